@@ -1,0 +1,106 @@
+package org.gan4j.core;
+
+import java.util.Objects;
+
+/**
+ * An immutable handle to numbers that a backend owns: a shape, an element type and storage.
+ *
+ * <p>A tensor lives as long as its lease: one made on a tape ends with the tape, one read from a
+ * parameter ends with the parameter's next update. Use after that is an {@link
+ * IllegalStateException}, never stale numbers.
+ */
+public final class Tensor {
+  private final Shape shape;
+  private final DType dtype;
+  private final Storage storage;
+  private final Lease lease;
+
+  /**
+   * Wraps storage; backends call this.
+   *
+   * @param shape extents, row-major
+   * @param dtype element type
+   * @param storage the backend's memory, at least {@code shape.size()} elements
+   * @param lease when the numbers end
+   */
+  public Tensor(Shape shape, DType dtype, Storage storage, Lease lease) {
+    this.shape = Objects.requireNonNull(shape);
+    this.dtype = Objects.requireNonNull(dtype);
+    this.storage = Objects.requireNonNull(storage);
+    this.lease = Objects.requireNonNull(lease);
+  }
+
+  /** {@return the extents} */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** {@return the element type} */
+  public DType dtype() {
+    return dtype;
+  }
+
+  /**
+   * {@return the backend's memory}
+   *
+   * @throws IllegalStateException if the lease has ended
+   */
+  public Storage storage() {
+    lease.check();
+    return storage;
+  }
+
+  /**
+   * Returns the same numbers under another shape, without a copy.
+   *
+   * @param other a shape of the same size
+   * @return a tensor that shares storage and lease
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public Tensor reshape(Shape other) {
+    if (other.size() != shape.size()) {
+      throw new IllegalArgumentException(
+          "reshape: expected a shape of "
+              + shape.size()
+              + " elements like "
+              + shape
+              + ", got "
+              + other);
+    }
+    return new Tensor(other, dtype, storage, lease);
+  }
+
+  /** {@return a copy of the elements in row-major order, as floats} */
+  public float[] toFloats() {
+    float[] host = new float[Math.toIntExact(shape.size())];
+    storage().read(host);
+    return host;
+  }
+
+  /** {@return a copy of the elements in row-major order, as doubles} */
+  public double[] toDoubles() {
+    double[] host = new double[Math.toIntExact(shape.size())];
+    storage().read(host);
+    return host;
+  }
+
+  /**
+   * {@return the only element}
+   *
+   * @throws IllegalStateException if there is not exactly one
+   */
+  public double item() {
+    if (shape.size() != 1) {
+      throw new IllegalStateException("item: expected one element, got shape " + shape);
+    }
+    double[] one = new double[1];
+    storage().read(one);
+    return one[0];
+  }
+
+  /** {@return shape and element type; the numbers stay where they are} */
+  @Override
+  public String toString() {
+    return "Tensor" + shape + " " + dtype;
+  }
+}
