@@ -1,0 +1,19 @@
+package org.gan4j.core.autograd;
+
+import java.util.List;
+import org.gan4j.core.Shape;
+import org.gan4j.core.Tensor;
+import org.gan4j.core.backend.Backend;
+
+/** A scalar repeated into a shape. */
+record BroadcastScalar(Shape shape) implements Primitive {
+  @Override
+  public List<Tensor> forward(Backend backend, List<Tensor> inputs) {
+    return List.of(backend.broadcastScalar(inputs.get(0), shape));
+  }
+
+  @Override
+  public List<Var> vjp(Node node, List<Var> upstream, boolean[] needed) {
+    return List.of(upstream.get(0).sum());
+  }
+}

@@ -1,0 +1,252 @@
+package org.gan4j.core.autograd;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gan4j.core.DType;
+import org.gan4j.core.Shape;
+import org.gan4j.core.Tensor;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.Scope;
+
+/**
+ * An eager record of computation, and the scope of its memory.
+ *
+ * <p>Operations run at once, so a breakpoint shows values; what depends on a used parameter or a
+ * watched tensor is recorded. Closing the tape ends every tensor made on it. Tapes nest last-in
+ * first-out.
+ */
+public final class Tape implements AutoCloseable {
+  private final Backend backend;
+  private final Scope scope;
+  private final List<Node> nodes = new ArrayList<>();
+  private final Map<Parameter, Var> parameters = new IdentityHashMap<>();
+  private int nextId;
+  private boolean recording = true;
+
+  /**
+   * Opens a tape; {@link Backend#tape} is the usual way.
+   *
+   * @param backend where to compute
+   */
+  public Tape(Backend backend) {
+    this.backend = backend;
+    this.scope = backend.openScope();
+  }
+
+  /** {@return the backend that computes} */
+  public Backend backend() {
+    return backend;
+  }
+
+  /**
+   * Returns the parameter as a variable to differentiate by; the same one for every use.
+   *
+   * @param parameter the parameter
+   * @return its variable on this tape
+   */
+  public Var use(Parameter parameter) {
+    Var use = parameters.get(parameter);
+    if (use == null) {
+      use = watch(parameter.value());
+      parameters.put(parameter, use);
+    }
+    return use;
+  }
+
+  /**
+   * Makes a tensor a variable to differentiate by.
+   *
+   * @param tensor the tensor
+   * @return a leaf
+   */
+  public Var watch(Tensor tensor) {
+    scope.check();
+    Node leaf = new Node(null, List.of(), nodes.size());
+    nodes.add(leaf);
+    Var var = new Var(this, tensor, leaf, nextId++);
+    leaf.produced(List.of(var));
+    return var;
+  }
+
+  /**
+   * Makes a tensor a variable that nothing is differentiated by.
+   *
+   * @param tensor the tensor
+   * @return a constant
+   */
+  public Var constant(Tensor tensor) {
+    scope.check();
+    return new Var(this, tensor, null, -1);
+  }
+
+  /**
+   * Returns zeros.
+   *
+   * @param shape extents
+   * @param dtype element type
+   * @return a constant
+   */
+  public Var zeros(Shape shape, DType dtype) {
+    return constant(backend.full(shape, dtype, 0));
+  }
+
+  /**
+   * Applies a primitive.
+   *
+   * @param primitive the operation
+   * @param inputs its operands, all of this tape
+   * @return its outputs, recorded if an input is differentiable
+   */
+  public List<Var> apply(Primitive primitive, Var... inputs) {
+    scope.check();
+    List<Tensor> values = new ArrayList<>(inputs.length);
+    boolean record = false;
+    for (Var input : inputs) {
+      checkOwn(input);
+      values.add(input.value());
+      record |= input.differentiable();
+    }
+    List<Tensor> results = primitive.forward(backend, values);
+    if (!recording || !record) {
+      return results.stream().map(this::constant).toList();
+    }
+    Node node = new Node(primitive, List.of(inputs), nodes.size());
+    nodes.add(node);
+    List<Var> outputs = new ArrayList<>(results.size());
+    for (Tensor result : results) {
+      outputs.add(new Var(this, result, node, nextId++));
+    }
+    node.produced(outputs);
+    return outputs;
+  }
+
+  /**
+   * Differentiates, recording, so that the gradients can be differentiated again.
+   *
+   * @param y a scalar
+   * @param xs variables of this tape
+   * @return the gradients with respect to {@code xs}
+   */
+  public Gradients gradient(Var y, List<Var> xs) {
+    return sweep(y, leadingTo(xs), parameters);
+  }
+
+  /**
+   * Differentiates with respect to every used parameter, unrecorded: the end of a training step.
+   *
+   * @param loss a scalar
+   * @return the parameters' gradients
+   */
+  public Gradients backward(Var loss) {
+    boolean[] path = leadingTo(parameters.values());
+    recording = false;
+    try {
+      return sweep(loss, path, parameters);
+    } finally {
+      recording = true;
+    }
+  }
+
+  /** For each recorded variable, whether it is one of the targets or computed from one. */
+  private boolean[] leadingTo(Iterable<Var> targets) {
+    boolean[] leads = new boolean[nextId];
+    for (Var target : targets) {
+      checkOwn(target);
+      if (!target.differentiable()) {
+        throw new IllegalArgumentException(
+            "gradient: expected variables that were watched or used, got a constant "
+                + target.shape());
+      }
+      leads[target.id()] = true;
+    }
+    for (Node node : nodes) {
+      boolean any = false;
+      for (Var input : node.inputs()) {
+        any |= input.differentiable() && leads[input.id()];
+      }
+      if (any) {
+        for (Var output : node.outputs()) {
+          leads[output.id()] = true;
+        }
+      }
+    }
+    return leads;
+  }
+
+  private Gradients sweep(Var y, boolean[] leads, Map<Parameter, Var> uses) {
+    checkOwn(y);
+    if (y.shape().size() != 1) {
+      throw new IllegalArgumentException(
+          "gradient: expected a scalar to differentiate, got shape "
+              + y.shape()
+              + "; reduce it with sum() or mean() first");
+    }
+    Var[] adjoints = new Var[leads.length];
+    if (y.differentiable() && leads[y.id()]) {
+      adjoints[y.id()] = constant(backend.full(y.shape(), y.dtype(), 1));
+      for (int i = y.node().index(); i >= 0; i--) {
+        propagate(nodes.get(i), leads, adjoints);
+      }
+    }
+    return new Gradients(this, uses, adjoints);
+  }
+
+  private void propagate(Node node, boolean[] leads, Var[] adjoints) {
+    List<Var> inputs = node.inputs();
+    boolean[] needed = new boolean[inputs.size()];
+    boolean anyNeeded = false;
+    for (int i = 0; i < needed.length; i++) {
+      needed[i] = inputs.get(i).differentiable() && leads[inputs.get(i).id()];
+      anyNeeded |= needed[i];
+    }
+    List<Var> upstream = anyNeeded ? upstream(node, adjoints) : List.of();
+    if (upstream.isEmpty()) {
+      return;
+    }
+    List<Var> gradients = node.primitive().vjp(node, upstream, needed);
+    for (int i = 0; i < needed.length; i++) {
+      if (needed[i]) {
+        int id = inputs.get(i).id();
+        Var gradient = gradients.get(i);
+        adjoints[id] = adjoints[id] == null ? gradient : adjoints[id].add(gradient);
+      }
+    }
+  }
+
+  /** The outputs' adjoints with zeros for unused outputs; empty if no output was used. */
+  private List<Var> upstream(Node node, Var[] adjoints) {
+    List<Var> outputs = node.outputs();
+    Var[] upstream = new Var[outputs.size()];
+    boolean any = false;
+    for (int i = 0; i < upstream.length; i++) {
+      upstream[i] = adjoints[outputs.get(i).id()];
+      any |= upstream[i] != null;
+    }
+    if (!any) {
+      return List.of();
+    }
+    for (int i = 0; i < upstream.length; i++) {
+      if (upstream[i] == null) {
+        upstream[i] = zeros(outputs.get(i).shape(), outputs.get(i).dtype());
+      }
+    }
+    return Arrays.asList(upstream);
+  }
+
+  void checkOwn(Var var) {
+    if (var.tape() != this) {
+      throw new IllegalArgumentException(
+          "tape: expected a variable of this tape, got one of another; carry its tensor over with"
+              + " constant(var.value())");
+    }
+  }
+
+  /** Ends every tensor made on this tape. Closing twice does nothing. */
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

@@ -1,0 +1,323 @@
+package org.gan4j.core.backend;
+
+import java.util.List;
+import org.gan4j.core.DType;
+import org.gan4j.core.Shape;
+import org.gan4j.core.Tensor;
+import org.gan4j.core.autograd.Tape;
+
+/**
+ * Everything that a device must be able to do. An instance, its arena and its tensors belong to the
+ * thread that opened it; calls from another thread throw.
+ *
+ * <p>Operations never modify their arguments and put results into the innermost open scope. All
+ * operands of one call have one element type. A backend may run late; {@link #sync} and host reads
+ * wait. Shape errors are {@link IllegalArgumentException}s that name the operation and both shapes.
+ */
+public interface Backend extends AutoCloseable {
+  /** {@return the provider's name, such as {@code cpu}} */
+  String name();
+
+  /** {@return how many threads compute} */
+  int threads();
+
+  /** {@return a new innermost tape; close it to end its tensors and reuse their memory} */
+  default Tape tape() {
+    return new Tape(this);
+  }
+
+  /** {@return a new innermost scope of the arena} */
+  Scope openScope();
+
+  /** {@return bytes of device memory reserved so far, arena and states together} */
+  long reservedBytes();
+
+  /** Waits until all operations so far are done. */
+  void sync();
+
+  /** Releases the device's memory; every tensor and state of this instance ends. */
+  @Override
+  void close();
+
+  // Host transfer
+
+  /**
+   * Copies host values into a tensor.
+   *
+   * @param shape extents
+   * @param dtype element type
+   * @param values {@code shape.size()} values, row-major
+   * @return the tensor
+   */
+  Tensor tensor(Shape shape, DType dtype, float... values);
+
+  /**
+   * Copies host values into a tensor, rounding them where the element type is FLOAT32.
+   *
+   * @param shape extents
+   * @param dtype element type
+   * @param values {@code shape.size()} values, row-major
+   * @return the tensor
+   */
+  Tensor tensor(Shape shape, DType dtype, double... values);
+
+  /**
+   * Returns a tensor with one value everywhere.
+   *
+   * @param shape extents
+   * @param dtype element type
+   * @param value the value
+   * @return the tensor
+   */
+  Tensor full(Shape shape, DType dtype, double value);
+
+  /**
+   * Returns new mutable numbers outside the arena.
+   *
+   * @param shape extents
+   * @param dtype element type
+   * @param values {@code shape.size()} initial values, row-major
+   * @return the state
+   */
+  State state(Shape shape, DType dtype, double... values);
+
+  // Products
+
+  /**
+   * Returns op(a) · op(b), where op transposes if asked.
+   *
+   * @shape a [m, k] or [k, m], b [k, n] or [n, k]; result [m, n]
+   * @param a the left factor
+   * @param transposeA whether to transpose it
+   * @param b the right factor
+   * @param transposeB whether to transpose it
+   * @return the product
+   */
+  default Tensor gemm(Tensor a, boolean transposeA, Tensor b, boolean transposeB) {
+    return gemm(a, transposeA, b, transposeB, 0, null);
+  }
+
+  /**
+   * Returns op(a) · op(b) + beta · c.
+   *
+   * @shape a [m, k] or [k, m], b [k, n] or [n, k], c [m, n]; result [m, n]
+   * @param a the left factor
+   * @param transposeA whether to transpose it
+   * @param b the right factor
+   * @param transposeB whether to transpose it
+   * @param beta the factor of {@code c}
+   * @param c added to the product; null if and only if {@code beta} is 0
+   * @return the sum
+   */
+  Tensor gemm(Tensor a, boolean transposeA, Tensor b, boolean transposeB, double beta, Tensor c);
+
+  /**
+   * Returns activation(x · w + bias), fused.
+   *
+   * @shape x [n, in], w [in, out], bias [out]; result [n, out]
+   * @param x the batch
+   * @param w the weights
+   * @param bias the bias row, or null for none
+   * @param activation applied to each element
+   * @return the layer's output
+   */
+  Tensor dense(Tensor x, Tensor w, Tensor bias, Activation activation);
+
+  // Activations
+
+  /**
+   * Applies an activation to each element.
+   *
+   * @param activation the function
+   * @param x any shape
+   * @return a tensor of the same shape
+   */
+  Tensor activation(Activation activation, Tensor x);
+
+  /**
+   * Returns the activation's derivative as a function of its output.
+   *
+   * @param activation the function
+   * @param y the activation's output
+   * @return a tensor of the same shape
+   */
+  Tensor activationDerivative(Activation activation, Tensor y);
+
+  /**
+   * Returns δ = upstream ⊙ activation′ and, if asked, δ's column sums (the bias gradient).
+   *
+   * @shape y and upstream [n, c]; δ [n, c], sums [c]
+   * @param activation the function
+   * @param y the activation's output
+   * @param upstream the gradient with respect to it
+   * @param columnSums whether to return the sums too
+   * @return δ, or δ and the sums
+   */
+  List<Tensor> activationBackward(
+      Activation activation, Tensor y, Tensor upstream, boolean columnSums);
+
+  // Elementwise
+
+  /**
+   * Applies a function to each element.
+   *
+   * @param op the function
+   * @param x any shape
+   * @return a tensor of the same shape
+   */
+  Tensor unary(UnaryOp op, Tensor x);
+
+  /**
+   * Combines two tensors element by element; there is no broadcasting.
+   *
+   * @param op the function
+   * @param a any shape
+   * @param b the same shape
+   * @return a tensor of that shape
+   */
+  Tensor binary(BinaryOp op, Tensor a, Tensor b);
+
+  /**
+   * Returns scale · x + shift.
+   *
+   * @param x any shape
+   * @param scale the factor
+   * @param shift the summand
+   * @return a tensor of the same shape
+   */
+  Tensor affine(Tensor x, double scale, double shift);
+
+  // Rows and columns
+
+  /**
+   * Adds a row to every row.
+   *
+   * @shape x [n, c], row [c]; result [n, c]
+   * @param x the matrix
+   * @param row the row
+   * @return the sum
+   */
+  Tensor addRow(Tensor x, Tensor row);
+
+  /**
+   * Multiplies each row by its own factor.
+   *
+   * @shape x [n, c], factors [n, 1]; result [n, c]
+   * @param x the matrix
+   * @param factors one a row
+   * @return the scaled rows
+   */
+  Tensor scaleRows(Tensor x, Tensor factors);
+
+  /**
+   * Returns the dot product of each row of x with the same row of y.
+   *
+   * @shape x and y [n, c]; result [n, 1]
+   * @param x the left rows
+   * @param y the right rows
+   * @return the products; of x with itself, the squared row norms
+   */
+  Tensor rowDots(Tensor x, Tensor y);
+
+  /**
+   * Returns the sum of all elements.
+   *
+   * @param x any shape
+   * @return a scalar
+   */
+  Tensor sum(Tensor x);
+
+  /**
+   * Returns the sum of each column.
+   *
+   * @shape x [n, c]; result [c]
+   * @param x the matrix
+   * @return the sums
+   */
+  Tensor columnSums(Tensor x);
+
+  /**
+   * Returns the sum of each row.
+   *
+   * @shape x [n, c]; result [n, 1]
+   * @param x the matrix
+   * @return the sums
+   */
+  Tensor rowSums(Tensor x);
+
+  /**
+   * Repeats a scalar.
+   *
+   * @param scalar a tensor of one element
+   * @param shape the result's shape
+   * @return the scalar everywhere
+   */
+  Tensor broadcastScalar(Tensor scalar, Shape shape);
+
+  /**
+   * Repeats a row.
+   *
+   * @shape row [c]; result [rows, c]
+   * @param row the row
+   * @param rows how often
+   * @return the matrix
+   */
+  Tensor broadcastRow(Tensor row, int rows);
+
+  /**
+   * Repeats a column.
+   *
+   * @shape column [n, 1]; result [n, columns]
+   * @param column the column
+   * @param columns how often
+   * @return the matrix
+   */
+  Tensor broadcastColumn(Tensor column, int columns);
+
+  /**
+   * Returns some of the rows; the result may share memory with the argument.
+   *
+   * @param x rank 1 or more
+   * @param from the first row
+   * @param to the row after the last
+   * @return {@code to - from} rows
+   */
+  Tensor sliceRows(Tensor x, int from, int to);
+
+  /**
+   * Puts tensors of equal row shape under one another.
+   *
+   * @param parts at least one, each of rank 1 or more
+   * @return all rows in order
+   */
+  Tensor concatRows(List<Tensor> parts);
+
+  // Host results and updates in place
+
+  /**
+   * Returns Σx² on the host, not finite if an element is not.
+   *
+   * @param x any shape
+   * @return the sum of squares
+   */
+  double sumOfSquares(Tensor x);
+
+  /**
+   * Overwrites a state.
+   *
+   * @param target the state
+   * @param value the new numbers, of the same shape
+   */
+  void assign(State target, Tensor value);
+
+  /**
+   * Updates a parameter and its moments by Adam in one pass.
+   *
+   * @param parameter updated in place
+   * @param gradient of the same shape
+   * @param m the first moment, updated in place
+   * @param v the second moment, updated in place
+   * @param step the update's numbers
+   */
+  void adam(State parameter, Tensor gradient, State m, State v, AdamStep step);
+}

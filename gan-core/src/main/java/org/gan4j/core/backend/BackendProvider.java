@@ -1,0 +1,22 @@
+package org.gan4j.core.backend;
+
+/** A kind of backend, found by {@link java.util.ServiceLoader}. */
+public interface BackendProvider {
+  /** {@return the name to ask for, such as {@code cpu}} */
+  String name();
+
+  /** {@return one line for people: what it is and what it is for} */
+  String description();
+
+  /** {@return whether it can work here, or why not; never throws} */
+  Probe probe();
+
+  /**
+   * Opens an instance that belongs to the calling thread.
+   *
+   * @param options what the caller asks for
+   * @return the backend, to be closed by the caller
+   * @throws BackendUnavailableException if the probe says that it cannot work
+   */
+  Backend open(BackendOptions options);
+}

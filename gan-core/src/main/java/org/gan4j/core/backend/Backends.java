@@ -1,0 +1,68 @@
+package org.gan4j.core.backend;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/** Finds and opens backends by name. */
+public final class Backends {
+  private Backends() {}
+
+  /** {@return every provider on the class path, by name} */
+  public static List<BackendProvider> providers() {
+    return ServiceLoader.load(BackendProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(BackendProvider::name))
+        .toList();
+  }
+
+  /**
+   * Opens a backend with one thread per processor.
+   *
+   * @param name a provider's name
+   * @return the backend, owned by the calling thread
+   * @throws BackendUnavailableException if there is none of that name or it cannot work here
+   */
+  public static Backend open(String name) {
+    return open(name, BackendOptions.defaults());
+  }
+
+  /**
+   * Opens a backend; it is the one asked for or none.
+   *
+   * @param name a provider's name
+   * @param options what to ask of it
+   * @return the backend, owned by the calling thread
+   * @throws BackendUnavailableException if there is none of that name or it cannot work here
+   */
+  public static Backend open(String name, BackendOptions options) {
+    List<BackendProvider> providers = providers();
+    for (BackendProvider provider : providers) {
+      if (provider.name().equals(name)) {
+        if (!provider.probe().usable()) {
+          throw unavailable(name, "it cannot work here", providers);
+        }
+        return provider.open(options);
+      }
+    }
+    throw unavailable(name, "there is no such backend", providers);
+  }
+
+  private static BackendUnavailableException unavailable(
+      String name, String why, List<BackendProvider> providers) {
+    String known =
+        providers.stream()
+            .map(
+                provider -> {
+                  Probe probe = provider.probe();
+                  return provider.name()
+                      + (probe.usable() ? " (usable: " : " (not usable: ")
+                      + probe.reason()
+                      + ")";
+                })
+            .collect(Collectors.joining("; "));
+    return new BackendUnavailableException(
+        "backend '" + name + "': " + why + "; choose one of: " + known);
+  }
+}

@@ -1,0 +1,38 @@
+package org.gan4j.core.backend;
+
+import java.util.Map;
+
+/**
+ * A provider's answer to the question whether it can work here.
+ *
+ * @param usable whether {@link BackendProvider#open} will work
+ * @param reason one sentence: what it would run on, or why it cannot
+ * @param details further facts to show, such as library versions
+ */
+public record Probe(boolean usable, String reason, Map<String, String> details) {
+  /** Copies the details. */
+  public Probe {
+    details = Map.copyOf(details);
+  }
+
+  /**
+   * Returns a positive answer.
+   *
+   * @param reason what it runs on
+   * @param details further facts
+   * @return the probe
+   */
+  public static Probe usable(String reason, Map<String, String> details) {
+    return new Probe(true, reason, details);
+  }
+
+  /**
+   * Returns a negative answer.
+   *
+   * @param reason why it cannot work
+   * @return the probe
+   */
+  public static Probe unusable(String reason) {
+    return new Probe(false, reason, Map.of());
+  }
+}

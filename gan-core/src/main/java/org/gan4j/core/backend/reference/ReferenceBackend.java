@@ -1,0 +1,361 @@
+package org.gan4j.core.backend.reference;
+
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import org.gan4j.core.DType;
+import org.gan4j.core.Shape;
+import org.gan4j.core.Tensor;
+import org.gan4j.core.backend.Activation;
+import org.gan4j.core.backend.AdamStep;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.BinaryOp;
+import org.gan4j.core.backend.Operands;
+import org.gan4j.core.backend.Scope;
+import org.gan4j.core.backend.ScopeStack;
+import org.gan4j.core.backend.State;
+import org.gan4j.core.backend.UnaryOp;
+
+/**
+ * Naive loops. Every result element is computed in double precision and rounded once to the element
+ * type, so FLOAT32 results are as good as FLOAT32 can be.
+ */
+final class ReferenceBackend implements Backend {
+  private final ScopeStack scopes = new ScopeStack("reference", new GarbageCollected());
+
+  /** Java's heap: nothing to mark and nothing to give back. */
+  private static final class GarbageCollected implements ScopeStack.Memory {
+    @Override
+    public long mark() {
+      return 0;
+    }
+
+    @Override
+    public void release(long mark) {}
+  }
+
+  @Override
+  public String name() {
+    return "reference";
+  }
+
+  @Override
+  public int threads() {
+    return 1;
+  }
+
+  @Override
+  public Scope openScope() {
+    return scopes.open();
+  }
+
+  @Override
+  public long reservedBytes() {
+    return 0;
+  }
+
+  @Override
+  public void sync() {
+    scopes.checkThread();
+  }
+
+  @Override
+  public void close() {
+    scopes.checkThread();
+  }
+
+  @Override
+  public Tensor tensor(Shape shape, DType dtype, float... values) {
+    Operands.host(shape, values.length);
+    return make(shape, dtype, i -> values[i]);
+  }
+
+  @Override
+  public Tensor tensor(Shape shape, DType dtype, double... values) {
+    Operands.host(shape, values.length);
+    return make(shape, dtype, i -> values[i]);
+  }
+
+  @Override
+  public Tensor full(Shape shape, DType dtype, double value) {
+    return make(shape, dtype, i -> value);
+  }
+
+  @Override
+  public State state(Shape shape, DType dtype, double... values) {
+    scopes.checkThread();
+    Operands.host(shape, values.length);
+    return new State(shape, dtype, new HostStorage(compute(shape, dtype, i -> values[i])));
+  }
+
+  @Override
+  public Tensor gemm(
+      Tensor a, boolean transposeA, Tensor b, boolean transposeB, double beta, Tensor c) {
+    Shape product = Operands.gemm(a, transposeA, b, transposeB);
+    Operands.gemmSummand(product, a, beta, c);
+    int inner = a.shape().dim(transposeA ? 0 : 1);
+    double[] left = values(a);
+    double[] right = values(b);
+    double[] summand = c == null ? null : values(c);
+    int rows = product.dim(0);
+    int columns = product.dim(1);
+    return make(
+        product,
+        a.dtype(),
+        i -> {
+          int row = i / columns;
+          int column = i % columns;
+          double sum = 0;
+          for (int k = 0; k < inner; k++) {
+            sum +=
+                left[transposeA ? k * rows + row : row * inner + k]
+                    * right[transposeB ? column * inner + k : k * columns + column];
+          }
+          return summand == null ? sum : sum + beta * summand[i];
+        });
+  }
+
+  @Override
+  public Tensor dense(Tensor x, Tensor w, Tensor bias, Activation activation) {
+    Operands.dense(x, w, bias);
+    Tensor product = gemm(x, false, w, false);
+    return activation(activation, bias == null ? product : addRow(product, bias));
+  }
+
+  @Override
+  public Tensor activation(Activation activation, Tensor x) {
+    double[] in = values(x);
+    return make(x.shape(), x.dtype(), i -> activation.apply(in[i]));
+  }
+
+  @Override
+  public Tensor activationDerivative(Activation activation, Tensor y) {
+    double[] out = values(y);
+    return make(y.shape(), y.dtype(), i -> activation.derivativeAtOutput(out[i]));
+  }
+
+  @Override
+  public List<Tensor> activationBackward(
+      Activation activation, Tensor y, Tensor upstream, boolean columnSums) {
+    Operands.same("activationBackward", y, upstream);
+    double[] out = values(y);
+    double[] up = values(upstream);
+    Tensor delta = make(y.shape(), y.dtype(), i -> up[i] * activation.derivativeAtOutput(out[i]));
+    return columnSums ? List.of(delta, columnSums(delta)) : List.of(delta);
+  }
+
+  @Override
+  public Tensor unary(UnaryOp op, Tensor x) {
+    double[] in = values(x);
+    return make(x.shape(), x.dtype(), i -> op.apply(in[i]));
+  }
+
+  @Override
+  public Tensor binary(BinaryOp op, Tensor a, Tensor b) {
+    Operands.same(op.name(), a, b);
+    double[] left = values(a);
+    double[] right = values(b);
+    return make(a.shape(), a.dtype(), i -> op.apply(left[i], right[i]));
+  }
+
+  @Override
+  public Tensor affine(Tensor x, double scale, double shift) {
+    double[] in = values(x);
+    return make(x.shape(), x.dtype(), i -> scale * in[i] + shift);
+  }
+
+  @Override
+  public Tensor addRow(Tensor x, Tensor row) {
+    Operands.row(x, row);
+    double[] in = values(x);
+    double[] added = values(row);
+    return make(x.shape(), x.dtype(), i -> in[i] + added[i % added.length]);
+  }
+
+  @Override
+  public Tensor scaleRows(Tensor x, Tensor factors) {
+    Operands.column(x, factors);
+    double[] in = values(x);
+    double[] scale = values(factors);
+    int columns = x.shape().dim(1);
+    return make(x.shape(), x.dtype(), i -> in[i] * scale[i / columns]);
+  }
+
+  @Override
+  public Tensor rowDots(Tensor x, Tensor y) {
+    Shape shape = Operands.matrix("rowDots", x);
+    Operands.same("rowDots", x, y);
+    double[] left = values(x);
+    double[] right = values(y);
+    int columns = shape.dim(1);
+    return make(
+        Shape.of(shape.dim(0), 1),
+        x.dtype(),
+        row -> {
+          double sum = 0;
+          for (int i = row * columns; i < (row + 1) * columns; i++) {
+            sum += left[i] * right[i];
+          }
+          return sum;
+        });
+  }
+
+  @Override
+  public Tensor sum(Tensor x) {
+    double[] in = values(x);
+    return make(
+        Shape.scalar(),
+        x.dtype(),
+        i -> {
+          double sum = 0;
+          for (double value : in) {
+            sum += value;
+          }
+          return sum;
+        });
+  }
+
+  @Override
+  public Tensor columnSums(Tensor x) {
+    Shape shape = Operands.matrix("columnSums", x);
+    double[] in = values(x);
+    int columns = shape.dim(1);
+    return make(
+        Shape.of(columns),
+        x.dtype(),
+        column -> {
+          double sum = 0;
+          for (int i = column; i < in.length; i += columns) {
+            sum += in[i];
+          }
+          return sum;
+        });
+  }
+
+  @Override
+  public Tensor rowSums(Tensor x) {
+    Shape shape = Operands.matrix("rowSums", x);
+    double[] in = values(x);
+    int columns = shape.dim(1);
+    return make(
+        Shape.of(shape.dim(0), 1),
+        x.dtype(),
+        row -> {
+          double sum = 0;
+          for (int i = row * columns; i < (row + 1) * columns; i++) {
+            sum += in[i];
+          }
+          return sum;
+        });
+  }
+
+  @Override
+  public Tensor broadcastScalar(Tensor scalar, Shape shape) {
+    Operands.repeatable("broadcastScalar", scalar, Shape.scalar());
+    double value = values(scalar)[0];
+    return make(shape, scalar.dtype(), i -> value);
+  }
+
+  @Override
+  public Tensor broadcastRow(Tensor row, int rows) {
+    Operands.repeatable("broadcastRow", row, Shape.of((int) row.shape().size()));
+    double[] in = values(row);
+    return make(Shape.of(rows, in.length), row.dtype(), i -> in[i % in.length]);
+  }
+
+  @Override
+  public Tensor broadcastColumn(Tensor column, int columns) {
+    Operands.repeatable("broadcastColumn", column, Shape.of((int) column.shape().size(), 1));
+    double[] in = values(column);
+    return make(Shape.of(in.length, columns), column.dtype(), i -> in[i / columns]);
+  }
+
+  @Override
+  public Tensor sliceRows(Tensor x, int from, int to) {
+    Shape shape = Operands.slice(x, from, to);
+    double[] in = values(x);
+    int start = from * x.shape().columns();
+    return make(shape, x.dtype(), i -> in[start + i]);
+  }
+
+  @Override
+  public Tensor concatRows(List<Tensor> parts) {
+    Shape shape = Operands.concat(parts);
+    double[] joined = new double[Math.toIntExact(shape.size())];
+    int at = 0;
+    for (Tensor part : parts) {
+      int length = (int) part.shape().size();
+      System.arraycopy(values(part), 0, joined, at, length);
+      at += length;
+    }
+    return make(shape, parts.get(0).dtype(), i -> joined[i]);
+  }
+
+  @Override
+  public double sumOfSquares(Tensor x) {
+    double sum = 0;
+    for (double value : values(x)) {
+      sum += value * value;
+    }
+    return sum;
+  }
+
+  @Override
+  public void assign(State target, Tensor value) {
+    Operands.update("assign", value, target);
+    double[] from = values(value);
+    System.arraycopy(from, 0, values(target), 0, from.length);
+  }
+
+  @Override
+  public void adam(State parameter, Tensor gradient, State m, State v, AdamStep step) {
+    Operands.update("adam", gradient, parameter, m, v);
+    DType dtype = gradient.dtype();
+    double[] g = values(gradient);
+    double[] p = values(parameter);
+    double[] first = values(m);
+    double[] second = values(v);
+    for (int i = 0; i < g.length; i++) {
+      first[i] = round(dtype, step.beta1() * first[i] + (1 - step.beta1()) * g[i]);
+      second[i] = round(dtype, step.beta2() * second[i] + (1 - step.beta2()) * g[i] * g[i]);
+      double root = Math.sqrt(second[i]) * step.secondMomentScale() + step.epsilon();
+      p[i] = round(dtype, p[i] - step.stepSize() * first[i] / root);
+    }
+  }
+
+  private Tensor make(Shape shape, DType dtype, IntToDoubleFunction element) {
+    Scope scope = scopes.current();
+    return new Tensor(shape, dtype, new HostStorage(compute(shape, dtype, element)), scope);
+  }
+
+  private static double[] compute(Shape shape, DType dtype, IntToDoubleFunction element) {
+    double[] values = new double[Math.toIntExact(shape.size())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = round(dtype, element.applyAsDouble(i));
+    }
+    return values;
+  }
+
+  private static double round(DType dtype, double value) {
+    return dtype == DType.FLOAT32 ? (float) value : value;
+  }
+
+  /** The elements, exactly: a reshaped tensor has as many as its storage. */
+  private static double[] values(Tensor tensor) {
+    return host(tensor.storage()).values();
+  }
+
+  private double[] values(State state) {
+    scopes.checkThread();
+    return host(state.write()).values();
+  }
+
+  private static HostStorage host(Object storage) {
+    if (storage instanceof HostStorage host) {
+      return host;
+    }
+    throw new IllegalArgumentException(
+        "reference: expected a tensor of this backend, got storage of "
+            + storage.getClass().getName()
+            + "; copy it through the host");
+  }
+}
