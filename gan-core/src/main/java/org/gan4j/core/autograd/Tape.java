@@ -2,7 +2,7 @@ package org.gan4j.core.autograd;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.core.DType;
@@ -22,7 +22,7 @@ public final class Tape implements AutoCloseable {
   private final Backend backend;
   private final Scope scope;
   private final List<Node> nodes = new ArrayList<>();
-  private final Map<Parameter, Var> parameters = new IdentityHashMap<>();
+  private final Map<Parameter, Var> parameters = new HashMap<>();
   private int nextId;
   private boolean recording = true;
 

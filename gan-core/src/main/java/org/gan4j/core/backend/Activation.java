@@ -46,7 +46,12 @@ public record Activation(Kind kind, double slope) {
   private static final Pattern TEXT =
       Pattern.compile("([a-z_]+)(?:\\(([-+0-9.eE]+)\\))?", Pattern.UNICODE_CASE);
 
-  /** Checks that the slope fits the kind. */
+  /**
+   * Checks that the slope fits the kind.
+   *
+   * @param kind the function's family
+   * @param slope the slope below 0 of a leaky ReLU, in (0, 1); 0 for every other kind
+   */
   public Activation {
     boolean leaky = kind == Kind.LEAKY_RELU;
     if (leaky ? !(slope > 0 && slope < 1) : slope != 0) {

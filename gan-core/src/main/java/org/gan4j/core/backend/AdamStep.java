@@ -15,11 +15,11 @@ package org.gan4j.core.backend;
 public record AdamStep(double rate, double beta1, double beta2, double epsilon, long step) {
   /** {@return η/(1 − β₁ᵗ)} */
   public double stepSize() {
-    return rate / (1 - Math.pow(beta1, step));
+    return rate / (1 - Math.pow(beta1, (double) step));
   }
 
   /** {@return 1/√(1 − β₂ᵗ)} */
   public double secondMomentScale() {
-    return 1 / Math.sqrt(1 - Math.pow(beta2, step));
+    return 1 / Math.sqrt(1 - Math.pow(beta2, (double) step));
   }
 }

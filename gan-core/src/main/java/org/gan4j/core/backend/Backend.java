@@ -21,6 +21,9 @@ public interface Backend extends AutoCloseable {
   /** {@return how many threads compute} */
   int threads();
 
+  /** {@return the element type of networks and batches built here; operations take both types} */
+  DType dtype();
+
   /** {@return a new innermost tape; close it to end its tensors and reuse their memory} */
   default Tape tape() {
     return new Tape(this);

@@ -18,7 +18,7 @@ public final class Backends {
   }
 
   /**
-   * Opens a backend with one thread per processor.
+   * Opens a backend for FLOAT32 with one thread per processor.
    *
    * @param name a provider's name
    * @return the backend, owned by the calling thread

@@ -1,23 +1,15 @@
 package org.gan4j.core.backend;
 
-import java.util.function.DoubleBinaryOperator;
-
 /** Elementwise functions of two tensors of one shape. */
 public enum BinaryOp {
   /** a + b. */
-  ADD((a, b) -> a + b),
+  ADD,
   /** a − b. */
-  SUBTRACT((a, b) -> a - b),
+  SUBTRACT,
   /** a · b. */
-  MULTIPLY((a, b) -> a * b),
+  MULTIPLY,
   /** a / b. */
-  DIVIDE((a, b) -> a / b);
-
-  private final DoubleBinaryOperator definition;
-
-  BinaryOp(DoubleBinaryOperator definition) {
-    this.definition = definition;
-  }
+  DIVIDE;
 
   /**
    * Evaluates the function in double precision.
@@ -27,6 +19,11 @@ public enum BinaryOp {
    * @return the value
    */
   public double apply(double a, double b) {
-    return definition.applyAsDouble(a, b);
+    return switch (this) {
+      case ADD -> a + b;
+      case SUBTRACT -> a - b;
+      case MULTIPLY -> a * b;
+      case DIVIDE -> a / b;
+    };
   }
 }

@@ -10,7 +10,13 @@ import java.util.Map;
  * @param details further facts to show, such as library versions
  */
 public record Probe(boolean usable, String reason, Map<String, String> details) {
-  /** Copies the details. */
+  /**
+   * Copies the details.
+   *
+   * @param usable whether {@link BackendProvider#open} will work
+   * @param reason one sentence: what it would run on, or why it cannot
+   * @param details further facts to show, such as library versions
+   */
   public Probe {
     details = Map.copyOf(details);
   }

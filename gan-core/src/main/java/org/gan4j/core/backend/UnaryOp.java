@@ -1,31 +1,23 @@
 package org.gan4j.core.backend;
 
-import java.util.function.DoubleUnaryOperator;
-
 /** Elementwise functions of one argument; each constant carries its meaning in double precision. */
 public enum UnaryOp {
   /** −x. */
-  NEGATE(x -> -x),
+  NEGATE,
   /** eˣ. */
-  EXP(Math::exp),
+  EXP,
   /** The natural logarithm; −∞ at 0, NaN below. */
-  LOG(Math::log),
+  LOG,
   /** The square root; NaN below 0. */
-  SQRT(Math::sqrt),
+  SQRT,
   /** x². */
-  SQUARE(x -> x * x),
+  SQUARE,
   /** |x|. */
-  ABS(Math::abs),
+  ABS,
   /** −1, 0 or 1; NaN for NaN. */
-  SIGN(Math::signum),
+  SIGN,
   /** 1/x. */
-  RECIPROCAL(x -> 1 / x);
-
-  private final DoubleUnaryOperator definition;
-
-  UnaryOp(DoubleUnaryOperator definition) {
-    this.definition = definition;
-  }
+  RECIPROCAL;
 
   /**
    * Evaluates the function in double precision.
@@ -34,6 +26,15 @@ public enum UnaryOp {
    * @return the value
    */
   public double apply(double x) {
-    return definition.applyAsDouble(x);
+    return switch (this) {
+      case NEGATE -> -x;
+      case EXP -> Math.exp(x);
+      case LOG -> Math.log(x);
+      case SQRT -> Math.sqrt(x);
+      case SQUARE -> x * x;
+      case ABS -> Math.abs(x);
+      case SIGN -> Math.signum(x);
+      case RECIPROCAL -> 1 / x;
+    };
   }
 }

@@ -11,9 +11,11 @@ public final class Rng {
   private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
 
   private final long seed;
+  private final String path;
 
-  private Rng(long seed) {
+  private Rng(long seed, String path) {
     this.seed = seed;
+    this.path = path;
   }
 
   /**
@@ -23,7 +25,7 @@ public final class Rng {
    * @return the root of its streams
    */
   public static Rng ofSeed(long seed) {
-    return new Rng(seed);
+    return new Rng(seed, "");
   }
 
   /** {@return the seed} */
@@ -31,14 +33,47 @@ public final class Rng {
     return seed;
   }
 
+  /** {@return the path that the names of its streams begin with; empty at the root} */
+  public String path() {
+    return path;
+  }
+
+  /**
+   * Returns the randomness of one part of a whole, such as a layer of a network.
+   *
+   * @param name the part
+   * @return an Rng whose path is this path, a slash, and the name
+   */
+  public Rng child(String name) {
+    return new Rng(seed, join(name));
+  }
+
   /**
    * Returns the stream of this name.
    *
-   * @param name a path such as {@code latent} or {@code d/drop1#real}
-   * @return the stream, equal for equal names
+   * @param name {@code latent}, say; with the path, the full name may be {@code d/drop1#real}
+   * @return the stream, equal for equal full names
    */
   public RngStream stream(String name) {
-    return new RngStream(name, mix(mix(seed + GOLDEN_RATIO) ^ hash(name)));
+    return named(join(name));
+  }
+
+  /**
+   * Returns the stream of one application of this part.
+   *
+   * @param site which application, such as {@code real}
+   * @return the stream named path#site
+   */
+  public RngStream site(String site) {
+    return named(path + "#" + site);
+  }
+
+  private RngStream named(String full) {
+    return new RngStream(full, mix(mix(seed + GOLDEN_RATIO) ^ hash(full)));
+  }
+
+  private String join(String name) {
+    return path.isEmpty() ? name : path + "/" + name;
   }
 
   /** FNV-1a over the UTF-16 code units, low byte first. */

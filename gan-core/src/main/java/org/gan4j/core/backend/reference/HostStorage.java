@@ -3,7 +3,18 @@ package org.gan4j.core.backend.reference;
 import org.gan4j.core.Storage;
 
 /** A Java array; FLOAT32 numbers are kept as doubles that a float can hold. */
-record HostStorage(double[] values) implements Storage {
+final class HostStorage implements Storage {
+  private final double[] values;
+
+  HostStorage(double[] values) {
+    this.values = values;
+  }
+
+  /** {@return the array itself} */
+  double[] values() {
+    return values;
+  }
+
   @Override
   public void read(float[] destination) {
     for (int i = 0; i < destination.length; i++) {

@@ -22,6 +22,12 @@ import org.gan4j.core.backend.UnaryOp;
 final class ReferenceBackend implements Backend {
   private final ScopeStack scopes = new ScopeStack("reference", new GarbageCollected());
 
+  private final DType dtype;
+
+  ReferenceBackend(DType dtype) {
+    this.dtype = dtype;
+  }
+
   /** Java's heap: nothing to mark and nothing to give back. */
   private static final class GarbageCollected implements ScopeStack.Memory {
     @Override
@@ -36,6 +42,11 @@ final class ReferenceBackend implements Backend {
   @Override
   public String name() {
     return "reference";
+  }
+
+  @Override
+  public DType dtype() {
+    return dtype;
   }
 
   @Override

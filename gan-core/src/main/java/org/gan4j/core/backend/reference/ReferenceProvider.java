@@ -29,6 +29,6 @@ public final class ReferenceProvider implements BackendProvider {
 
   @Override
   public Backend open(BackendOptions options) {
-    return new ReferenceBackend();
+    return new ReferenceBackend(options.dtype());
   }
 }

@@ -1,0 +1,153 @@
+package org.gan4j.core.backend.cpu;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.gan4j.core.DType;
+
+/**
+ * OpenBLAS calls on raw addresses. One instance a thread, since its pointers are reused so that a
+ * call allocates nothing. OpenBLAS itself runs single-threaded; {@link Products} splits the work.
+ */
+final class Blas {
+  private static final int ROW_MAJOR = openblas_nolapack.CblasRowMajor;
+  private static final int PLAIN = openblas_nolapack.CblasNoTrans;
+  private static final int TRANSPOSED = openblas_nolapack.CblasTrans;
+
+  /** A pointer that can be aimed. */
+  private static final class Floats extends FloatPointer {
+    Floats() {
+      super((Pointer) null);
+    }
+
+    Floats at(long target) {
+      address = target;
+      return this;
+    }
+  }
+
+  /** A pointer that can be aimed. */
+  private static final class Doubles extends DoublePointer {
+    Doubles() {
+      super((Pointer) null);
+    }
+
+    Doubles at(long target) {
+      address = target;
+      return this;
+    }
+  }
+
+  private final Floats fa = new Floats();
+  private final Floats fb = new Floats();
+  private final Floats fc = new Floats();
+  private final Doubles da = new Doubles();
+  private final Doubles db = new Doubles();
+  private final Doubles dc = new Doubles();
+
+  /**
+   * Loads the natives and sets OpenBLAS to one thread, once for the process.
+   *
+   * @throws LinkageError if there are none for this platform
+   */
+  static void load() {
+    Loader.load(openblas_nolapack.class);
+    openblas_nolapack.blas_set_num_threads(1);
+  }
+
+  static String version() {
+    load();
+    return openblas_nolapack.OPENBLAS_VERSION.replace("OpenBLAS", "").strip();
+  }
+
+  /** A strided operand: where it starts, its leading dimension, and whether it is transposed. */
+  record Operand(long address, int leading, boolean transposed) {
+    private int flag() {
+      return transposed ? TRANSPOSED : PLAIN;
+    }
+  }
+
+  /** c ← op(a) · op(b) + beta · c with op(a) [m, k] and op(b) [k, n]. */
+  void gemm(DType dtype, int m, int n, int k, Operand a, Operand b, double beta, Operand c) {
+    if (n == 1 && c.leading() == 1) {
+      gemv(dtype, m, k, a, b, beta, c);
+    } else if (dtype == DType.FLOAT32) {
+      openblas_nolapack.cblas_sgemm(
+          ROW_MAJOR,
+          a.flag(),
+          b.flag(),
+          m,
+          n,
+          k,
+          1f,
+          fa.at(a.address()),
+          a.leading(),
+          fb.at(b.address()),
+          b.leading(),
+          (float) beta,
+          fc.at(c.address()),
+          c.leading());
+    } else {
+      openblas_nolapack.cblas_dgemm(
+          ROW_MAJOR,
+          a.flag(),
+          b.flag(),
+          m,
+          n,
+          k,
+          1,
+          da.at(a.address()),
+          a.leading(),
+          db.at(b.address()),
+          b.leading(),
+          beta,
+          dc.at(c.address()),
+          c.leading());
+    }
+  }
+
+  /** The same for one column: b [k, 1] is contiguous either way, or strided if transposed rows. */
+  private void gemv(DType dtype, int m, int k, Operand a, Operand b, double beta, Operand c) {
+    int rows = a.transposed() ? k : m;
+    int columns = a.transposed() ? m : k;
+    int stride = b.transposed() ? 1 : b.leading();
+    if (dtype == DType.FLOAT32) {
+      openblas_nolapack.cblas_sgemv(
+          ROW_MAJOR,
+          a.flag(),
+          rows,
+          columns,
+          1f,
+          fa.at(a.address()),
+          a.leading(),
+          fb.at(b.address()),
+          stride,
+          (float) beta,
+          fc.at(c.address()),
+          1);
+    } else {
+      openblas_nolapack.cblas_dgemv(
+          ROW_MAJOR,
+          a.flag(),
+          rows,
+          columns,
+          1,
+          da.at(a.address()),
+          a.leading(),
+          db.at(b.address()),
+          stride,
+          beta,
+          dc.at(c.address()),
+          1);
+    }
+  }
+
+  /** Σ xᵢ yᵢ over so many elements. */
+  double dot(Mem x, Mem y, int elements) {
+    return x.dtype() == DType.FLOAT32
+        ? openblas_nolapack.cblas_sdot(elements, fa.at(x.address()), 1, fb.at(y.address()), 1)
+        : openblas_nolapack.cblas_ddot(elements, da.at(x.address()), 1, db.at(y.address()), 1);
+  }
+}

@@ -1,0 +1,53 @@
+package org.gan4j.core.backend.cpu;
+
+/**
+ * Column sums in the making, one accumulator a chunk. Tiles of whole rows are added position by
+ * position, which vectorises for any number of columns; the positions of one column are folded
+ * together at the end, in double precision and in a fixed order.
+ */
+final class ColumnAccumulators {
+  private final int columns;
+  private final float[][] floats;
+  private final double[][] doubles;
+
+  ColumnAccumulators(boolean single, int chunks, int columns) {
+    this.columns = columns;
+    int length = RowTiles.accumulatorLength(columns);
+    this.floats = single ? new float[chunks][length] : new float[0][];
+    this.doubles = single ? new double[0][] : new double[chunks][length];
+  }
+
+  void add(int chunk, int firstColumn, float[] tile, int length) {
+    float[] sums = floats[chunk];
+    for (int i = 0; i < length; i++) {
+      sums[firstColumn + i] += tile[i];
+    }
+  }
+
+  void add(int chunk, int firstColumn, double[] tile, int length) {
+    double[] sums = doubles[chunk];
+    for (int i = 0; i < length; i++) {
+      sums[firstColumn + i] += tile[i];
+    }
+  }
+
+  double[] total() {
+    double[] total = new double[columns];
+    for (float[] chunk : floats) {
+      for (int i = 0; columns > 0 && i < used(chunk.length); i++) {
+        total[i % columns] += chunk[i];
+      }
+    }
+    for (double[] chunk : doubles) {
+      for (int i = 0; columns > 0 && i < used(chunk.length); i++) {
+        total[i % columns] += chunk[i];
+      }
+    }
+    return total;
+  }
+
+  /** Whole rows only: a tile's remainder past the last whole row was never added to. */
+  private int used(int length) {
+    return length / columns * columns;
+  }
+}

@@ -1,0 +1,368 @@
+package org.gan4j.core.backend.cpu;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gan4j.core.DType;
+import org.gan4j.core.Shape;
+import org.gan4j.core.Tensor;
+import org.gan4j.core.backend.Activation;
+import org.gan4j.core.backend.AdamStep;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.BinaryOp;
+import org.gan4j.core.backend.Operands;
+import org.gan4j.core.backend.Scope;
+import org.gan4j.core.backend.ScopeStack;
+import org.gan4j.core.backend.State;
+import org.gan4j.core.backend.UnaryOp;
+
+/** Checks operands, allocates results, and hands the work to products and tile kernels. */
+final class CpuBackend implements Backend {
+  /** Elements to one call of dot: float sums stay short, and are joined in double precision. */
+  private static final int DOT_CHUNK = 1 << 14;
+
+  private final Arena arena = new Arena();
+  private final ScopeStack scopes = new ScopeStack("cpu", arena);
+  private final List<Slab> states = new ArrayList<>();
+  private final Workers workers;
+  private final Products products;
+  private final Elementwise elementwise;
+  private final Rows rows;
+  private final DType dtype;
+  private boolean closed;
+
+  CpuBackend(int threads, DType dtype) {
+    this.dtype = dtype;
+    workers = new Workers(threads);
+    Scratch[] scratch = new Scratch[threads];
+    for (int i = 0; i < threads; i++) {
+      scratch[i] = new Scratch();
+    }
+    products = new Products(workers);
+    elementwise = new Elementwise(workers, scratch);
+    rows = new Rows(workers, scratch);
+  }
+
+  @Override
+  public String name() {
+    return "cpu";
+  }
+
+  @Override
+  public DType dtype() {
+    return dtype;
+  }
+
+  @Override
+  public int threads() {
+    return workers.threads();
+  }
+
+  @Override
+  public Scope openScope() {
+    checkOpen();
+    return scopes.open();
+  }
+
+  @Override
+  public long reservedBytes() {
+    return arena.reserved() + states.stream().mapToLong(Slab::bytes).sum();
+  }
+
+  @Override
+  public void sync() {
+    scopes.checkThread();
+  }
+
+  @Override
+  public void close() {
+    scopes.checkThread();
+    if (!closed) {
+      closed = true;
+      workers.close();
+      arena.free();
+      states.forEach(Slab::free);
+    }
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("backend cpu: expected an open backend, but it was closed");
+    }
+  }
+
+  @Override
+  public Tensor tensor(Shape shape, DType dtype, float... values) {
+    Operands.host(shape, values.length);
+    Tensor tensor = allocate(shape, dtype);
+    mem(tensor).write(values);
+    return tensor;
+  }
+
+  @Override
+  public Tensor tensor(Shape shape, DType dtype, double... values) {
+    Operands.host(shape, values.length);
+    Tensor tensor = allocate(shape, dtype);
+    mem(tensor).write(values);
+    return tensor;
+  }
+
+  @Override
+  public Tensor full(Shape shape, DType dtype, double value) {
+    Tensor tensor = allocate(shape, dtype);
+    elementwise.fill(mem(tensor), size(tensor), value);
+    return tensor;
+  }
+
+  @Override
+  public State state(Shape shape, DType dtype, double... values) {
+    scopes.checkThread();
+    checkOpen();
+    Operands.host(shape, values.length);
+    Slab slab = new Slab(Math.max(1, shape.size()) * dtype.bytes());
+    states.add(slab);
+    Mem mem = new Mem(slab, dtype, 0);
+    mem.write(values);
+    return new State(shape, dtype, mem);
+  }
+
+  @Override
+  public Tensor gemm(
+      Tensor a, boolean transposeA, Tensor b, boolean transposeB, double beta, Tensor c) {
+    Shape shape = Operands.gemm(a, transposeA, b, transposeB);
+    Operands.gemmSummand(shape, a, beta, c);
+    int inner = a.shape().dim(transposeA ? 0 : 1);
+    if (inner == 0) {
+      return c == null ? full(shape, a.dtype(), 0) : affine(c, beta, 0);
+    }
+    Tensor result = allocate(shape, a.dtype());
+    if (c != null) {
+      elementwise.copy(mem(c), mem(result), size(c));
+    }
+    if (shape.size() > 0) {
+      products.gemm(
+          shape.dim(0),
+          shape.dim(1),
+          inner,
+          mem(a),
+          transposeA,
+          mem(b),
+          transposeB,
+          beta,
+          mem(result));
+    }
+    return result;
+  }
+
+  @Override
+  public Tensor dense(Tensor x, Tensor w, Tensor bias, Activation activation) {
+    Shape shape = Operands.dense(x, w, bias);
+    Tensor y = gemm(x, false, w, false);
+    rows.addRow(
+        mem(y), bias == null ? null : mem(bias), activation, mem(y), shape.dim(0), shape.dim(1));
+    return y;
+  }
+
+  @Override
+  public Tensor activation(Activation activation, Tensor x) {
+    Tensor y = allocate(x.shape(), x.dtype());
+    elementwise.activation(activation, mem(x), mem(y), size(x));
+    return y;
+  }
+
+  @Override
+  public Tensor activationDerivative(Activation activation, Tensor y) {
+    Tensor d = allocate(y.shape(), y.dtype());
+    elementwise.derivative(activation, mem(y), mem(d), size(y));
+    return d;
+  }
+
+  @Override
+  public List<Tensor> activationBackward(
+      Activation activation, Tensor y, Tensor upstream, boolean columnSums) {
+    Operands.same("activationBackward", y, upstream);
+    int columns = columnSums ? Operands.matrix("activationBackward", y).dim(1) : size(y);
+    int rowCount = columnSums ? y.shape().dim(0) : 1;
+    Tensor delta = allocate(y.shape(), y.dtype());
+    Tensor sums = columnSums ? allocate(Shape.of(columns), y.dtype()) : null;
+    rows.backward(
+        activation,
+        mem(y),
+        mem(upstream),
+        mem(delta),
+        sums == null ? null : mem(sums),
+        rowCount,
+        columns);
+    return columnSums ? List.of(delta, sums) : List.of(delta);
+  }
+
+  @Override
+  public Tensor unary(UnaryOp op, Tensor x) {
+    Tensor y = allocate(x.shape(), x.dtype());
+    elementwise.unary(op, mem(x), mem(y), size(x));
+    return y;
+  }
+
+  @Override
+  public Tensor binary(BinaryOp op, Tensor a, Tensor b) {
+    Operands.same(op.name(), a, b);
+    Tensor y = allocate(a.shape(), a.dtype());
+    elementwise.binary(op, mem(a), mem(b), mem(y), size(a));
+    return y;
+  }
+
+  @Override
+  public Tensor affine(Tensor x, double scale, double shift) {
+    Tensor y = allocate(x.shape(), x.dtype());
+    elementwise.affine(mem(x), mem(y), size(x), scale, shift);
+    return y;
+  }
+
+  @Override
+  public Tensor addRow(Tensor x, Tensor row) {
+    Operands.row(x, row);
+    Tensor y = allocate(x.shape(), x.dtype());
+    rows.addRow(mem(x), mem(row), Activation.IDENTITY, mem(y), x.shape().dim(0), x.shape().dim(1));
+    return y;
+  }
+
+  @Override
+  public Tensor scaleRows(Tensor x, Tensor factors) {
+    Operands.column(x, factors);
+    Tensor y = allocate(x.shape(), x.dtype());
+    rows.scale(mem(x), factors.toDoubles(), mem(y), x.shape().dim(0), x.shape().dim(1));
+    return y;
+  }
+
+  @Override
+  public Tensor rowDots(Tensor x, Tensor y) {
+    Shape shape = Operands.matrix("rowDots", x);
+    Operands.same("rowDots", x, y);
+    Tensor out = allocate(Shape.of(shape.dim(0), 1), x.dtype());
+    rows.rowSums(mem(x), mem(y), mem(out), shape.dim(0), shape.dim(1));
+    return out;
+  }
+
+  @Override
+  public Tensor sum(Tensor x) {
+    return full(Shape.scalar(), x.dtype(), elementwise.sum(mem(x), size(x)));
+  }
+
+  @Override
+  public Tensor columnSums(Tensor x) {
+    Shape shape = Operands.matrix("columnSums", x);
+    Tensor sums = allocate(Shape.of(shape.dim(1)), x.dtype());
+    rows.columnSums(mem(x), mem(sums), shape.dim(0), shape.dim(1));
+    return sums;
+  }
+
+  @Override
+  public Tensor rowSums(Tensor x) {
+    Shape shape = Operands.matrix("rowSums", x);
+    Tensor out = allocate(Shape.of(shape.dim(0), 1), x.dtype());
+    rows.rowSums(mem(x), null, mem(out), shape.dim(0), shape.dim(1));
+    return out;
+  }
+
+  @Override
+  public Tensor broadcastScalar(Tensor scalar, Shape shape) {
+    Operands.repeatable("broadcastScalar", scalar, Shape.scalar());
+    return full(shape, scalar.dtype(), scalar.item());
+  }
+
+  @Override
+  public Tensor broadcastRow(Tensor row, int count) {
+    Operands.repeatable("broadcastRow", row, Shape.of(size(row)));
+    Tensor y = allocate(row.shape().batch(count), row.dtype());
+    rows.repeat(row.toDoubles(), false, mem(y), count, size(row));
+    return y;
+  }
+
+  @Override
+  public Tensor broadcastColumn(Tensor column, int columns) {
+    Operands.repeatable("broadcastColumn", column, Shape.of(size(column), 1));
+    Tensor y = allocate(Shape.of(size(column), columns), column.dtype());
+    rows.repeat(column.toDoubles(), true, mem(y), size(column), columns);
+    return y;
+  }
+
+  @Override
+  public Tensor sliceRows(Tensor x, int from, int to) {
+    Shape shape = Operands.slice(x, from, to);
+    Scope scope = scopes.current();
+    Mem slice = mem(x).plus(from * x.shape().columns());
+    return new Tensor(shape, x.dtype(), slice, () -> checkSlice(scope, x));
+  }
+
+  /** A slice ends with its own tape and with the tensor whose memory it shares. */
+  private static void checkSlice(Scope scope, Tensor whole) {
+    scope.check();
+    whole.storage();
+  }
+
+  @Override
+  public Tensor concatRows(List<Tensor> parts) {
+    Shape shape = Operands.concat(parts);
+    Tensor joined = allocate(shape, parts.get(0).dtype());
+    int at = 0;
+    for (Tensor part : parts) {
+      elementwise.copy(mem(part), mem(joined).plus(at), size(part));
+      at += size(part);
+    }
+    return joined;
+  }
+
+  @Override
+  public double sumOfSquares(Tensor x) {
+    scopes.checkThread();
+    Mem mem = mem(x);
+    double sum = 0;
+    for (int start = 0; start < size(x); start += DOT_CHUNK) {
+      Mem part = mem.plus(start);
+      sum += products.blas().dot(part, part, Math.min(DOT_CHUNK, size(x) - start));
+    }
+    return sum;
+  }
+
+  @Override
+  public void assign(State target, Tensor value) {
+    scopes.checkThread();
+    Operands.update("assign", value, target);
+    Mem from = mem(value);
+    elementwise.copy(from, mem(target), size(value));
+  }
+
+  @Override
+  public void adam(State parameter, Tensor gradient, State m, State v, AdamStep step) {
+    scopes.checkThread();
+    Operands.update("adam", gradient, parameter, m, v);
+    Mem g = mem(gradient);
+    elementwise.adam(mem(parameter), g, mem(m), mem(v), size(gradient), step);
+  }
+
+  private Tensor allocate(Shape shape, DType dtype) {
+    Scope scope = scopes.current();
+    return new Tensor(shape, dtype, arena.allocate(dtype, shape.size()), scope);
+  }
+
+  private static int size(Tensor tensor) {
+    return Math.toIntExact(tensor.shape().size());
+  }
+
+  private static Mem mem(Tensor tensor) {
+    return own(tensor.storage());
+  }
+
+  private static Mem mem(State state) {
+    return own(state.write());
+  }
+
+  private static Mem own(Object storage) {
+    if (storage instanceof Mem mem) {
+      return mem;
+    }
+    throw new IllegalArgumentException(
+        "cpu: expected a tensor of this backend, got storage of "
+            + storage.getClass().getName()
+            + "; copy it through the host");
+  }
+}

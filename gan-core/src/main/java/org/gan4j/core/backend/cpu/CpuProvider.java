@@ -1,0 +1,48 @@
+package org.gan4j.core.backend.cpu;
+
+import java.util.Map;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.BackendOptions;
+import org.gan4j.core.backend.BackendProvider;
+import org.gan4j.core.backend.BackendUnavailableException;
+import org.gan4j.core.backend.Probe;
+
+/** Provides the {@code cpu} backend where OpenBLAS's natives load. */
+public final class CpuProvider implements BackendProvider {
+  /** Creates the provider; {@link java.util.ServiceLoader} calls this. */
+  public CpuProvider() {}
+
+  @Override
+  public String name() {
+    return "cpu";
+  }
+
+  @Override
+  public String description() {
+    return "OpenBLAS products and fused Java kernels; the default for training and proofs";
+  }
+
+  @Override
+  public Probe probe() {
+    try {
+      return Probe.usable(
+          "OpenBLAS " + Blas.version() + " through JavaCPP",
+          Map.of("openblas", Blas.version(), "kernel", BlasKernel.name()));
+    } catch (LinkageError e) {
+      return Probe.unusable(
+          "OpenBLAS's natives did not load ("
+              + e.getMessage()
+              + "); add org.bytedeco:openblas with this platform's classifier to the class path");
+    }
+  }
+
+  @Override
+  public Backend open(BackendOptions options) {
+    try {
+      Blas.load();
+    } catch (LinkageError e) {
+      throw new BackendUnavailableException("backend 'cpu': " + probe().reason());
+    }
+    return new CpuBackend(options.threads(), options.dtype());
+  }
+}

@@ -1,0 +1,171 @@
+package org.gan4j.core.backend.cpu;
+
+import java.util.Arrays;
+import org.gan4j.core.DType;
+import org.gan4j.core.backend.Activation;
+import org.gan4j.core.backend.AdamStep;
+import org.gan4j.core.backend.BinaryOp;
+import org.gan4j.core.backend.UnaryOp;
+
+/** Passes over all elements in memory order, tile by tile and chunk by chunk. */
+final class Elementwise {
+  /** Elements in a chunk: enough to pay for a handover. */
+  private static final int CHUNK = 16 * Scratch.TILE;
+
+  private final Workers workers;
+  private final Scratch[] scratch;
+
+  Elementwise(Workers workers, Scratch[] scratch) {
+    this.workers = workers;
+    this.scratch = scratch;
+  }
+
+  /** Work on one tile. */
+  @FunctionalInterface
+  private interface Tile {
+    void run(Scratch s, int start, int length);
+  }
+
+  private void tiles(int size, Tile work) {
+    int chunks = (size + CHUNK - 1) / CHUNK;
+    workers.run(
+        chunks,
+        (chunk, worker) -> {
+          int end = (int) Math.min(size, (chunk + 1L) * CHUNK);
+          for (int start = chunk * CHUNK; start < end; start += Scratch.TILE) {
+            work.run(scratch[worker], start, Math.min(Scratch.TILE, end - start));
+          }
+        });
+  }
+
+  void fill(Mem y, int size, double value) {
+    tiles(
+        size,
+        (s, start, length) -> {
+          Arrays.fill(s.doubles(0), 0, length, value);
+          s.narrow(0, y, start, length);
+        });
+  }
+
+  void copy(Mem x, Mem y, int size) {
+    if (x.dtype() == DType.FLOAT32) {
+      y.slab().floats().put(y.offset(), x.slab().floats(), x.offset(), size);
+    } else {
+      y.slab().doubles().put(y.offset(), x.slab().doubles(), x.offset(), size);
+    }
+  }
+
+  void unary(UnaryOp op, Mem x, Mem y, int size) {
+    tiles(
+        size,
+        (s, start, length) -> {
+          double[] t = s.widen(0, x, start, length);
+          for (int i = 0; i < length; i++) {
+            t[i] = op.apply(t[i]);
+          }
+          s.narrow(0, y, start, length);
+        });
+  }
+
+  void binary(BinaryOp op, Mem a, Mem b, Mem y, int size) {
+    tiles(
+        size,
+        (s, start, length) -> {
+          if (y.dtype() == DType.FLOAT32) {
+            float[] left = s.load(0, a, start, length);
+            float[] right = s.load(1, b, start, length);
+            switch (op) {
+              case ADD -> FloatMath.add(left, right, length);
+              case SUBTRACT -> FloatMath.subtract(left, right, length);
+              case MULTIPLY -> FloatMath.multiply(left, right, length);
+              case DIVIDE -> FloatMath.divide(left, right, length);
+            }
+            Scratch.store(left, y, start, length);
+          } else {
+            double[] left = s.widen(0, a, start, length);
+            DoubleMath.binary(op, left, s.widen(1, b, start, length), length);
+            s.narrow(0, y, start, length);
+          }
+        });
+  }
+
+  void affine(Mem x, Mem y, int size, double scale, double shift) {
+    tiles(
+        size,
+        (s, start, length) -> {
+          if (y.dtype() == DType.FLOAT32) {
+            float[] t = s.load(0, x, start, length);
+            FloatMath.affine(t, length, (float) scale, (float) shift);
+            Scratch.store(t, y, start, length);
+          } else {
+            double[] t = s.widen(0, x, start, length);
+            for (int i = 0; i < length; i++) {
+              t[i] = scale * t[i] + shift;
+            }
+            s.narrow(0, y, start, length);
+          }
+        });
+  }
+
+  void activation(Activation activation, Mem x, Mem y, int size) {
+    tiles(
+        size,
+        (s, start, length) -> {
+          if (y.dtype() == DType.FLOAT32) {
+            float[] t = s.load(0, x, start, length);
+            FloatMath.activate(activation, t, length);
+            Scratch.store(t, y, start, length);
+          } else {
+            DoubleMath.activate(activation, s.widen(0, x, start, length), length);
+            s.narrow(0, y, start, length);
+          }
+        });
+  }
+
+  void derivative(Activation activation, Mem y, Mem d, int size) {
+    tiles(
+        size,
+        (s, start, length) -> {
+          double[] t = s.widen(0, y, start, length);
+          DoubleMath.derivative(activation, t, t, length);
+          s.narrow(0, d, start, length);
+        });
+  }
+
+  void adam(Mem p, Mem g, Mem m, Mem v, int size, AdamStep step) {
+    tiles(
+        size,
+        (s, start, length) -> {
+          if (p.dtype() == DType.FLOAT32) {
+            float[] pt = s.load(0, p, start, length);
+            float[] gt = s.load(1, g, start, length);
+            float[] mt = s.load(2, m, start, length);
+            float[] vt = s.load(3, v, start, length);
+            AdamMath.update(pt, gt, mt, vt, length, step);
+            Scratch.store(pt, p, start, length);
+            Scratch.store(mt, m, start, length);
+            Scratch.store(vt, v, start, length);
+          } else {
+            double[] pt = s.widen(0, p, start, length);
+            double[] gt = s.widen(1, g, start, length);
+            double[] mt = s.widen(2, m, start, length);
+            double[] vt = s.widen(3, v, start, length);
+            AdamMath.update(pt, gt, mt, vt, length, step);
+            s.narrow(0, p, start, length);
+            s.narrow(2, m, start, length);
+            s.narrow(3, v, start, length);
+          }
+        });
+  }
+
+  /** Σ x: each chunk in an order of its own, the chunks in theirs. */
+  double sum(Mem x, int size) {
+    int chunks = (size + CHUNK - 1) / CHUNK;
+    double[] partial = new double[chunks];
+    tiles(
+        size,
+        (s, start, length) ->
+            partial[start / CHUNK] += DoubleMath.sum(s.widen(0, x, start, length), length));
+    return DoubleMath.sum(partial, chunks);
+  }
+}

@@ -1,0 +1,145 @@
+package org.gan4j.core.backend.cpu;
+
+import org.gan4j.core.backend.Activation;
+
+/**
+ * Single-precision loops over tiles, written so that the JIT compiler vectorises them: no branches,
+ * no calls.
+ */
+final class FloatMath {
+  private static final float HUGE = 1e38f;
+
+  // tanh(x) = x · P(x²)/Q(x²) on |x| <= 9.02, a minimax fit of the relative error (2.1e-8 in exact
+  // arithmetic, 3.6e-7 as evaluated here); beyond it tanh rounds to ±1.
+  private static final float TANH_LIMIT = 9.02f;
+  private static final float P1 = 0.13379717f;
+  private static final float P2 = 0.0034940334f;
+  private static final float P3 = 2.058346e-5f;
+  private static final float P4 = 1.3319045e-8f;
+  private static final float Q1 = 0.46713033f;
+  private static final float Q2 = 0.025871068f;
+  private static final float Q3 = 3.2830908e-4f;
+  private static final float Q4 = 7.762008e-7f;
+
+  /** Below this, ½ + ½ tanh(x/2) loses digits of the sigmoid to cancellation. */
+  private static final float SIGMOID_TAIL = -2f;
+
+  private FloatMath() {}
+
+  /** t ← activation(t). */
+  static void activate(Activation activation, float[] t, int n) {
+    switch (activation.kind()) {
+      case IDENTITY -> {}
+      case RELU -> relu(t, n);
+      case LEAKY_RELU -> leakyRelu(t, n, (float) activation.slope());
+      case TANH -> tanh(t, n);
+      case SIGMOID -> sigmoid(t, n);
+      case SOFTPLUS -> each(activation, t, n);
+    }
+  }
+
+  private static void relu(float[] t, int n) {
+    for (int i = 0; i < n; i++) {
+      t[i] = Math.max(t[i], 0f);
+    }
+  }
+
+  private static void leakyRelu(float[] t, int n, float slope) {
+    for (int i = 0; i < n; i++) {
+      t[i] = Math.max(t[i], slope * t[i]);
+    }
+  }
+
+  private static void tanh(float[] t, int n) {
+    for (int i = 0; i < n; i++) {
+      float x = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, t[i]));
+      float u = x * x;
+      float p = (((P4 * u + P3) * u + P2) * u + P1) * u + 1f;
+      float q = (((Q4 * u + Q3) * u + Q2) * u + Q1) * u + 1f;
+      t[i] = Math.max(-1f, Math.min(1f, x * (p / q)));
+    }
+  }
+
+  private static void sigmoid(float[] t, int n) {
+    for (int i = 0; i < n; i++) {
+      float x = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, 0.5f * t[i]));
+      float u = x * x;
+      float p = (((P4 * u + P3) * u + P2) * u + P1) * u + 1f;
+      float q = (((Q4 * u + Q3) * u + Q2) * u + Q1) * u + 1f;
+      float half = 0.5f + 0.5f * (x * (p / q));
+      t[i] = t[i] < SIGMOID_TAIL ? (float) (1 / (1 + Math.exp(-t[i]))) : half;
+    }
+  }
+
+  private static void each(Activation activation, float[] t, int n) {
+    for (int i = 0; i < n; i++) {
+      t[i] = (float) activation.apply(t[i]);
+    }
+  }
+
+  /** d ← g ⊙ activation′ at output y. */
+  static void backward(Activation activation, float[] y, float[] g, float[] d, int n) {
+    switch (activation.kind()) {
+      case IDENTITY -> System.arraycopy(g, 0, d, 0, n);
+      case RELU, LEAKY_RELU -> reluBackward(y, g, d, n, (float) activation.slope());
+      case TANH -> {
+        for (int i = 0; i < n; i++) {
+          d[i] = g[i] * (1f - y[i] * y[i]);
+        }
+      }
+      case SIGMOID -> {
+        for (int i = 0; i < n; i++) {
+          d[i] = g[i] * (y[i] * (1f - y[i]));
+        }
+      }
+      case SOFTPLUS -> {
+        for (int i = 0; i < n; i++) {
+          d[i] = (float) (g[i] * activation.derivativeAtOutput(y[i]));
+        }
+      }
+    }
+  }
+
+  private static void reluBackward(float[] y, float[] g, float[] d, int n, float slope) {
+    for (int i = 0; i < n; i++) {
+      // 1 where y > 0 and 0 elsewhere, denormals included, without a branch.
+      float step = Math.min(1f, Math.max(0f, y[i] * HUGE) * HUGE);
+      d[i] = g[i] * (step + slope * (1f - step));
+    }
+  }
+
+  /** a ← a + b. */
+  static void add(float[] a, float[] b, int n) {
+    for (int i = 0; i < n; i++) {
+      a[i] += b[i];
+    }
+  }
+
+  /** a ← a − b. */
+  static void subtract(float[] a, float[] b, int n) {
+    for (int i = 0; i < n; i++) {
+      a[i] -= b[i];
+    }
+  }
+
+  /** a ← a · b. */
+  static void multiply(float[] a, float[] b, int n) {
+    for (int i = 0; i < n; i++) {
+      a[i] *= b[i];
+    }
+  }
+
+  /** a ← a / b. */
+  static void divide(float[] a, float[] b, int n) {
+    for (int i = 0; i < n; i++) {
+      a[i] /= b[i];
+    }
+  }
+
+  /** t ← scale · t + shift. */
+  static void affine(float[] t, int n, float scale, float shift) {
+    for (int i = 0; i < n; i++) {
+      t[i] = scale * t[i] + shift;
+    }
+  }
+}

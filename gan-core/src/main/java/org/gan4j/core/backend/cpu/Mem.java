@@ -1,0 +1,57 @@
+package org.gan4j.core.backend.cpu;
+
+import org.gan4j.core.DType;
+import org.gan4j.core.Storage;
+
+/** Elements of one type from an offset (in elements) within a slab. */
+record Mem(Slab slab, DType dtype, int offset) implements Storage {
+  long address() {
+    return slab.address() + (long) offset * dtype.bytes();
+  }
+
+  Mem plus(int elements) {
+    return new Mem(slab, dtype, offset + elements);
+  }
+
+  @Override
+  public void read(float[] destination) {
+    if (dtype == DType.FLOAT32) {
+      slab.floats().get(offset, destination);
+    } else {
+      for (int i = 0; i < destination.length; i++) {
+        destination[i] = (float) slab.doubles().get(offset + i);
+      }
+    }
+  }
+
+  @Override
+  public void read(double[] destination) {
+    if (dtype == DType.FLOAT64) {
+      slab.doubles().get(offset, destination);
+    } else {
+      for (int i = 0; i < destination.length; i++) {
+        destination[i] = slab.floats().get(offset + i);
+      }
+    }
+  }
+
+  void write(float[] source) {
+    if (dtype == DType.FLOAT32) {
+      slab.floats().put(offset, source);
+    } else {
+      for (int i = 0; i < source.length; i++) {
+        slab.doubles().put(offset + i, source[i]);
+      }
+    }
+  }
+
+  void write(double[] source) {
+    if (dtype == DType.FLOAT64) {
+      slab.doubles().put(offset, source);
+    } else {
+      for (int i = 0; i < source.length; i++) {
+        slab.floats().put(offset + i, (float) source[i]);
+      }
+    }
+  }
+}

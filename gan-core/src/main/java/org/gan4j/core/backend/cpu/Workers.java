@@ -1,0 +1,151 @@
+package org.gan4j.core.backend.cpu;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Splits work over threads by a fixed chunking: which thread runs a chunk is left to chance, what a
+ * chunk computes is not. The calling thread works too. Helpers spin for a moment before they park,
+ * since the next operation of a training step is microseconds away.
+ */
+final class Workers implements AutoCloseable {
+  private static final int SPINS_BEFORE_PARKING = 2_000;
+  private static final int SPINS_BEFORE_YIELDING = 10_000;
+
+  /** Work on one chunk. */
+  @FunctionalInterface
+  interface Chunk {
+    /**
+     * Runs one chunk.
+     *
+     * @param chunk which
+     * @param worker who, for scratch memory
+     */
+    void run(int chunk, int worker);
+  }
+
+  /** One parallel operation. */
+  private static final class Job {
+    private final Chunk work;
+    private final int chunks;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
+    private volatile Throwable failure;
+
+    Job(Chunk work, int chunks) {
+      this.work = work;
+      this.chunks = chunks;
+    }
+
+    void help(int worker) {
+      for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
+        try {
+          work.run(chunk, worker);
+        } catch (RuntimeException | Error e) {
+          failure = e;
+        } finally {
+          done.incrementAndGet();
+        }
+      }
+    }
+  }
+
+  private final int threads;
+  private final Helper[] helpers;
+  private volatile Job job;
+  private volatile boolean closed;
+
+  Workers(int threads) {
+    this.threads = threads;
+    this.helpers = new Helper[threads - 1];
+    for (int i = 0; i < helpers.length; i++) {
+      helpers[i] = new Helper(i + 1);
+      helpers[i].thread.start();
+    }
+  }
+
+  int threads() {
+    return threads;
+  }
+
+  /** Runs chunks 0 … chunks − 1 and returns when all are done. */
+  @SuppressWarnings("ThreadPriorityCheck") // correct without it; a yield only helps a busy machine
+  void run(int chunks, Chunk work) {
+    if (chunks == 1 || threads == 1) {
+      for (int chunk = 0; chunk < chunks; chunk++) {
+        work.run(chunk, 0);
+      }
+      return;
+    }
+    Job current = new Job(work, chunks);
+    job = current;
+    for (Helper helper : helpers) {
+      if (helper.parked) {
+        LockSupport.unpark(helper.thread);
+      }
+    }
+    current.help(0);
+    for (int spins = 0; current.done.get() < chunks; spins++) {
+      if (spins < SPINS_BEFORE_YIELDING) {
+        Thread.onSpinWait();
+      } else {
+        Thread.yield();
+      }
+    }
+    if (current.failure != null) {
+      throw new IllegalStateException("cpu: a worker thread failed", current.failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    for (Helper helper : helpers) {
+      LockSupport.unpark(helper.thread);
+      try {
+        helper.thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /** A daemon thread that helps with whatever job is newest. */
+  private final class Helper {
+    private final Thread thread;
+    private volatile boolean parked;
+
+    Helper(int index) {
+      thread = new Thread(() -> loop(index), "gan4j-cpu-" + index);
+      thread.setDaemon(true);
+    }
+
+    private void loop(int index) {
+      Job seen = null;
+      while (!closed) {
+        Job newest = await(seen);
+        if (newest != seen) {
+          newest.help(index);
+          seen = newest;
+        }
+      }
+    }
+
+    private Job await(Job seen) {
+      for (int spins = 0; spins < SPINS_BEFORE_PARKING; spins++) {
+        if (job != seen || closed) {
+          return job;
+        }
+        Thread.onSpinWait();
+      }
+      // Announced before the last look, so that run() either sees it or is seen.
+      parked = true;
+      if (job == seen && !closed) {
+        LockSupport.park(this);
+      }
+      parked = false;
+      return job;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.gan4j.core.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.gan4j.core.DType;
+import org.junit.jupiter.api.Test;
+
+class BackendsTest {
+  @Test
+  void theDefaultBackendsAreFoundAndUsable() {
+    assertThat(Backends.providers()).extracting(BackendProvider::name).contains("cpu", "reference");
+    for (BackendProvider provider : Backends.providers()) {
+      assertThat(provider.probe().usable()).as(provider.probe().reason()).isTrue();
+    }
+  }
+
+  @Test
+  void askingForAnUnknownBackendListsEveryProviderAndItsReason() {
+    assertThatThrownBy(() -> Backends.open("cuda"))
+        .isInstanceOf(BackendUnavailableException.class)
+        .hasMessageStartingWith("backend 'cuda': there is no such backend; choose one of: ")
+        .hasMessageContaining("cpu (usable: OpenBLAS ")
+        .hasMessageContaining("reference (usable: plain Java");
+  }
+
+  @Test
+  void threadsAreChecked() {
+    assertThatThrownBy(() -> new BackendOptions(0, DType.FLOAT32))
+        .hasMessage("backend options: expected at least 1 thread, got 0");
+  }
+}

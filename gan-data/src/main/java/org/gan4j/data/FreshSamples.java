@@ -1,0 +1,46 @@
+package org.gan4j.data;
+
+import java.util.random.RandomGenerator;
+import org.gan4j.core.Shape;
+import org.gan4j.core.random.RngStream;
+
+/** Batches of fresh draws from a distribution, so that no sample is ever seen twice. */
+public final class FreshSamples implements BatchSource {
+  private final Distribution distribution;
+  private final RngStream stream;
+
+  /**
+   * Draws from a distribution.
+   *
+   * @param distribution the law
+   * @param stream its step gives a batch's draws
+   */
+  public FreshSamples(Distribution distribution, RngStream stream) {
+    this.distribution = distribution;
+    this.stream = stream;
+  }
+
+  @Override
+  public Shape sampleShape() {
+    return distribution.sampleShape();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A smaller batch is the beginning of a larger one of the same step. Values are rounded from
+   * double to float.
+   */
+  @Override
+  public void batch(long step, float[] destination) {
+    BatchShapes.rows("FreshSamples.batch", step, sampleShape(), destination);
+    RandomGenerator draws = stream.at(step);
+    double[] sample = new double[Math.toIntExact(sampleShape().size())];
+    for (int offset = 0; offset < destination.length; offset += sample.length) {
+      distribution.sample(draws, sample);
+      for (int i = 0; i < sample.length; i++) {
+        destination[offset + i] = (float) sample[i];
+      }
+    }
+  }
+}

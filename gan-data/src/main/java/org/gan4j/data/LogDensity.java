@@ -1,0 +1,14 @@
+package org.gan4j.data;
+
+/** The natural logarithm of a probability density, in nats. */
+@FunctionalInterface
+public interface LogDensity {
+  /**
+   * Returns log p(x).
+   *
+   * @param point x, one value for each coordinate; not modified
+   * @return log p(x); −∞ where the density is zero or underflows even in the log, NaN for a NaN
+   * @shape point [d], result scalar
+   */
+  double at(double... point);
+}

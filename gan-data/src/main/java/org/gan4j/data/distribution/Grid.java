@@ -1,0 +1,53 @@
+package org.gan4j.data.distribution;
+
+import org.gan4j.core.Shape;
+
+/**
+ * Modes on a square lattice centred on the origin; side 5 and spacing 2 give {−4, −2, 0, 2, 4}².
+ *
+ * @param side modes along each axis; there are side² in all
+ * @param spacing the distance between neighbours
+ * @param sd each mode's standard deviation along each axis
+ * @paper Lin, Khetan, Fanti and Oh 2018, arXiv:1712.04086, section 4.1: side 5, spacing 2, sd 0.05
+ */
+public record Grid(int side, double spacing, double sd) implements MultiModal {
+  /** The largest side whose square is an int. */
+  private static final int MAX_SIDE = 46_340;
+
+  /**
+   * Checks the ranges.
+   *
+   * @param side from 1 to 46 340
+   * @param spacing finite and above 0
+   * @param sd finite and above 0
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public Grid {
+    if (side < 1 || side > MAX_SIDE) {
+      throw new IllegalArgumentException(
+          "Grid.side: expected from 1 to " + MAX_SIDE + ", got " + side);
+    }
+    Arguments.positive("Grid.spacing", spacing);
+    Arguments.positive("Grid.sd", sd);
+  }
+
+  @Override
+  public Shape sampleShape() {
+    return Shape.of(2);
+  }
+
+  @Override
+  public int modes() {
+    return side * side;
+  }
+
+  @Override
+  public void centre(int mode, double[] destination) {
+    destination[0] = coordinate(mode / side);
+    destination[1] = coordinate(mode % side);
+  }
+
+  private double coordinate(int step) {
+    return (step - 0.5 * (side - 1)) * spacing;
+  }
+}

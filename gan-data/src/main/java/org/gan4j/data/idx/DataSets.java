@@ -1,0 +1,115 @@
+package org.gan4j.data.idx;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.gan4j.data.DataException;
+import org.gan4j.data.LabelledDataset;
+
+/**
+ * The folder of downloaded data sets, and what is in it: {@code mnist/} and {@code fashion-mnist/},
+ * each with the four standard files, plain or {@code .gz}. {@code scripts/fetch-data} fills it.
+ */
+public final class DataSets {
+  private final Path folder;
+
+  private DataSets(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Returns the data sets of a folder.
+   *
+   * @param folder has a sub-folder for each data set; need not exist
+   * @return the data sets in it
+   */
+  public static DataSets in(Path folder) {
+    return new DataSets(folder);
+  }
+
+  /**
+   * Returns the data sets of this process's cache folder.
+   *
+   * @return as {@link #ofEnvironment(UnaryOperator)} with {@link System#getenv(String)}
+   */
+  public static DataSets ofEnvironment() {
+    return ofEnvironment(System::getenv);
+  }
+
+  /**
+   * Returns the data sets of the cache folder: {@code $GAN4J_DATA}, else {@code
+   * $XDG_CACHE_HOME/gan4j/datasets} if that is absolute, else {@code ~/.cache/gan4j/datasets}. An
+   * empty variable counts as none.
+   *
+   * @param environment gives a variable's value, or null if there is none
+   * @return the data sets in that folder
+   */
+  public static DataSets ofEnvironment(UnaryOperator<String> environment) {
+    String own = environment.apply("GAN4J_DATA");
+    return in(isSet(own) ? Path.of(own) : cache(environment).resolve("gan4j").resolve("datasets"));
+  }
+
+  private static Path cache(UnaryOperator<String> environment) {
+    String xdg = environment.apply("XDG_CACHE_HOME");
+    // The XDG base directory specification says to ignore a relative path.
+    if (isSet(xdg) && Path.of(xdg).isAbsolute()) {
+      return Path.of(xdg);
+    }
+    String home = environment.apply("HOME");
+    return Path.of(isSet(home) ? home : System.getProperty("user.home"), ".cache");
+  }
+
+  private static boolean isSet(String value) {
+    return value != null && !value.isEmpty();
+  }
+
+  /** {@return the folder; it need not exist} */
+  public Path folder() {
+    return folder;
+  }
+
+  /**
+   * Says whether a data set's four files are there; it does not read them.
+   *
+   * @param set which
+   * @return whether {@link #load} finds its files
+   */
+  public boolean has(ImageSet set) {
+    for (Split split : Split.values()) {
+      if (!Files.exists(locate(set, split.imagesFile()))
+          || !Files.exists(locate(set, split.labelsFile()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Reads one part of a data set into memory, 47 MB for 60 000 pictures.
+   *
+   * @param set which
+   * @param split which part
+   * @return the pictures, scaled to [−1, 1], and their labels
+   * @throws DataException if a file is missing or damaged; the message says how to fetch it
+   * @throws IOException if a file cannot be read
+   * @shape a sample is [784], rows of the picture from the top
+   */
+  public LabelledDataset load(ImageSet set, Split split) throws IOException {
+    Path images = locate(set, split.imagesFile());
+    Path labels = locate(set, split.labelsFile());
+    try {
+      return IdxDataset.read(images, labels, ImageSet.CLASSES);
+    } catch (DataException e) {
+      throw new DataException(
+          "%s, with scripts/fetch-data %s".formatted(e.getMessage(), set.id()), e);
+    }
+  }
+
+  /** {@return the plain file if it exists, else the compressed one if that does, else the plain} */
+  private Path locate(ImageSet set, String name) {
+    Path plain = folder.resolve(set.id()).resolve(name);
+    Path compressed = plain.resolveSibling(name + ".gz");
+    return !Files.exists(plain) && Files.exists(compressed) ? compressed : plain;
+  }
+}

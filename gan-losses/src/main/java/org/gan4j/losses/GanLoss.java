@@ -1,0 +1,37 @@
+package org.gan4j.losses;
+
+import java.util.Locale;
+import org.gan4j.core.autograd.Var;
+
+/**
+ * A pair of objectives on logits, both to be minimised, in nats.
+ *
+ * <p>Implementations are pure functions in tape operations, found by {@link
+ * java.util.ServiceLoader} and best written as records, so that a run's config can name their
+ * constants.
+ */
+public interface GanLoss {
+  /**
+   * Returns what the discriminator minimises.
+   *
+   * @param scores the logits of both halves
+   * @return a scalar
+   */
+  Var discriminator(Scores scores);
+
+  /**
+   * Returns what the generator minimises.
+   *
+   * @param scores the logits; asking for the real ones costs a pass over them
+   * @return a scalar
+   */
+  Var generator(Scores scores);
+
+  /** {@return the name in configs and on the command line: the class name in kebab case} */
+  default String name() {
+    return getClass()
+        .getSimpleName()
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+        .toLowerCase(Locale.ROOT);
+  }
+}

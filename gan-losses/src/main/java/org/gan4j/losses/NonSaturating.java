@@ -1,0 +1,23 @@
+package org.gan4j.losses;
+
+import org.gan4j.core.autograd.Var;
+
+/**
+ * The non-saturating game: the discriminator's objective is that of {@link OriginalMinimax}; the
+ * generator maximises E log D(G(z)), so that its gradient does not vanish where D is sure.
+ *
+ * <p>−log D = softplus(−ℓ) for logits ℓ. At equilibrium L_D = log 4 and L_G = log 2.
+ *
+ * @paper Goodfellow et al. 2014, arXiv:1406.2661, Section 3, last paragraph
+ */
+public record NonSaturating() implements GanLoss {
+  @Override
+  public Var discriminator(Scores scores) {
+    return new OriginalMinimax().discriminator(scores);
+  }
+
+  @Override
+  public Var generator(Scores scores) {
+    return scores.meanFake(scores.fake().negate().softplus());
+  }
+}

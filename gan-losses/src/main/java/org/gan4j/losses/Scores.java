@@ -1,0 +1,63 @@
+package org.gan4j.losses;
+
+import org.gan4j.core.autograd.Var;
+
+/**
+ * The discriminator's logits; higher means more real.
+ *
+ * <p>In the discriminator's step both halves are there. In the generator's step {@link #real} is
+ * evaluated only if the loss asks for it. All values are memoised. Losses take their means through
+ * {@link #meanReal} and {@link #meanFake}, so that samples may carry weights, as quadrature points
+ * do.
+ */
+public interface Scores {
+  /**
+   * Returns the logits of the real samples.
+   *
+   * @shape [n, 1]
+   * @return D(x) before the sigmoid
+   */
+  Var real();
+
+  /**
+   * Returns the logits of the generated samples.
+   *
+   * @shape [m, 1]
+   * @return D(G(z)) before the sigmoid
+   */
+  Var fake();
+
+  /**
+   * Returns the real samples, watched, so that the logits can be differentiated by them.
+   *
+   * @shape [n, …]
+   * @return x
+   */
+  Var realInput();
+
+  /**
+   * Returns the generated samples, watched in the discriminator's step.
+   *
+   * @shape [m, …]
+   * @return G(z)
+   */
+  Var fakeInput();
+
+  /**
+   * Returns the expectation over the real samples.
+   *
+   * @shape [n, 1] to a scalar
+   * @param perSample a value for each real sample
+   * @return its mean, weighted if the samples are
+   */
+  Var meanReal(Var perSample);
+
+  /**
+   * Returns the expectation over the generated samples.
+   *
+   * @shape [m, 1] to a scalar
+   * @param perSample a value for each generated sample
+   * @return its mean, weighted if the samples are
+   */
+  Var meanFake(Var perSample);
+}

@@ -1,0 +1,79 @@
+package org.gan4j.nn;
+
+import java.util.List;
+import org.gan4j.core.Shape;
+import org.gan4j.core.autograd.Parameter;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.core.backend.Activation;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.random.Rng;
+import org.gan4j.nn.init.Initializer;
+
+/**
+ * A fully connected layer: activation(x · W + b), fused. W is {@code [in, units]}, b starts at 0.
+ *
+ * @param units the number of outputs
+ * @param activation applied to each output
+ * @param init draws W
+ */
+public record Dense(int units, Activation activation, Initializer init) implements LayerSpec {
+  /**
+   * Checks the number of outputs.
+   *
+   * @param units the number of outputs
+   * @param activation applied to each output
+   * @param init draws W
+   */
+  public Dense {
+    if (units < 1) {
+      throw new IllegalArgumentException("dense: expected at least 1 unit, got " + units);
+    }
+  }
+
+  /**
+   * Returns a layer initialised for its activation: He for the ReLU kinds, Xavier for the others.
+   *
+   * @param units the number of outputs
+   * @param activation applied to each output
+   */
+  public Dense(int units, Activation activation) {
+    this(units, activation, Initializer.suited(activation));
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    if (input.rank() != 1) {
+      throw new IllegalArgumentException(
+          "dense: expected vectors [features] as input, got " + input);
+    }
+    return Shape.of(units);
+  }
+
+  @Override
+  public Layer build(Shape input, Rng init, Backend backend) {
+    outputShape(input);
+    Shape shape = Shape.of(input.dim(0), units);
+    double[] weights = init().draw(input.dim(0), units, init.stream("weight").at(0));
+    return new Built(
+        new Parameter(backend, init.stream("weight").name(), shape, backend.dtype(), weights),
+        new Parameter(
+            backend,
+            init.stream("bias").name(),
+            Shape.of(units),
+            backend.dtype(),
+            new double[units]),
+        activation);
+  }
+
+  private record Built(Parameter weight, Parameter bias, Activation activation) implements Layer {
+    @Override
+    public Var forward(Var x, Pass pass) {
+      return x.dense(pass.use(weight), pass.use(bias), activation);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of(weight, bias);
+    }
+  }
+}

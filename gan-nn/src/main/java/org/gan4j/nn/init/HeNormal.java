@@ -1,0 +1,17 @@
+package org.gan4j.nn.init;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Normal with variance 2/((1 + slope²) · fanIn), which keeps the variance of activations through
+ * layers of leaky ReLUs.
+ *
+ * @param slope the leaky ReLU's slope below 0; 0 for a ReLU
+ * @paper He et al. 2015, arXiv:1502.01852, Eq. (10) and (15)
+ */
+public record HeNormal(double slope) implements Initializer {
+  @Override
+  public double[] draw(int fanIn, int fanOut, RandomGenerator draws) {
+    return new Normal(Math.sqrt(2 / ((1 + slope * slope) * fanIn))).draw(fanIn, fanOut, draws);
+  }
+}

@@ -1,0 +1,32 @@
+package org.gan4j.nn.init;
+
+import java.util.random.RandomGenerator;
+import org.gan4j.core.backend.Activation;
+
+/** Draws the initial weights of a layer. */
+public interface Initializer {
+  /**
+   * Draws a weight matrix.
+   *
+   * @shape [fanIn, fanOut], row-major
+   * @param fanIn inputs to each unit
+   * @param fanOut units
+   * @param draws the source of randomness
+   * @return fanIn · fanOut values
+   */
+  double[] draw(int fanIn, int fanOut, RandomGenerator draws);
+
+  /**
+   * Returns the usual choice for an activation.
+   *
+   * @param activation what follows the product
+   * @return He for ReLU and leaky ReLU, Xavier with PyTorch's gain for the others
+   */
+  static Initializer suited(Activation activation) {
+    return switch (activation.kind()) {
+      case RELU, LEAKY_RELU -> new HeNormal(activation.slope());
+      case TANH -> new XavierUniform(5.0 / 3);
+      case IDENTITY, SIGMOID, SOFTPLUS -> new XavierUniform(1);
+    };
+  }
+}

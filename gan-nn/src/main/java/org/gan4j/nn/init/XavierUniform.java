@@ -1,0 +1,23 @@
+package org.gan4j.nn.init;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Uniform on ±gain · √(6/(fanIn + fanOut)), a compromise between the variance of activations and of
+ * gradients.
+ *
+ * @param gain the factor for the nonlinearity, as PyTorch's calculate_gain: 1, or 5/3 for tanh
+ * @paper Glorot and Bengio 2010, "Understanding the difficulty of training deep feedforward neural
+ *     networks", Eq. (16)
+ */
+public record XavierUniform(double gain) implements Initializer {
+  @Override
+  public double[] draw(int fanIn, int fanOut, RandomGenerator draws) {
+    double bound = gain * Math.sqrt(6.0 / (fanIn + fanOut));
+    double[] weights = new double[Math.multiplyExact(fanIn, fanOut)];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = bound * (2 * draws.nextDouble() - 1);
+    }
+    return weights;
+  }
+}

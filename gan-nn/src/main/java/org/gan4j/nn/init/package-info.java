@@ -1,0 +1,2 @@
+/** How weights start. */
+package org.gan4j.nn.init;

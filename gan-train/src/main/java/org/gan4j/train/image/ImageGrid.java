@@ -1,0 +1,137 @@
+package org.gan4j.train.image;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * A grid of images, row by row, with gaps of 2 pixels, each image enlarged by a whole factor so
+ * that its longer side has 56 pixels or a little less (28 × 28 digits are doubled).
+ *
+ * <p>An image is a row of {@code height · width · channels} values in [−1, 1], from black to full,
+ * laid out [height, width, channels]: the channels of one pixel stand together (HWC).
+ *
+ * @param height rows of pixels
+ * @param width columns of pixels
+ * @param channels 1 for grey, 3 for red, green, blue
+ */
+public record ImageGrid(int height, int width, int channels) {
+  private static final int GAP = 2;
+  private static final int READABLE = 56;
+  private static final int BACKGROUND = 0x70;
+
+  /**
+   * Checks the format.
+   *
+   * @param height rows of pixels
+   * @param width columns of pixels
+   * @param channels 1 for grey, 3 for red, green, blue
+   * @throws IllegalArgumentException if a side is not positive, or channels is neither 1 nor 3
+   */
+  public ImageGrid {
+    if (height < 1 || width < 1 || (channels != 1 && channels != 3)) {
+      throw new IllegalArgumentException(
+          "ImageGrid: expected positive sides and 1 or 3 channels, got %d × %d × %d; pass"
+                  .formatted(height, width, channels)
+              + " height, width, channels");
+    }
+  }
+
+  /**
+   * Writes as many columns as give the squarest grid.
+   *
+   * @param file the PNG file, replaced
+   * @param samples the images
+   * @shape samples {@code [n, height · width · channels]}
+   * @throws IllegalArgumentException as for {@link #write(Path, float[], int)}
+   * @throws IOException if the file cannot be written
+   */
+  public void write(Path file, float[] samples) throws IOException {
+    int count = samples.length / (height * width * channels);
+    write(file, samples, (int) Math.max(1, Math.ceil(Math.sqrt(count))));
+  }
+
+  /**
+   * Writes the grid. Values a little outside [−1, 1] are clipped.
+   *
+   * @param file the PNG file, replaced
+   * @param samples the images
+   * @param columns images in a row
+   * @shape samples {@code [n, height · width · channels]}
+   * @throws IllegalArgumentException if there is no image, a part of one, or a value that is not
+   *     finite, or if columns is not positive
+   * @throws IOException if the file cannot be written
+   */
+  public void write(Path file, float[] samples, int columns) throws IOException {
+    PngFile.write(file, render(samples, columns));
+  }
+
+  BufferedImage render(float[] samples, int columns) {
+    int size = height * width * channels;
+    check(samples, size, columns);
+    int count = samples.length / size;
+    int across = Math.min(columns, count);
+    int down = (count + columns - 1) / columns;
+    int scale = Math.max(1, READABLE / Math.max(height, width));
+    BufferedImage image =
+        new BufferedImage(
+            GAP + across * (width * scale + GAP),
+            GAP + down * (height * scale + GAP),
+            channels == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+    WritableRaster raster = image.getRaster();
+    fill(raster, BACKGROUND);
+    for (int i = 0; i < count; i++) {
+      int left = GAP + i % columns * (width * scale + GAP);
+      int top = GAP + i / columns * (height * scale + GAP);
+      draw(samples, i * size, raster, left, top, scale);
+    }
+    return image;
+  }
+
+  private static void check(float[] samples, int size, int columns) {
+    if (columns < 1) {
+      throw new IllegalArgumentException(
+          "ImageGrid: expected at least 1 column, got " + columns + "; pass images in a row");
+    }
+    if (samples.length == 0 || samples.length % size != 0) {
+      throw new IllegalArgumentException(
+          "ImageGrid: expected a positive multiple of %d values, got %d; pass whole images"
+              .formatted(size, samples.length));
+    }
+    for (int i = 0; i < samples.length; i++) {
+      if (!Float.isFinite(samples[i])) {
+        throw new IllegalArgumentException(
+            "ImageGrid: expected finite values, got %s at index %d of image %d; the generator diverged"
+                .formatted(samples[i], i % size, i / size));
+      }
+    }
+  }
+
+  private static void fill(WritableRaster raster, int level) {
+    int[] levels = new int[raster.getWidth() * raster.getHeight()];
+    Arrays.fill(levels, level);
+    for (int band = 0; band < raster.getNumBands(); band++) {
+      raster.setSamples(0, 0, raster.getWidth(), raster.getHeight(), band, levels);
+    }
+  }
+
+  /** Writes levels into the raster, since colours would pass a colour space and change. */
+  private void draw(
+      float[] samples, int offset, WritableRaster raster, int left, int top, int scale) {
+    for (int y = 0; y < height * scale; y++) {
+      for (int x = 0; x < width * scale; x++) {
+        int pixel = offset + (y / scale * width + x / scale) * channels;
+        for (int band = 0; band < channels; band++) {
+          raster.setSample(left + x, top + y, band, level(samples[pixel + band]));
+        }
+      }
+    }
+  }
+
+  /** Maps [−1, 1] to 0 … 255. */
+  private static int level(float value) {
+    return Math.round((Math.max(-1f, Math.min(1f, value)) + 1f) * 127.5f);
+  }
+}

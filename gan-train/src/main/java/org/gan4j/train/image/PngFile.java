@@ -1,0 +1,27 @@
+package org.gan4j.train.image;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Writes images as PNG. */
+final class PngFile {
+  private PngFile() {}
+
+  static void write(Path file, BufferedImage image) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    // ImageIO's own streams would cache in a file of the temporary directory.
+    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+      if (!ImageIO.write(image, "png", stream)) {
+        throw new IOException(
+            file + ": expected a PNG writer in this Java, got none; use a JDK with java.desktop");
+      }
+    }
+    Files.write(file, bytes.toByteArray());
+  }
+}
