@@ -10,7 +10,8 @@ import org.gan4j.core.random.Rng;
 import org.gan4j.nn.init.Initializer;
 
 /**
- * A fully connected layer: activation(x · W + b), fused. W is {@code [in, units]}, b starts at 0.
+ * A fully connected layer: activation(x · Wᵀ + b), fused. W is {@code [units, in]} as in PyTorch, b
+ * starts at 0.
  *
  * @param units the number of outputs
  * @param activation applied to each output
@@ -52,7 +53,7 @@ public record Dense(int units, Activation activation, Initializer init) implemen
   @Override
   public Layer build(Shape input, Rng init, Backend backend) {
     outputShape(input);
-    Shape shape = Shape.of(input.dim(0), units);
+    Shape shape = Shape.of(units, input.dim(0));
     double[] weights = init().draw(input.dim(0), units, init.stream("weight").at(0));
     return new Built(
         new Parameter(backend, init.stream("weight").name(), shape, backend.dtype(), weights),

@@ -64,6 +64,16 @@ public final class Pass {
   }
 
   /**
+   * Returns another application of the same network in the same step.
+   *
+   * @param otherSite which application, such as {@code fake}
+   * @return a pass whose draws are independent of this one's
+   */
+  public Pass at(String otherSite) {
+    return new Pass(tape, mode, learning, rng, otherSite, step);
+  }
+
+  /**
    * Returns the pass through a part.
    *
    * @param name the part's name in its parent

@@ -7,7 +7,7 @@ import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 
-/** activation(x · w + bias), fused; inputs x, w, bias. */
+/** activation(x · wᵀ + bias), fused; inputs x, w, bias. */
 record Dense(Activation activation) implements Primitive {
   @Override
   public List<Tensor> forward(Backend backend, List<Tensor> inputs) {
@@ -21,8 +21,8 @@ record Dense(Activation activation) implements Primitive {
     List<Var> results = y.tape().apply(backward, y, upstream.get(0));
     Var delta = results.get(0);
     return gradients(
-        needed[0] ? delta.matmul(false, node.input(1), true) : null,
-        needed[1] ? node.input(0).matmul(true, delta, false) : null,
+        needed[0] ? delta.matmul(node.input(1)) : null,
+        needed[1] ? delta.matmul(true, node.input(0), false) : null,
         needed[2] ? results.get(1) : null);
   }
 }

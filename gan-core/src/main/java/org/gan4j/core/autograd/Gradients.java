@@ -8,11 +8,13 @@ public final class Gradients {
   private final Tape tape;
   private final Map<Parameter, Var> parameters;
   private final Var[] adjoints;
+  private final boolean[] asked;
 
-  Gradients(Tape tape, Map<Parameter, Var> parameters, Var[] adjoints) {
+  Gradients(Tape tape, Map<Parameter, Var> parameters, Var[] adjoints, boolean[] asked) {
     this.tape = tape;
     this.parameters = parameters;
     this.adjoints = adjoints;
+    this.asked = asked;
   }
 
   /**
@@ -20,7 +22,8 @@ public final class Gradients {
    *
    * @param x the variable
    * @return a variable of the same shape; zero if the result does not depend on x
-   * @throws IllegalArgumentException if x belongs to another tape, or is a constant
+   * @throws IllegalArgumentException if x belongs to another tape, is a constant, or was neither
+   *     asked for nor computed from what was
    */
   public Var of(Var x) {
     tape.checkOwn(x);
@@ -29,7 +32,13 @@ public final class Gradients {
           "gradient: expected a variable that was watched or computed from one, got a constant "
               + x.shape());
     }
-    Var adjoint = x.id() < adjoints.length ? adjoints[x.id()] : null;
+    if (x.id() >= asked.length || !asked[x.id()]) {
+      throw new IllegalArgumentException(
+          "gradient: expected a variable that the gradient was asked for, got another "
+              + x.shape()
+              + "; name it in gradient(y, xs)");
+    }
+    Var adjoint = adjoints[x.id()];
     return adjoint == null ? tape.zeros(x.shape(), x.dtype()) : adjoint;
   }
 
@@ -38,9 +47,11 @@ public final class Gradients {
    *
    * @param parameter the parameter
    * @return a tensor of the same shape; zero if the result does not depend on it
+   * @throws IllegalArgumentException if the tape uses it, but its gradient was not asked for
    */
   public Tensor of(Parameter parameter) {
     Var use = parameters.get(parameter);
-    return use == null ? tape.zeros(parameter.shape(), parameter.dtype()).value() : of(use).value();
+    boolean later = use == null || use.id() >= asked.length;
+    return later ? tape.zeros(parameter.shape(), parameter.dtype()).value() : of(use).value();
   }
 }

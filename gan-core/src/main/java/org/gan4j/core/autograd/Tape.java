@@ -191,7 +191,7 @@ public final class Tape implements AutoCloseable {
         propagate(nodes.get(i), leads, adjoints);
       }
     }
-    return new Gradients(this, uses, adjoints);
+    return new Gradients(this, uses, adjoints, leads);
   }
 
   private void propagate(Node node, boolean[] leads, Var[] adjoints) {

@@ -258,11 +258,11 @@ public final class Var {
   /**
    * Applies a fully connected layer, fused.
    *
-   * @shape this [n, in], weight [in, out], bias [out]; result [n, out]
+   * @shape this [n, in], weight [out, in], bias [out]; result [n, out]
    * @param weight the weights
    * @param bias the bias row
    * @param activation applied to each element
-   * @return activation(this · weight + bias)
+   * @return activation(this · weightᵀ + bias)
    */
   public Var dense(Var weight, Var bias, Activation activation) {
     return apply(new Dense(activation), this, weight, bias);

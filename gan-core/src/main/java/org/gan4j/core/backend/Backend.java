@@ -115,9 +115,10 @@ public interface Backend extends AutoCloseable {
   Tensor gemm(Tensor a, boolean transposeA, Tensor b, boolean transposeB, double beta, Tensor c);
 
   /**
-   * Returns activation(x · w + bias), fused.
+   * Returns activation(x · wᵀ + bias), fused. The weights lie as in PyTorch's Linear, a row for
+   * each output, which is also the order in which the product reads them fastest.
    *
-   * @shape x [n, in], w [in, out], bias [out]; result [n, out]
+   * @shape x [n, in], w [out, in], bias [out]; result [n, out]
    * @param x the batch
    * @param w the weights
    * @param bias the bias row, or null for none

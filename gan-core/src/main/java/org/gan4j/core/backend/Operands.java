@@ -83,7 +83,7 @@ public final class Operands {
    * @return the output's shape
    */
   public static Shape dense(Tensor x, Tensor w, Tensor bias) {
-    Shape product = gemm(x, false, w, false);
+    Shape product = gemm(x, false, w, true);
     if (bias != null) {
       sameType("dense", x, bias);
       if (bias.shape().rank() != 1 || bias.shape().dim(0) != product.dim(1)) {

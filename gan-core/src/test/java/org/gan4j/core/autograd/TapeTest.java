@@ -38,7 +38,7 @@ class TapeTest {
   @ValueSource(strings = {"reference", "cpu"})
   void gradientOfAGradientNorm(String name) {
     try (Backend backend = Backends.open(name)) {
-      Parameter w = new Parameter(backend, "w", Shape.of(2, 1), F64, 3, -4);
+      Parameter w = new Parameter(backend, "w", Shape.of(1, 2), F64, 3, -4);
       Parameter b = new Parameter(backend, "b", Shape.of(1), F64, 0.5);
       try (Tape tape = backend.tape()) {
         Var x = tape.watch(backend.tensor(Shape.of(3, 2), F64, 1, 2, 3, 4, 5, 6.0));

@@ -8,7 +8,7 @@ public interface Initializer {
   /**
    * Draws a weight matrix.
    *
-   * @shape [fanIn, fanOut], row-major
+   * @shape [fanOut, fanIn], row-major
    * @param fanIn inputs to each unit
    * @param fanOut units
    * @param draws the source of randomness

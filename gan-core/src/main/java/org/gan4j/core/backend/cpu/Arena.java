@@ -15,9 +15,15 @@ final class Arena implements ScopeStack.Memory {
   private static final int POSITION_BITS = 40;
 
   private final List<Slab> slabs = new ArrayList<>();
+  private final Object owner;
   private int current;
   private long position;
   private long reserved;
+
+  /** Makes an arena of a backend instance. */
+  Arena(Object owner) {
+    this.owner = owner;
+  }
 
   /** Returns memory for so many elements, with arbitrary content. */
   Mem allocate(DType dtype, long elements) {
@@ -38,7 +44,7 @@ final class Arena implements ScopeStack.Memory {
 
   private void grow(long bytes) {
     long doubled = slabs.isEmpty() ? FIRST_SLAB : Math.min(LARGEST_GROWTH, reserved);
-    Slab slab = new Slab(Math.max(bytes, doubled));
+    Slab slab = new Slab(owner, Math.max(bytes, doubled));
     slabs.add(slab);
     reserved += slab.bytes();
     position = 0;

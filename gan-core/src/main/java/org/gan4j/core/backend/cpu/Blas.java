@@ -72,7 +72,20 @@ final class Blas {
   /** c ← op(a) · op(b) + beta · c with op(a) [m, k] and op(b) [k, n]. */
   void gemm(DType dtype, int m, int n, int k, Operand a, Operand b, double beta, Operand c) {
     if (n == 1 && c.leading() == 1) {
-      gemv(dtype, m, k, a, b, beta, c);
+      int rows = a.transposed() ? k : m;
+      gemv(dtype, rows, m + k - rows, a, b.address(), b.transposed() ? 1 : b.leading(), beta, c);
+    } else if (m == 1) {
+      int rows = b.transposed() ? n : k;
+      Operand bTransposed = new Operand(b.address(), b.leading(), !b.transposed());
+      gemv(
+          dtype,
+          rows,
+          n + k - rows,
+          bTransposed,
+          a.address(),
+          a.transposed() ? a.leading() : 1,
+          beta,
+          c);
     } else if (dtype == DType.FLOAT32) {
       openblas_nolapack.cblas_sgemm(
           ROW_MAJOR,
@@ -108,21 +121,26 @@ final class Blas {
     }
   }
 
-  /** The same for one column: b [k, 1] is contiguous either way, or strided if transposed rows. */
-  private void gemv(DType dtype, int m, int k, Operand a, Operand b, double beta, Operand c) {
-    int rows = a.transposed() ? k : m;
-    int columns = a.transposed() ? m : k;
-    int stride = b.transposed() ? 1 : b.leading();
+  /** c ← op(matrix) · vector + beta · c for a stored matrix [rows, columns]. */
+  private void gemv(
+      DType dtype,
+      int rows,
+      int columns,
+      Operand matrix,
+      long vector,
+      int stride,
+      double beta,
+      Operand c) {
     if (dtype == DType.FLOAT32) {
       openblas_nolapack.cblas_sgemv(
           ROW_MAJOR,
-          a.flag(),
+          matrix.flag(),
           rows,
           columns,
           1f,
-          fa.at(a.address()),
-          a.leading(),
-          fb.at(b.address()),
+          fa.at(matrix.address()),
+          matrix.leading(),
+          fb.at(vector),
           stride,
           (float) beta,
           fc.at(c.address()),
@@ -130,13 +148,13 @@ final class Blas {
     } else {
       openblas_nolapack.cblas_dgemv(
           ROW_MAJOR,
-          a.flag(),
+          matrix.flag(),
           rows,
           columns,
           1,
-          da.at(a.address()),
-          a.leading(),
-          db.at(b.address()),
+          da.at(matrix.address()),
+          matrix.leading(),
+          db.at(vector),
           stride,
           beta,
           dc.at(c.address()),

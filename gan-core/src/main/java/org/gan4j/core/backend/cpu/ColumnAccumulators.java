@@ -34,20 +34,19 @@ final class ColumnAccumulators {
   double[] total() {
     double[] total = new double[columns];
     for (float[] chunk : floats) {
-      for (int i = 0; columns > 0 && i < used(chunk.length); i++) {
-        total[i % columns] += chunk[i];
+      for (int start = 0; start + columns <= chunk.length && columns > 0; start += columns) {
+        for (int column = 0; column < columns; column++) {
+          total[column] += chunk[start + column];
+        }
       }
     }
     for (double[] chunk : doubles) {
-      for (int i = 0; columns > 0 && i < used(chunk.length); i++) {
-        total[i % columns] += chunk[i];
+      for (int start = 0; start + columns <= chunk.length && columns > 0; start += columns) {
+        for (int column = 0; column < columns; column++) {
+          total[column] += chunk[start + column];
+        }
       }
     }
     return total;
-  }
-
-  /** Whole rows only: a tile's remainder past the last whole row was never added to. */
-  private int used(int length) {
-    return length / columns * columns;
   }
 }

@@ -1,6 +1,5 @@
 package org.gan4j.core.backend.cpu;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
@@ -20,10 +19,14 @@ final class CpuBackend implements Backend {
   /** Elements to one call of dot: float sums stay short, and are joined in double precision. */
   private static final int DOT_CHUNK = 1 << 14;
 
-  private final Arena arena = new Arena();
+  /** Above this, float squares that underflowed are less than 2⁻²⁴ of their chunk's sum. */
+  private static final double DOT_FLOOR = 1e-26;
+
+  private final Arena arena = new Arena(this);
   private final ScopeStack scopes = new ScopeStack("cpu", arena);
-  private final List<Slab> states = new ArrayList<>();
+  private final Arena states = new Arena(this);
   private final Workers workers;
+  private final Scratch[] scratch;
   private final Products products;
   private final Elementwise elementwise;
   private final Rows rows;
@@ -33,7 +36,7 @@ final class CpuBackend implements Backend {
   CpuBackend(int threads, DType dtype) {
     this.dtype = dtype;
     workers = new Workers(threads);
-    Scratch[] scratch = new Scratch[threads];
+    scratch = new Scratch[threads];
     for (int i = 0; i < threads; i++) {
       scratch[i] = new Scratch();
     }
@@ -65,7 +68,7 @@ final class CpuBackend implements Backend {
 
   @Override
   public long reservedBytes() {
-    return arena.reserved() + states.stream().mapToLong(Slab::bytes).sum();
+    return arena.reserved() + states.reserved();
   }
 
   @Override
@@ -80,7 +83,7 @@ final class CpuBackend implements Backend {
       closed = true;
       workers.close();
       arena.free();
-      states.forEach(Slab::free);
+      states.free();
     }
   }
 
@@ -118,9 +121,7 @@ final class CpuBackend implements Backend {
     scopes.checkThread();
     checkOpen();
     Operands.host(shape, values.length);
-    Slab slab = new Slab(Math.max(1, shape.size()) * dtype.bytes());
-    states.add(slab);
-    Mem mem = new Mem(slab, dtype, 0);
+    Mem mem = states.allocate(dtype, shape.size());
     mem.write(values);
     return new State(shape, dtype, mem);
   }
@@ -148,7 +149,8 @@ final class CpuBackend implements Backend {
           mem(b),
           transposeB,
           beta,
-          mem(result));
+          mem(result),
+          Products.Epilogue.NONE);
     }
     return result;
   }
@@ -156,9 +158,27 @@ final class CpuBackend implements Backend {
   @Override
   public Tensor dense(Tensor x, Tensor w, Tensor bias, Activation activation) {
     Shape shape = Operands.dense(x, w, bias);
-    Tensor y = gemm(x, false, w, false);
-    rows.addRow(
-        mem(y), bias == null ? null : mem(bias), activation, mem(y), shape.dim(0), shape.dim(1));
+    int columns = shape.dim(1);
+    int inner = x.shape().dim(1);
+    Tensor y = inner == 0 ? full(shape, x.dtype(), 0) : allocate(shape, x.dtype());
+    BiasActivation finish =
+        new BiasActivation(bias == null ? null : mem(bias), activation, mem(y), mem(y), columns);
+    if (inner == 0) {
+      finish.apply(scratch[0], 0, shape.dim(0), 0, columns);
+    } else if (shape.size() > 0) {
+      products.gemm(
+          shape.dim(0),
+          columns,
+          inner,
+          mem(x),
+          false,
+          mem(w),
+          true,
+          0,
+          mem(y),
+          (fromRow, toRow, fromColumn, toColumn, worker) ->
+              finish.apply(scratch[worker], fromRow, toRow, fromColumn, toColumn));
+    }
     return y;
   }
 
@@ -221,7 +241,7 @@ final class CpuBackend implements Backend {
   public Tensor addRow(Tensor x, Tensor row) {
     Operands.row(x, row);
     Tensor y = allocate(x.shape(), x.dtype());
-    rows.addRow(mem(x), mem(row), Activation.IDENTITY, mem(y), x.shape().dim(0), x.shape().dim(1));
+    rows.addRow(mem(x), mem(row), mem(y), x.shape().dim(0), x.shape().dim(1));
     return y;
   }
 
@@ -229,7 +249,7 @@ final class CpuBackend implements Backend {
   public Tensor scaleRows(Tensor x, Tensor factors) {
     Operands.column(x, factors);
     Tensor y = allocate(x.shape(), x.dtype());
-    rows.scale(mem(x), factors.toDoubles(), mem(y), x.shape().dim(0), x.shape().dim(1));
+    rows.scale(mem(x), host(factors), mem(y), x.shape().dim(0), x.shape().dim(1));
     return y;
   }
 
@@ -266,14 +286,14 @@ final class CpuBackend implements Backend {
   @Override
   public Tensor broadcastScalar(Tensor scalar, Shape shape) {
     Operands.repeatable("broadcastScalar", scalar, Shape.scalar());
-    return full(shape, scalar.dtype(), scalar.item());
+    return full(shape, scalar.dtype(), host(scalar)[0]);
   }
 
   @Override
   public Tensor broadcastRow(Tensor row, int count) {
     Operands.repeatable("broadcastRow", row, Shape.of(size(row)));
     Tensor y = allocate(row.shape().batch(count), row.dtype());
-    rows.repeat(row.toDoubles(), false, mem(y), count, size(row));
+    rows.repeat(host(row), false, mem(y), count, size(row));
     return y;
   }
 
@@ -281,7 +301,7 @@ final class CpuBackend implements Backend {
   public Tensor broadcastColumn(Tensor column, int columns) {
     Operands.repeatable("broadcastColumn", column, Shape.of(size(column), 1));
     Tensor y = allocate(Shape.of(size(column), columns), column.dtype());
-    rows.repeat(column.toDoubles(), true, mem(y), size(column), columns);
+    rows.repeat(host(column), true, mem(y), size(column), columns);
     return y;
   }
 
@@ -317,10 +337,16 @@ final class CpuBackend implements Backend {
     Mem mem = mem(x);
     double sum = 0;
     for (int start = 0; start < size(x); start += DOT_CHUNK) {
-      Mem part = mem.plus(start);
-      sum += products.blas().dot(part, part, Math.min(DOT_CHUNK, size(x) - start));
+      sum += sumOfSquares(mem.plus(start), Math.min(DOT_CHUNK, size(x) - start));
     }
     return sum;
+  }
+
+  /** BLAS sums in the element type; where that leaves a float's range, doubles sum again. */
+  private double sumOfSquares(Mem part, int length) {
+    double sum = products.blas().dot(part, part, length);
+    boolean safe = part.dtype() == DType.FLOAT64 || (sum > DOT_FLOOR && sum <= Float.MAX_VALUE);
+    return safe ? sum : elementwise.sumOfSquares(part, length);
   }
 
   @Override
@@ -341,28 +367,37 @@ final class CpuBackend implements Backend {
 
   private Tensor allocate(Shape shape, DType dtype) {
     Scope scope = scopes.current();
+    checkOpen();
     return new Tensor(shape, dtype, arena.allocate(dtype, shape.size()), scope);
+  }
+
+  private double[] host(Tensor tensor) {
+    double[] values = new double[size(tensor)];
+    mem(tensor).read(values);
+    return values;
   }
 
   private static int size(Tensor tensor) {
     return Math.toIntExact(tensor.shape().size());
   }
 
-  private static Mem mem(Tensor tensor) {
+  private Mem mem(Tensor tensor) {
     return own(tensor.storage());
   }
 
-  private static Mem mem(State state) {
+  private Mem mem(State state) {
     return own(state.write());
   }
 
-  private static Mem own(Object storage) {
-    if (storage instanceof Mem mem) {
+  private Mem own(Object storage) {
+    if (storage instanceof Mem mem && mem.slab().owner() == this) {
       return mem;
     }
     throw new IllegalArgumentException(
-        "cpu: expected a tensor of this backend, got storage of "
-            + storage.getClass().getName()
+        "cpu: expected a tensor of this backend, got "
+            + (storage instanceof Mem
+                ? "one of another cpu instance"
+                : "storage of " + storage.getClass().getName())
             + "; copy it through the host");
   }
 }

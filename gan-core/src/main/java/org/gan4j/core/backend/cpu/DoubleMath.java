@@ -65,8 +65,7 @@ final class DoubleMath {
       case RELU, LEAKY_RELU -> {
         double slope = activation.slope();
         for (int i = 0; i < n; i++) {
-          double step = Math.min(1, Math.max(0, y[i] * HUGE) * HUGE);
-          d[i] = step + slope * (1 - step);
+          d[i] = Math.max(slope, Math.min(1, y[i] * HUGE * HUGE));
         }
       }
       case TANH -> {

@@ -168,4 +168,17 @@ final class Elementwise {
             partial[start / CHUNK] += DoubleMath.sum(s.widen(0, x, start, length), length));
     return DoubleMath.sum(partial, chunks);
   }
+
+  /** Σ x² in double precision, in the same order. */
+  double sumOfSquares(Mem x, int size) {
+    double[] partial = new double[(size + CHUNK - 1) / CHUNK];
+    tiles(
+        size,
+        (s, start, length) -> {
+          double[] t = s.widen(0, x, start, length);
+          DoubleMath.binary(BinaryOp.MULTIPLY, t, t, length);
+          partial[start / CHUNK] += DoubleMath.sum(t, length);
+        });
+    return DoubleMath.sum(partial, partial.length);
+  }
 }

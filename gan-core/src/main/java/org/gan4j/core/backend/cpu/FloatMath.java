@@ -102,9 +102,8 @@ final class FloatMath {
 
   private static void reluBackward(float[] y, float[] g, float[] d, int n, float slope) {
     for (int i = 0; i < n; i++) {
-      // 1 where y > 0 and 0 elsewhere, denormals included, without a branch.
-      float step = Math.min(1f, Math.max(0f, y[i] * HUGE) * HUGE);
-      d[i] = g[i] * (step + slope * (1f - step));
+      // 1 where y > 0, denormals included, and the slope elsewhere, without a branch.
+      d[i] = g[i] * Math.max(slope, Math.min(1f, y[i] * HUGE * HUGE));
     }
   }
 

@@ -11,6 +11,9 @@ final class Products {
   /** Below so many multiplications a handover costs more than it saves. */
   private static final long SPLIT_FROM = 1L << 18;
 
+  /** What passing an element through an epilogue costs, in multiplications. */
+  private static final int EPILOGUE_COST = 32;
+
   private static final int BLOCK = 16;
 
   private final Workers workers;
@@ -28,7 +31,28 @@ final class Products {
     return blas[0];
   }
 
-  /** c ← op(a) · op(b) + beta · c, all row-major and dense; op(a) is [m, k] and op(b) [k, n]. */
+  /** Work on a finished block of the result, while it is in cache. */
+  @FunctionalInterface
+  interface Epilogue {
+    /** Does nothing. */
+    Epilogue NONE = (fromRow, toRow, fromColumn, toColumn, worker) -> {};
+
+    /**
+     * Finishes a block.
+     *
+     * @param fromRow its first row
+     * @param toRow the row after its last
+     * @param fromColumn its first column
+     * @param toColumn the column after its last
+     * @param worker who, for scratch memory
+     */
+    void finish(int fromRow, int toRow, int fromColumn, int toColumn, int worker);
+  }
+
+  /**
+   * c ← op(a) · op(b) + beta · c, then the epilogue, block by block; all row-major and dense; op(a)
+   * is [m, k] and op(b) [k, n].
+   */
   void gemm(
       int m,
       int n,
@@ -38,12 +62,13 @@ final class Products {
       Mem b,
       boolean transposeB,
       double beta,
-      Mem c) {
+      Mem c,
+      Epilogue epilogue) {
     int lda = transposeA ? m : k;
     int ldb = transposeB ? k : n;
     int rowParts = 1;
     int columnParts = 1;
-    int parts = (long) m * n * k >= SPLIT_FROM ? workers.threads() : 1;
+    int parts = (long) m * n * (k + EPILOGUE_COST) >= SPLIT_FROM ? workers.threads() : 1;
     while (parts > 1) {
       int factor = parts % 2 == 0 ? 2 : parts;
       if (m / rowParts >= n / columnParts) {
@@ -62,15 +87,18 @@ final class Products {
         (block, worker) -> {
           int row = block / across * rowStep;
           int column = block % across * columnStep;
+          int rows = Math.min(rowStep, m - row);
+          int columns = Math.min(columnStep, n - column);
           blas[worker].gemm(
               dtype,
-              Math.min(rowStep, m - row),
-              Math.min(columnStep, n - column),
+              rows,
+              columns,
               k,
               new Operand(at(a, (long) row * (transposeA ? 1 : lda)), lda, transposeA),
               new Operand(at(b, (long) column * (transposeB ? ldb : 1)), ldb, transposeB),
               beta,
               new Operand(at(c, (long) row * n + column), n, false));
+          epilogue.finish(row, row + rows, column, column + columns, worker);
         });
   }
 

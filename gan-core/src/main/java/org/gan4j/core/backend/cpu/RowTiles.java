@@ -20,16 +20,23 @@ final class RowTiles {
     void visit(int start, int length, int firstColumn);
   }
 
+  /** Visits whole rows of a matrix with so many columns. */
   static void forEach(int columns, int fromRow, int toRow, Visitor visitor) {
-    if (columns <= Scratch.TILE) {
+    forEach(columns, fromRow, toRow, 0, columns, visitor);
+  }
+
+  /** Visits a block of a matrix with so many columns. */
+  static void forEach(
+      int columns, int fromRow, int toRow, int fromColumn, int toColumn, Visitor visitor) {
+    if (columns <= Scratch.TILE && toColumn - fromColumn == columns) {
       int rowsPerTile = Scratch.TILE / Math.max(1, columns);
       for (int row = fromRow; row < toRow; row += rowsPerTile) {
         visitor.visit(row * columns, Math.min(rowsPerTile, toRow - row) * columns, 0);
       }
     } else {
       for (int row = fromRow; row < toRow; row++) {
-        for (int column = 0; column < columns; column += Scratch.TILE) {
-          visitor.visit(row * columns + column, Math.min(Scratch.TILE, columns - column), column);
+        for (int column = fromColumn; column < toColumn; column += Scratch.TILE) {
+          visitor.visit(row * columns + column, Math.min(Scratch.TILE, toColumn - column), column);
         }
       }
     }

@@ -38,68 +38,10 @@ final class Rows {
             work.run(scratch[worker], chunk * each, Math.min(rows, (chunk + 1) * each), chunk));
   }
 
-  /** y ← activation(x + row), where y may be x and the row may be missing. */
-  void addRow(Mem x, Mem row, Activation activation, Mem y, int rows, int columns) {
-    double[] bias = new double[columns];
-    if (row != null) {
-      row.read(bias);
-    }
-    if (y.dtype() == DType.FLOAT32) {
-      float[] repeated = new float[RowTiles.accumulatorLength(columns)];
-      for (int i = 0; i < columns; i++) {
-        repeated[i] = (float) bias[i];
-      }
-      for (int i = columns; columns > 0 && i < repeated.length; i++) {
-        repeated[i] = repeated[i - columns];
-      }
-      addRowFloats(x, repeated, activation, y, rows, columns);
-    } else {
-      addRowDoubles(x, bias, activation, y, rows, columns);
-    }
-  }
-
-  private void addRowFloats(
-      Mem x, float[] repeated, Activation activation, Mem y, int rows, int columns) {
-    chunked(
-        rows,
-        columns,
-        (s, from, to, chunk) ->
-            RowTiles.forEach(
-                columns,
-                from,
-                to,
-                (start, length, column) -> {
-                  float[] t = s.load(0, x, start, length);
-                  addFrom(t, repeated, column, length);
-                  FloatMath.activate(activation, t, length);
-                  Scratch.store(t, y, start, length);
-                }));
-  }
-
-  private static void addFrom(float[] t, float[] row, int column, int length) {
-    for (int i = 0; i < length; i++) {
-      t[i] += row[column + i];
-    }
-  }
-
-  private void addRowDoubles(
-      Mem x, double[] bias, Activation activation, Mem y, int rows, int columns) {
-    chunked(
-        rows,
-        columns,
-        (s, from, to, chunk) ->
-            RowTiles.forEach(
-                columns,
-                from,
-                to,
-                (start, length, column) -> {
-                  double[] t = s.widen(0, x, start, length);
-                  for (int i = 0; i < length; i++) {
-                    t[i] += bias[(column + i) % columns];
-                  }
-                  DoubleMath.activate(activation, t, length);
-                  s.narrow(0, y, start, length);
-                }));
+  /** y ← x + row. */
+  void addRow(Mem x, Mem row, Mem y, int rows, int columns) {
+    BiasActivation add = new BiasActivation(row, Activation.IDENTITY, x, y, columns);
+    chunked(rows, columns, (s, from, to, chunk) -> add.apply(s, from, to, 0, columns));
   }
 
   /** δ ← g ⊙ activation′(y); if sums is given, sums ← column sums of δ. */

@@ -6,28 +6,38 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.Pointer;
 
-/** A block of memory off the heap, aligned to a cache line, seen as floats and as doubles. */
+/**
+ * A block of memory off the heap, seen as floats and as doubles. Small ones are aligned to a cache
+ * line, large ones to a huge page, which the system is asked to use.
+ */
 final class Slab {
   static final int ALIGNMENT = 64;
 
+  private final Object owner;
   private final Pointer block;
   private final long bytes;
   private final long address;
   private final FloatBuffer floats;
   private final DoubleBuffer doubles;
+  private boolean freed;
 
-  Slab(long bytes) {
-    if (bytes > Integer.MAX_VALUE - ALIGNMENT) {
+  Slab(Object owner, long bytes) {
+    if (bytes > Integer.MAX_VALUE - HugePages.BYTES) {
       throw new IllegalArgumentException(
           "cpu: expected a tensor of at most 2 GiB, got " + bytes + " bytes");
     }
+    this.owner = owner;
     this.bytes = bytes;
-    this.block = Pointer.malloc(bytes + ALIGNMENT);
+    int alignment = bytes >= HugePages.BYTES ? HugePages.BYTES : ALIGNMENT;
+    this.block = Pointer.malloc(bytes + alignment);
     if (block == null || block.isNull()) {
       throw new OutOfMemoryError("cpu: the system refused " + bytes + " bytes off the heap");
     }
-    this.address = (block.address() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    ByteBuffer whole = block.capacity(bytes + ALIGNMENT).asByteBuffer();
+    this.address = (block.address() + alignment - 1) / alignment * alignment;
+    if (alignment == HugePages.BYTES) {
+      HugePages.advise(address, bytes);
+    }
+    ByteBuffer whole = block.capacity(bytes + alignment).asByteBuffer();
     ByteBuffer aligned =
         whole
             .position((int) (address - block.address()))
@@ -38,24 +48,40 @@ final class Slab {
     this.doubles = aligned.asDoubleBuffer();
   }
 
+  /** {@return the backend instance that this belongs to} */
+  Object owner() {
+    return owner;
+  }
+
   long bytes() {
     return bytes;
   }
 
   long address() {
+    checkLive();
     return address;
   }
 
   FloatBuffer floats() {
+    checkLive();
     return floats;
   }
 
   DoubleBuffer doubles() {
+    checkLive();
     return doubles;
   }
 
   /** Gives the memory back to the system; nothing may touch it afterwards. */
   void free() {
+    freed = true;
     Pointer.free(block);
+  }
+
+  /** Memory given back must not be touched: that would end the whole process. */
+  private void checkLive() {
+    if (freed) {
+      throw new IllegalStateException("backend cpu: expected an open backend, but it was closed");
+    }
   }
 }

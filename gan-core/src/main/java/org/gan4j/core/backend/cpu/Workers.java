@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  * since the next operation of a training step is microseconds away.
  */
 final class Workers implements AutoCloseable {
-  private static final int SPINS_BEFORE_PARKING = 2_000;
+  private static final int SPINS_BEFORE_PARKING = 20_000;
   private static final int SPINS_BEFORE_YIELDING = 10_000;
 
   /** Work on one chunk. */

@@ -23,6 +23,7 @@ final class ReferenceBackend implements Backend {
   private final ScopeStack scopes = new ScopeStack("reference", new GarbageCollected());
 
   private final DType dtype;
+  private boolean closed;
 
   ReferenceBackend(DType dtype) {
     this.dtype = dtype;
@@ -56,6 +57,7 @@ final class ReferenceBackend implements Backend {
 
   @Override
   public Scope openScope() {
+    checkOpen();
     return scopes.open();
   }
 
@@ -72,6 +74,14 @@ final class ReferenceBackend implements Backend {
   @Override
   public void close() {
     scopes.checkThread();
+    closed = true;
+  }
+
+  void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException(
+          "backend reference: expected an open backend, but it was closed");
+    }
   }
 
   @Override
@@ -94,8 +104,9 @@ final class ReferenceBackend implements Backend {
   @Override
   public State state(Shape shape, DType dtype, double... values) {
     scopes.checkThread();
+    checkOpen();
     Operands.host(shape, values.length);
-    return new State(shape, dtype, new HostStorage(compute(shape, dtype, i -> values[i])));
+    return new State(shape, dtype, new HostStorage(this, compute(shape, dtype, i -> values[i])));
   }
 
   @Override
@@ -128,7 +139,7 @@ final class ReferenceBackend implements Backend {
   @Override
   public Tensor dense(Tensor x, Tensor w, Tensor bias, Activation activation) {
     Operands.dense(x, w, bias);
-    Tensor product = gemm(x, false, w, false);
+    Tensor product = gemm(x, false, w, true);
     return activation(activation, bias == null ? product : addRow(product, bias));
   }
 
@@ -148,6 +159,9 @@ final class ReferenceBackend implements Backend {
   public List<Tensor> activationBackward(
       Activation activation, Tensor y, Tensor upstream, boolean columnSums) {
     Operands.same("activationBackward", y, upstream);
+    if (columnSums) {
+      Operands.matrix("activationBackward", y);
+    }
     double[] out = values(y);
     double[] up = values(upstream);
     Tensor delta = make(y.shape(), y.dtype(), i -> up[i] * activation.derivativeAtOutput(out[i]));
@@ -303,6 +317,7 @@ final class ReferenceBackend implements Backend {
 
   @Override
   public double sumOfSquares(Tensor x) {
+    scopes.checkThread();
     double sum = 0;
     for (double value : values(x)) {
       sum += value * value;
@@ -335,7 +350,8 @@ final class ReferenceBackend implements Backend {
 
   private Tensor make(Shape shape, DType dtype, IntToDoubleFunction element) {
     Scope scope = scopes.current();
-    return new Tensor(shape, dtype, new HostStorage(compute(shape, dtype, element)), scope);
+    checkOpen();
+    return new Tensor(shape, dtype, new HostStorage(this, compute(shape, dtype, element)), scope);
   }
 
   private static double[] compute(Shape shape, DType dtype, IntToDoubleFunction element) {
@@ -351,7 +367,7 @@ final class ReferenceBackend implements Backend {
   }
 
   /** The elements, exactly: a reshaped tensor has as many as its storage. */
-  private static double[] values(Tensor tensor) {
+  private double[] values(Tensor tensor) {
     return host(tensor.storage()).values();
   }
 
@@ -360,13 +376,15 @@ final class ReferenceBackend implements Backend {
     return host(state.write()).values();
   }
 
-  private static HostStorage host(Object storage) {
-    if (storage instanceof HostStorage host) {
+  private HostStorage host(Object storage) {
+    if (storage instanceof HostStorage host && host.owner() == this) {
       return host;
     }
     throw new IllegalArgumentException(
-        "reference: expected a tensor of this backend, got storage of "
-            + storage.getClass().getName()
+        "reference: expected a tensor of this backend, got "
+            + (storage instanceof HostStorage
+                ? "one of another reference instance"
+                : "storage of " + storage.getClass().getName())
             + "; copy it through the host");
   }
 }

@@ -1,0 +1,86 @@
+package org.gan4j.core.backend.cpu;
+
+import org.gan4j.core.DType;
+import org.gan4j.core.backend.Activation;
+
+/** y ← activation(x + bias) on blocks of a matrix, where y may be x and the bias may be missing. */
+final class BiasActivation {
+  private final Activation activation;
+  private final Mem x;
+  private final Mem y;
+  private final int columns;
+
+  /** The bias, repeated to the length of a tile, so that a tile of short rows adds in one loop. */
+  private final double[] bias;
+
+  private final float[] singleBias;
+
+  BiasActivation(Mem bias, Activation activation, Mem x, Mem y, int columns) {
+    this.activation = activation;
+    this.x = x;
+    this.y = y;
+    this.columns = columns;
+    this.bias = bias == null || columns == 0 ? new double[0] : repeat(bias, columns);
+    this.singleBias = new float[y.dtype() == DType.FLOAT32 ? this.bias.length : 0];
+    for (int i = 0; i < singleBias.length; i++) {
+      singleBias[i] = (float) this.bias[i];
+    }
+  }
+
+  private static double[] repeat(Mem bias, int columns) {
+    double[] row = new double[columns];
+    bias.read(row);
+    double[] repeated = new double[RowTiles.accumulatorLength(columns)];
+    for (int start = 0; start < repeated.length; start += columns) {
+      System.arraycopy(row, 0, repeated, start, Math.min(columns, repeated.length - start));
+    }
+    return repeated;
+  }
+
+  void apply(Scratch s, int fromRow, int toRow, int fromColumn, int toColumn) {
+    boolean single = y.dtype() == DType.FLOAT32;
+    RowTiles.forEach(
+        columns,
+        fromRow,
+        toRow,
+        fromColumn,
+        toColumn,
+        (start, length, column) -> {
+          if (single) {
+            singleTile(s, start, length, column);
+          } else {
+            doubleTile(s, start, length, column);
+          }
+        });
+  }
+
+  private void singleTile(Scratch s, int start, int length, int column) {
+    float[] t = s.load(0, x, start, length);
+    if (singleBias.length > 0) {
+      add(t, singleBias, column, length);
+    }
+    FloatMath.activate(activation, t, length);
+    Scratch.store(t, y, start, length);
+  }
+
+  private static void add(float[] t, float[] bias, int column, int length) {
+    for (int i = 0; i < length; i++) {
+      t[i] += bias[column + i];
+    }
+  }
+
+  private void doubleTile(Scratch s, int start, int length, int column) {
+    double[] t = s.widen(0, x, start, length);
+    if (bias.length > 0) {
+      add(t, bias, column, length);
+    }
+    DoubleMath.activate(activation, t, length);
+    s.narrow(0, y, start, length);
+  }
+
+  private static void add(double[] t, double[] bias, int column, int length) {
+    for (int i = 0; i < length; i++) {
+      t[i] += bias[column + i];
+    }
+  }
+}

@@ -1,0 +1,393 @@
+package org.gan4j.testkit.backend;
+
+import java.util.List;
+import org.gan4j.core.DType;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.BackendOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What every backend must do, with {@code reference} as the oracle. A test of a backend extends
+ * this and opens it:
+ *
+ * <pre>{@code
+ * class CpuBackendTest extends BackendContract {
+ *   @Override
+ *   protected Backend open(BackendOptions options) {
+ *     return Backends.open("cpu", options);
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Each operation runs on shapes from empty to a few thousand, on one thread and on two, twice
+ * each, the second time in memory full of NaN: results must be near the oracle's ({@link
+ * org.gan4j.testkit.Tolerances}), bit-equal between runs, and leave the arguments alone.
+ *
+ * <p>Where frameworks differ, IEEE arithmetic decides. A product with an infinity or a NaN is
+ * computed, never skipped: 0 · ∞ is NaN in {@code gemm}, and a backward pass is upstream ⊙
+ * activation′ everywhere, so that a gradient that is not finite shows, even behind a ReLU that is
+ * off (PyTorch selects, and hides it). Denormals are numbers; flushing them to 0 fails. A sum of
+ * squares must be finite where it fits into a double, in FLOAT32 too.
+ */
+public abstract class BackendContract {
+  /** Creates the test instance; JUnit calls this. */
+  protected BackendContract() {}
+
+  /**
+   * Opens a new instance of the backend under test, which the contract closes.
+   *
+   * @param options one thread or two, and the element type
+   * @return the backend, owned by the calling thread
+   */
+  protected abstract Backend open(BackendOptions options);
+
+  private void check(DType dtype, List<OperationCase> cases) {
+    new OperationCheck(this::open).all(dtype, cases);
+  }
+
+  /**
+   * Checks functions of one element.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void unary(DType dtype) {
+    check(dtype, ElementwiseCases.unary(dtype));
+  }
+
+  /**
+   * Checks functions of two elements, over all pairs of special numbers.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void binary(DType dtype) {
+    check(dtype, ElementwiseCases.binary(dtype));
+  }
+
+  /**
+   * Checks scale · x + shift.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void affine(DType dtype) {
+    check(dtype, ElementwiseCases.affine(dtype));
+  }
+
+  /**
+   * Checks activations, saturated ones included.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void activation(DType dtype) {
+    check(dtype, ElementwiseCases.activation(dtype));
+  }
+
+  /**
+   * Checks derivatives of activations as functions of their outputs.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void activationDerivative(DType dtype) {
+    check(dtype, ElementwiseCases.activationDerivative(dtype));
+  }
+
+  /**
+   * Checks backward passes without sums, over all pairs of special numbers.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void activationBackward(DType dtype) {
+    check(dtype, ElementwiseCases.activationBackward(dtype));
+  }
+
+  /**
+   * Checks backward passes with the bias sums fused in.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void activationBackwardWithColumnSums(DType dtype) {
+    check(dtype, RowCases.backwardWithSums(dtype));
+  }
+
+  /**
+   * Checks products with every combination of transposes and beta 0, 1 and ½.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void gemm(DType dtype) {
+    check(dtype, ProductCases.gemm(dtype));
+  }
+
+  /**
+   * Checks that products of integers are exact, whatever the order of summation.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void gemmOfIntegersIsExact(DType dtype) {
+    check(dtype, ProductCases.exactGemm(dtype));
+  }
+
+  /**
+   * Checks that NaN and infinities reach exactly the elements that they should.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void gemmPropagatesNonFiniteNumbers(DType dtype) {
+    check(dtype, ProductCases.nonFinite(dtype));
+  }
+
+  /**
+   * Checks fused layers with every activation, with and without a bias.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void dense(DType dtype) {
+    check(dtype, ProductCases.dense(dtype));
+  }
+
+  /**
+   * Checks a row added to every row.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void addRow(DType dtype) {
+    check(dtype, RowCases.addRow(dtype));
+  }
+
+  /**
+   * Checks a factor for each row.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void scaleRows(DType dtype) {
+    check(dtype, RowCases.scaleRows(dtype));
+  }
+
+  /**
+   * Checks dot products of rows.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void rowDots(DType dtype) {
+    check(dtype, RowCases.rowDots(dtype));
+  }
+
+  /**
+   * Checks sums of all elements, of columns and of rows.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void sums(DType dtype) {
+    check(dtype, RowCases.sums(dtype));
+  }
+
+  /**
+   * Checks repetition of scalars, rows and columns, which must be bit-exact.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void broadcasts(DType dtype) {
+    check(dtype, RowCases.broadcasts(dtype));
+  }
+
+  /**
+   * Checks slices, concatenations and reshapes, which must be bit-exact.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void slicesConcatenationsAndReshapes(DType dtype) {
+    check(dtype, RowCases.moves(dtype));
+  }
+
+  /**
+   * Checks that host numbers arrive and return bit for bit, and that the host array may be reused.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void hostTransfer(DType dtype) {
+    new HostCheck(this::open, dtype).transfer();
+  }
+
+  /**
+   * Checks tensors of one value.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void fullTensors(DType dtype) {
+    new HostCheck(this::open, dtype).fullTensors();
+  }
+
+  /**
+   * Checks that both element types work whatever the backend was opened for.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void bothTypesLiveTogether(DType dtype) {
+    new HostCheck(this::open, dtype).bothTypesLiveTogether();
+  }
+
+  /**
+   * Checks sums of squares, of numbers whose squares leave a float's range too.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void sumOfSquares(DType dtype) {
+    new HostCheck(this::open, dtype).squares();
+  }
+
+  /**
+   * Checks that one NaN or infinity anywhere shows in the sum of squares.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void sumOfSquaresDetectsNonFiniteNumbers(DType dtype) {
+    new HostCheck(this::open, dtype).squaresOfNonFiniteNumbers();
+  }
+
+  /**
+   * Checks assignment to states, and that what was read before has ended.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void assignment(DType dtype) {
+    new StateCheck(this::open, dtype).assign();
+  }
+
+  /**
+   * Checks three updates by Adam against the printed algorithm in doubles.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void adamFollowsTheFormula(DType dtype) {
+    new StateCheck(this::open, dtype).adamAgainstTheFormula();
+  }
+
+  /**
+   * Checks three updates by Adam against PyTorch's numbers.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void adamAgreesWithPyTorch(DType dtype) {
+    new StateCheck(this::open, dtype).adamAgainstPyTorch();
+  }
+
+  /**
+   * Checks that 1000 equal training steps reserve no more memory than the first two.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void repeatedStepsReuseMemory(DType dtype) {
+    new StepCheck(this::open, dtype).memoryIsReused();
+  }
+
+  /**
+   * Checks nested tapes with large tensors: memory comes back, and outer tensors are left alone.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void nestedTapesReuseMemory(DType dtype) {
+    new StepCheck(this::open, dtype).largeMemoryIsReused();
+  }
+
+  /**
+   * Checks that training on one thread and on two is bit-reproducible each, and that they agree.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void trainingIsReproducible(DType dtype) {
+    new StepCheck(this::open, dtype).runsAreReproducible();
+  }
+
+  /** Checks that each operand must belong to this instance. */
+  @Test
+  public final void tensorsOfOthersAreRefused() {
+    new MisuseCheck(this::open).foreignTensors();
+  }
+
+  /** Checks that an operand whose tape was closed is an error. */
+  @Test
+  public final void tensorsOfClosedTapesAreRefused() {
+    new MisuseCheck(this::open).closedTapes();
+  }
+
+  /** Checks that a result needs an open tape. */
+  @Test
+  public final void resultsNeedAnOpenTape() {
+    new MisuseCheck(this::open).noTape();
+  }
+
+  /** Checks that calls from another thread throw. */
+  @Test
+  public final void otherThreadsAreRefused() {
+    new MisuseCheck(this::open).otherThreads();
+  }
+
+  /** Checks that nothing works after close, and that nothing crashes. */
+  @Test
+  public final void aClosedBackendIsRefused() {
+    new MisuseCheck(this::open).closedBackends();
+  }
+
+  /** Checks that wrong shapes and types are named at once, in the framework's words. */
+  @Test
+  public final void wrongShapesAreNamedAtOnce() {
+    new MisuseCheck(this::open).wrongShapes();
+  }
+}

@@ -1,0 +1,398 @@
+package org.gan4j.testkit.backend;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.gan4j.core.DType;
+import org.gan4j.core.Shape;
+import org.gan4j.core.Tensor;
+import org.gan4j.core.backend.Activation;
+import org.gan4j.core.backend.AdamStep;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.BackendOptions;
+import org.gan4j.core.backend.BinaryOp;
+import org.gan4j.core.backend.Operands;
+import org.gan4j.core.backend.Scope;
+import org.gan4j.core.backend.ScopeStack;
+import org.gan4j.core.backend.State;
+import org.gan4j.core.backend.UnaryOp;
+
+/**
+ * Runs the operations of another backend late and on another thread, as a GPU does.
+ *
+ * <p>Operands are checked at once; the work waits in a queue until {@link #sync}, {@link
+ * #reservedBytes} or a host read. Scopes open and close in the queue too, in order, so memory is
+ * reused just as late. What passes on this backend does not assume that operations are done when
+ * their call returns.
+ */
+public final class DeferredBackend implements Backend {
+  private final LateThread late;
+  private final Backend inner;
+  private final String name;
+  private final int threads;
+  private final DType dtype;
+  private final Deque<Scope> innerScopes = new ArrayDeque<>();
+  private final ScopeStack scopes;
+  private boolean closed;
+
+  /** Scopes of the wrapped backend, opened and closed when their turn comes. */
+  private final class QueuedScopes implements ScopeStack.Memory {
+    @Override
+    public long mark() {
+      late.enqueue(() -> innerScopes.push(inner.openScope()));
+      return 0;
+    }
+
+    @Override
+    public void release(long mark) {
+      late.enqueue(() -> innerScopes.pop().close());
+    }
+  }
+
+  private DeferredBackend(LateThread late, Backend inner, String name, int threads, DType dtype) {
+    this.late = late;
+    this.inner = inner;
+    this.name = "deferred " + name;
+    this.threads = threads;
+    this.dtype = dtype;
+    this.scopes = new ScopeStack(this.name, new QueuedScopes());
+  }
+
+  /**
+   * Opens a backend on a thread of its own and wraps it.
+   *
+   * @param opener opens the backend to wrap, which will belong to the new thread
+   * @param options what to ask of it
+   * @return the wrapper, which belongs to the calling thread
+   */
+  public static DeferredBackend open(
+      Function<BackendOptions, Backend> opener, BackendOptions options) {
+    LateThread late = new LateThread();
+    Backend inner = late.await(() -> opener.apply(options));
+    return new DeferredBackend(late, inner, inner.name(), inner.threads(), inner.dtype());
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int threads() {
+    return threads;
+  }
+
+  @Override
+  public DType dtype() {
+    return dtype;
+  }
+
+  @Override
+  public Scope openScope() {
+    scopes.checkThread();
+    checkOpen();
+    return scopes.open();
+  }
+
+  @Override
+  public long reservedBytes() {
+    return await(inner::reservedBytes);
+  }
+
+  @Override
+  public void sync() {
+    await(
+        () -> {
+          inner.sync();
+          return true;
+        });
+  }
+
+  @Override
+  public void close() {
+    scopes.checkThread();
+    if (!closed) {
+      closed = true;
+      late.close(inner::close);
+    }
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException(
+          "backend " + name + ": expected an open backend, but it was closed");
+    }
+  }
+
+  /** Runs everything queued so far, then a read. */
+  <T> T await(Supplier<T> read) {
+    scopes.checkThread();
+    checkOpen();
+    return late.await(read);
+  }
+
+  private Tensor later(Shape shape, DType type, Supplier<Tensor> operation) {
+    Scope scope = scopes.current();
+    checkOpen();
+    LateStorage result = new LateStorage(this);
+    late.enqueue(() -> result.complete(operation.get()));
+    return new Tensor(shape, type, result, scope);
+  }
+
+  /** The operand as it will be when its turn comes; checks now that it is alive and ours. */
+  private Supplier<Tensor> operand(Tensor tensor) {
+    LateStorage storage = own(tensor.storage());
+    return () -> storage.tensor().reshape(tensor.shape());
+  }
+
+  private Supplier<State> target(State state) {
+    LateStorage storage = own(state.write());
+    return storage::state;
+  }
+
+  private LateStorage own(Object storage) {
+    if (storage instanceof LateStorage ours && ours.owner() == this) {
+      return ours;
+    }
+    throw new IllegalArgumentException(
+        name
+            + ": expected a tensor of this backend, got storage of "
+            + storage.getClass().getName()
+            + "; copy it through the host");
+  }
+
+  private Tensor elementwise(Tensor x, Function<Tensor, Tensor> operation) {
+    Supplier<Tensor> in = operand(x);
+    return later(x.shape(), x.dtype(), () -> operation.apply(in.get()));
+  }
+
+  @Override
+  public Tensor tensor(Shape shape, DType type, float... values) {
+    Operands.host(shape, values.length);
+    float[] copy = values.clone();
+    return later(shape, type, () -> inner.tensor(shape, type, copy));
+  }
+
+  @Override
+  public Tensor tensor(Shape shape, DType type, double... values) {
+    Operands.host(shape, values.length);
+    double[] copy = values.clone();
+    return later(shape, type, () -> inner.tensor(shape, type, copy));
+  }
+
+  @Override
+  public Tensor full(Shape shape, DType type, double value) {
+    return later(shape, type, () -> inner.full(shape, type, value));
+  }
+
+  @Override
+  public State state(Shape shape, DType type, double... values) {
+    scopes.checkThread();
+    checkOpen();
+    Operands.host(shape, values.length);
+    double[] copy = values.clone();
+    LateStorage storage = new LateStorage(this);
+    late.enqueue(() -> storage.complete(inner.state(shape, type, copy)));
+    return new State(shape, type, storage);
+  }
+
+  @Override
+  public Tensor gemm(
+      Tensor a, boolean transposeA, Tensor b, boolean transposeB, double beta, Tensor c) {
+    Shape shape = Operands.gemm(a, transposeA, b, transposeB);
+    Operands.gemmSummand(shape, a, beta, c);
+    Supplier<Tensor> left = operand(a);
+    Supplier<Tensor> right = operand(b);
+    Supplier<Tensor> summand = c == null ? () -> null : operand(c);
+    return later(
+        shape,
+        a.dtype(),
+        () -> inner.gemm(left.get(), transposeA, right.get(), transposeB, beta, summand.get()));
+  }
+
+  @Override
+  public Tensor dense(Tensor x, Tensor w, Tensor bias, Activation activation) {
+    Shape shape = Operands.dense(x, w, bias);
+    Supplier<Tensor> batch = operand(x);
+    Supplier<Tensor> weights = operand(w);
+    Supplier<Tensor> row = bias == null ? () -> null : operand(bias);
+    return later(
+        shape, x.dtype(), () -> inner.dense(batch.get(), weights.get(), row.get(), activation));
+  }
+
+  @Override
+  public Tensor activation(Activation activation, Tensor x) {
+    return elementwise(x, in -> inner.activation(activation, in));
+  }
+
+  @Override
+  public Tensor activationDerivative(Activation activation, Tensor y) {
+    return elementwise(y, in -> inner.activationDerivative(activation, in));
+  }
+
+  @Override
+  public List<Tensor> activationBackward(
+      Activation activation, Tensor y, Tensor upstream, boolean columnSums) {
+    Operands.same("activationBackward", y, upstream);
+    Supplier<Tensor> out = operand(y);
+    Supplier<Tensor> up = operand(upstream);
+    if (!columnSums) {
+      return List.of(
+          later(
+              y.shape(),
+              y.dtype(),
+              () -> inner.activationBackward(activation, out.get(), up.get(), false).get(0)));
+    }
+    Shape sums = Shape.of(Operands.matrix("activationBackward", y).dim(1));
+    LateStorage second = new LateStorage(this);
+    Tensor delta =
+        later(
+            y.shape(),
+            y.dtype(),
+            () -> {
+              List<Tensor> both = inner.activationBackward(activation, out.get(), up.get(), true);
+              second.complete(both.get(1));
+              return both.get(0);
+            });
+    return List.of(delta, new Tensor(sums, y.dtype(), second, scopes.current()));
+  }
+
+  @Override
+  public Tensor unary(UnaryOp op, Tensor x) {
+    return elementwise(x, in -> inner.unary(op, in));
+  }
+
+  @Override
+  public Tensor binary(BinaryOp op, Tensor a, Tensor b) {
+    Operands.same(op.name(), a, b);
+    Supplier<Tensor> right = operand(b);
+    return elementwise(a, left -> inner.binary(op, left, right.get()));
+  }
+
+  @Override
+  public Tensor affine(Tensor x, double scale, double shift) {
+    return elementwise(x, in -> inner.affine(in, scale, shift));
+  }
+
+  @Override
+  public Tensor addRow(Tensor x, Tensor row) {
+    Operands.row(x, row);
+    Supplier<Tensor> added = operand(row);
+    return elementwise(x, in -> inner.addRow(in, added.get()));
+  }
+
+  @Override
+  public Tensor scaleRows(Tensor x, Tensor factors) {
+    Operands.column(x, factors);
+    Supplier<Tensor> scale = operand(factors);
+    return elementwise(x, in -> inner.scaleRows(in, scale.get()));
+  }
+
+  @Override
+  public Tensor rowDots(Tensor x, Tensor y) {
+    Shape shape = Operands.matrix("rowDots", x);
+    Operands.same("rowDots", x, y);
+    Supplier<Tensor> left = operand(x);
+    Supplier<Tensor> right = operand(y);
+    return later(
+        Shape.of(shape.dim(0), 1), x.dtype(), () -> inner.rowDots(left.get(), right.get()));
+  }
+
+  @Override
+  public Tensor sum(Tensor x) {
+    Supplier<Tensor> in = operand(x);
+    return later(Shape.scalar(), x.dtype(), () -> inner.sum(in.get()));
+  }
+
+  @Override
+  public Tensor columnSums(Tensor x) {
+    Shape shape = Operands.matrix("columnSums", x);
+    Supplier<Tensor> in = operand(x);
+    return later(Shape.of(shape.dim(1)), x.dtype(), () -> inner.columnSums(in.get()));
+  }
+
+  @Override
+  public Tensor rowSums(Tensor x) {
+    Shape shape = Operands.matrix("rowSums", x);
+    Supplier<Tensor> in = operand(x);
+    return later(Shape.of(shape.dim(0), 1), x.dtype(), () -> inner.rowSums(in.get()));
+  }
+
+  @Override
+  public Tensor broadcastScalar(Tensor scalar, Shape shape) {
+    Operands.repeatable("broadcastScalar", scalar, Shape.scalar());
+    Supplier<Tensor> in = operand(scalar);
+    return later(shape, scalar.dtype(), () -> inner.broadcastScalar(in.get(), shape));
+  }
+
+  @Override
+  public Tensor broadcastRow(Tensor row, int rows) {
+    int columns = (int) row.shape().size();
+    Operands.repeatable("broadcastRow", row, Shape.of(columns));
+    Supplier<Tensor> in = operand(row);
+    return later(Shape.of(rows, columns), row.dtype(), () -> inner.broadcastRow(in.get(), rows));
+  }
+
+  @Override
+  public Tensor broadcastColumn(Tensor column, int columns) {
+    int rows = (int) column.shape().size();
+    Operands.repeatable("broadcastColumn", column, Shape.of(rows, 1));
+    Supplier<Tensor> in = operand(column);
+    return later(
+        Shape.of(rows, columns), column.dtype(), () -> inner.broadcastColumn(in.get(), columns));
+  }
+
+  @Override
+  public Tensor sliceRows(Tensor x, int from, int to) {
+    Shape shape = Operands.slice(x, from, to);
+    Supplier<Tensor> in = operand(x);
+    Tensor slice = later(shape, x.dtype(), () -> inner.sliceRows(in.get(), from, to));
+    return new Tensor(
+        shape,
+        x.dtype(),
+        slice.storage(),
+        () -> {
+          slice.storage();
+          x.storage();
+        });
+  }
+
+  @Override
+  public Tensor concatRows(List<Tensor> parts) {
+    Shape shape = Operands.concat(parts);
+    List<Supplier<Tensor>> in = parts.stream().map(this::operand).toList();
+    return later(
+        shape,
+        parts.get(0).dtype(),
+        () -> inner.concatRows(in.stream().map(Supplier::get).toList()));
+  }
+
+  @Override
+  public double sumOfSquares(Tensor x) {
+    scopes.checkThread();
+    Supplier<Tensor> in = operand(x);
+    return await(() -> inner.sumOfSquares(in.get()));
+  }
+
+  @Override
+  public void assign(State target, Tensor value) {
+    scopes.checkThread();
+    Operands.update("assign", value, target);
+    Supplier<Tensor> from = operand(value);
+    Supplier<State> to = target(target);
+    late.enqueue(() -> inner.assign(to.get(), from.get()));
+  }
+
+  @Override
+  public void adam(State parameter, Tensor gradient, State m, State v, AdamStep step) {
+    scopes.checkThread();
+    Operands.update("adam", gradient, parameter, m, v);
+    Supplier<Tensor> g = operand(gradient);
+    Supplier<State> p = target(parameter);
+    Supplier<State> first = target(m);
+    Supplier<State> second = target(v);
+    late.enqueue(() -> inner.adam(p.get(), g.get(), first.get(), second.get(), step));
+  }
+}

@@ -1,0 +1,167 @@
+package org.gan4j.testkit.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.gan4j.core.DType;
+import org.gan4j.core.Shape;
+import org.gan4j.core.Tensor;
+import org.gan4j.core.autograd.Tape;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.BackendOptions;
+import org.gan4j.testkit.HostArray;
+import org.gan4j.testkit.Inputs;
+
+/** Numbers on their way to the device and back. */
+final class HostCheck {
+  private static final int[] SIZES = {0, 1, 17, 1023, 1024, 1025, 3000, 16383, 16384, 16385, 40000};
+  private static final double[] NON_FINITE = {
+    Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+  };
+
+  /** Squares of these leave the range of a float, but not that of the double that is returned. */
+  private static final double[] FAR = {1e-30, 1e20, 1e30};
+
+  private static final double SQUARES_RELATIVE = 64;
+
+  private final Function<BackendOptions, Backend> opener;
+  private final DType dtype;
+
+  HostCheck(Function<BackendOptions, Backend> opener, DType dtype) {
+    this.opener = opener;
+    this.dtype = dtype;
+  }
+
+  private void onTape(int threads, Consumer<Backend> work) {
+    try (Backend backend = opener.apply(new BackendOptions(threads, dtype));
+        Tape tape = backend.tape()) {
+      work.accept(tape.backend());
+    }
+  }
+
+  void transfer() {
+    onTape(
+        2,
+        backend -> {
+          for (int size : SIZES) {
+            Shape shape = Shape.of(size);
+            HostArray array = Inputs.mixed(dtype, shape, size);
+            double[] doubles = array.values();
+            Tensor fromDoubles = backend.tensor(shape, dtype, doubles);
+            Arrays.fill(doubles, 7);
+            assertThat(fromDoubles.toDoubles()).containsExactly(array.rounded(dtype).values());
+            float[] floats = floats(array);
+            Tensor fromFloats = backend.tensor(shape, dtype, floats.clone());
+            assertThat(fromFloats.toFloats()).containsExactly(floats);
+            assertThat(fromDoubles.toFloats()).containsExactly(floats);
+          }
+        });
+  }
+
+  private static float[] floats(HostArray array) {
+    float[] floats = new float[array.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) array.at(i);
+    }
+    return floats;
+  }
+
+  void fullTensors() {
+    onTape(
+        2,
+        backend -> {
+          for (double value : Inputs.special(dtype)) {
+            double right = dtype == DType.FLOAT32 ? (float) value : value;
+            assertThat(backend.full(Shape.scalar(), dtype, value).item()).isEqualTo(right);
+            double[] many = backend.full(Shape.of(3, 1025), dtype, value).toDoubles();
+            assertThat(many).hasSize(3 * 1025).containsOnly(right);
+          }
+          assertThat(backend.full(Shape.of(0, 3), dtype, 1).toDoubles()).isEmpty();
+          Tensor two = backend.full(Shape.of(2), dtype, 1);
+          assertThatThrownBy(two::item)
+              .isInstanceOf(IllegalStateException.class)
+              .hasMessage("item: expected one element, got shape [2]");
+        });
+  }
+
+  void bothTypesLiveTogether() {
+    onTape(
+        1,
+        backend -> {
+          Tensor single = backend.tensor(Shape.of(2), DType.FLOAT32, 0.1, 1e300);
+          Tensor twice = backend.tensor(Shape.of(2), DType.FLOAT64, 0.1, 1e300);
+          assertThat(single.toDoubles()).containsExactly(0.1f, Double.POSITIVE_INFINITY);
+          assertThat(twice.toDoubles()).containsExactly(0.1, 1e300);
+          assertThat(backend.dtype()).isEqualTo(dtype);
+          assertThat(backend.threads()).isGreaterThanOrEqualTo(1);
+        });
+  }
+
+  void squares() {
+    onTape(
+        2,
+        backend -> {
+          for (int size : SIZES) {
+            HostArray array = Inputs.normal(Shape.of(size), size).rounded(dtype);
+            near(backend, array);
+            for (double far : FAR) {
+              near(backend, scaled(array, far));
+            }
+          }
+        });
+  }
+
+  private HostArray scaled(HostArray array, double factor) {
+    double[] values = array.values();
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= factor;
+    }
+    return HostArray.of(array.shape(), values).rounded(dtype);
+  }
+
+  private void near(Backend backend, HostArray array) {
+    double sum = 0;
+    for (double value : array.values()) {
+      sum += value * value;
+    }
+    Tensor tensor = array.on(backend, dtype);
+    double actual = backend.sumOfSquares(tensor);
+    double bound = SQUARES_RELATIVE * dtype.unitRoundoff() * sum;
+    assertThat(actual).as("sum of squares of %s", array).isCloseTo(sum, within(bound));
+    assertThat(backend.sumOfSquares(tensor)).as("again").isEqualTo(actual);
+    assertThat(tensor.toDoubles()).containsExactly(array.values());
+  }
+
+  void squaresOfNonFiniteNumbers() {
+    onTape(
+        2,
+        backend -> {
+          for (int size : SIZES) {
+            for (int place : places(size)) {
+              for (double intruder : NON_FINITE) {
+                HostArray array = Inputs.normal(Shape.of(size), size).with(place, intruder);
+                assertThat(backend.sumOfSquares(array.on(backend, dtype)))
+                    .as("%s at %d of %d", intruder, place, size)
+                    .isNotFinite();
+              }
+            }
+          }
+        });
+  }
+
+  private static List<Integer> places(int size) {
+    List<Integer> places = new ArrayList<>();
+    for (int place : new int[] {0, size / 2, size - 1}) {
+      if (place >= 0 && place < size) {
+        places.add(place);
+      }
+    }
+    return places;
+  }
+}

@@ -1,0 +1,2 @@
+/** Derivatives checked against differences. */
+package org.gan4j.testkit.gradient;

@@ -1,0 +1,2 @@
+/** What tests of losses feed to a loss. */
+package org.gan4j.testkit.loss;

@@ -1,0 +1,17 @@
+package org.gan4j.train;
+
+import java.io.IOException;
+import org.gan4j.core.random.RngStream;
+import org.gan4j.data.BatchSource;
+
+/** A recipe for the data of a run: an immutable record that stands in the config. */
+public interface DataSpec {
+  /**
+   * Opens the data.
+   *
+   * @param order decides in which order samples come, or draws them
+   * @return the batches
+   * @throws IOException if files are missing, unreadable or unsound
+   */
+  BatchSource open(RngStream order) throws IOException;
+}

@@ -1,0 +1,53 @@
+package org.gan4j.train;
+
+import org.gan4j.core.autograd.Var;
+import org.gan4j.losses.Scores;
+import org.gan4j.nn.Layer;
+import org.gan4j.nn.Pass;
+
+/** Scores of the discriminator's step: both halves in one pass through the network. */
+final class DiscriminatorScores implements Scores {
+  private final Var realInput;
+  private final Var fakeInput;
+  private final Var real;
+  private final Var fake;
+
+  DiscriminatorScores(Layer discriminator, Pass pass, Var realInput, Var fakeInput) {
+    this.realInput = realInput;
+    this.fakeInput = fakeInput;
+    int reals = realInput.shape().rows();
+    Var logits = discriminator.forward(Var.concatRows(realInput, fakeInput), pass);
+    this.real = logits.rows(0, reals);
+    this.fake = logits.rows(reals, logits.shape().rows());
+  }
+
+  @Override
+  public Var real() {
+    return real;
+  }
+
+  @Override
+  public Var fake() {
+    return fake;
+  }
+
+  @Override
+  public Var realInput() {
+    return realInput;
+  }
+
+  @Override
+  public Var fakeInput() {
+    return fakeInput;
+  }
+
+  @Override
+  public Var meanReal(Var perSample) {
+    return perSample.mean();
+  }
+
+  @Override
+  public Var meanFake(Var perSample) {
+    return perSample.mean();
+  }
+}

@@ -1,0 +1,59 @@
+package org.gan4j.train;
+
+import org.gan4j.core.autograd.Var;
+import org.gan4j.losses.Scores;
+import org.gan4j.nn.Layer;
+import org.gan4j.nn.Pass;
+
+/** Scores of the generator's step: the real half is evaluated only if the loss asks. */
+final class GeneratorScores implements Scores {
+  private final Layer discriminator;
+  private final Pass pass;
+  private final Var realInput;
+  private final Var fakeInput;
+  private Var real;
+  private Var fake;
+
+  GeneratorScores(Layer discriminator, Pass pass, Var realInput, Var fakeInput) {
+    this.discriminator = discriminator;
+    this.pass = pass;
+    this.realInput = realInput;
+    this.fakeInput = fakeInput;
+  }
+
+  @Override
+  public Var real() {
+    if (real == null) {
+      real = discriminator.forward(realInput, pass.at("real"));
+    }
+    return real;
+  }
+
+  @Override
+  public Var fake() {
+    if (fake == null) {
+      fake = discriminator.forward(fakeInput, pass.at("fake"));
+    }
+    return fake;
+  }
+
+  @Override
+  public Var realInput() {
+    return realInput;
+  }
+
+  @Override
+  public Var fakeInput() {
+    return fakeInput;
+  }
+
+  @Override
+  public Var meanReal(Var perSample) {
+    return perSample.mean();
+  }
+
+  @Override
+  public Var meanFake(Var perSample) {
+    return perSample.mean();
+  }
+}

@@ -1,0 +1,22 @@
+package org.gan4j.train;
+
+/**
+ * What one step measured: k discriminator updates (the last one is reported) and one generator
+ * update. Losses in nats.
+ *
+ * @param step the number of the generator update, from 1
+ * @param discriminatorLoss before its update
+ * @param generatorLoss before its update
+ * @param meanReal the mean of σ(logit) over the real samples, in the discriminator's step
+ * @param meanFake the mean of σ(logit) over the generated samples, in the discriminator's step
+ * @param discriminatorGradientNorm Euclidean norm over all its parameters
+ * @param generatorGradientNorm Euclidean norm over all its parameters
+ */
+public record StepReport(
+    long step,
+    double discriminatorLoss,
+    double generatorLoss,
+    double meanReal,
+    double meanFake,
+    double discriminatorGradientNorm,
+    double generatorGradientNorm) {}

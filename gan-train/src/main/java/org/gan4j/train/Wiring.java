@@ -1,0 +1,35 @@
+package org.gan4j.train;
+
+import org.gan4j.core.Shape;
+
+/** Checks that the two networks fit the data and each other before anything is allocated. */
+final class Wiring {
+  private Wiring() {}
+
+  static void check(GanConfig config, Shape sample) {
+    Shape produced = outputShape("generator", config.generator(), Shape.of(config.latent()));
+    if (!produced.equals(sample)) {
+      throw new IllegalArgumentException(
+          "generator: expected output "
+              + sample
+              + " like the data's samples, got "
+              + produced
+              + "; change its last layer");
+    }
+    Shape logits = outputShape("discriminator", config.discriminator(), sample);
+    if (!logits.equals(Shape.of(1))) {
+      throw new IllegalArgumentException(
+          "discriminator: expected output [1], one logit a sample, got "
+              + logits
+              + "; change its last layer");
+    }
+  }
+
+  private static Shape outputShape(String name, Player player, Shape input) {
+    try {
+      return player.network().outputShape(input);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + ", " + e.getMessage(), e);
+    }
+  }
+}
