@@ -1,8 +1,10 @@
 package org.gan4j.train;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.gan4j.core.random.RngStream;
 import org.gan4j.data.BatchSource;
+import org.gan4j.data.ImageGeometry;
 
 /** A recipe for the data of a run: an immutable record that stands in the config. */
 public interface DataSpec {
@@ -14,4 +16,9 @@ public interface DataSpec {
    * @throws IOException if files are missing, unreadable or unsound
    */
   BatchSource open(RngStream order) throws IOException;
+
+  /** {@return how to show a sample as an image, if it is one} */
+  default Optional<ImageGeometry> image() {
+    return Optional.empty();
+  }
 }

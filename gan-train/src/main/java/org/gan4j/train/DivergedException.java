@@ -4,7 +4,10 @@ package org.gan4j.train;
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The generator update, from 1. */
   private final long step;
+
+  /** What is not finite. */
   private final String tensor;
 
   /**

@@ -379,6 +379,7 @@ public final class DeferredBackend implements Backend {
   @Override
   public void assign(State target, Tensor value) {
     scopes.checkThread();
+    checkOpen();
     Operands.update("assign", value, target);
     Supplier<Tensor> from = operand(value);
     Supplier<State> to = target(target);
@@ -388,6 +389,7 @@ public final class DeferredBackend implements Backend {
   @Override
   public void adam(State parameter, Tensor gradient, State m, State v, AdamStep step) {
     scopes.checkThread();
+    checkOpen();
     Operands.update("adam", gradient, parameter, m, v);
     Supplier<Tensor> g = operand(gradient);
     Supplier<State> p = target(parameter);

@@ -17,6 +17,7 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.testkit.HostArray;
 import org.gan4j.testkit.Inputs;
+import org.gan4j.testkit.Tolerances;
 
 /** Numbers on their way to the device and back. */
 final class HostCheck {
@@ -27,8 +28,6 @@ final class HostCheck {
 
   /** Squares of these leave the range of a float, but not that of the double that is returned. */
   private static final double[] FAR = {1e-30, 1e20, 1e30};
-
-  private static final double SQUARES_RELATIVE = 64;
 
   private final Function<BackendOptions, Backend> opener;
   private final DType dtype;
@@ -55,11 +54,11 @@ final class HostCheck {
             double[] doubles = array.values();
             Tensor fromDoubles = backend.tensor(shape, dtype, doubles);
             Arrays.fill(doubles, 7);
-            assertThat(fromDoubles.toDoubles()).containsExactly(array.rounded(dtype).values());
+            Bits.assertSame("doubles", array.rounded(dtype).values(), fromDoubles.toDoubles());
             float[] floats = floats(array);
             Tensor fromFloats = backend.tensor(shape, dtype, floats.clone());
-            assertThat(fromFloats.toFloats()).containsExactly(floats);
-            assertThat(fromDoubles.toFloats()).containsExactly(floats);
+            assertThat(Arrays.equals(fromFloats.toFloats(), floats)).as("floats").isTrue();
+            assertThat(Arrays.equals(fromDoubles.toFloats(), floats)).as("rounded").isTrue();
           }
         });
   }
@@ -78,9 +77,12 @@ final class HostCheck {
         backend -> {
           for (double value : Inputs.special(dtype)) {
             double right = dtype == DType.FLOAT32 ? (float) value : value;
-            assertThat(backend.full(Shape.scalar(), dtype, value).item()).isEqualTo(right);
-            double[] many = backend.full(Shape.of(3, 1025), dtype, value).toDoubles();
-            assertThat(many).hasSize(3 * 1025).containsOnly(right);
+            assertThat(backend.full(Shape.scalar(), dtype, value).item())
+                .isEqualTo(Double.valueOf(right));
+            double[] expected = new double[3 * 1025];
+            Arrays.fill(expected, right);
+            Tensor many = backend.full(Shape.of(3, 1025), dtype, value);
+            Bits.assertSame("full", expected, many.toDoubles());
           }
           assertThat(backend.full(Shape.of(0, 3), dtype, 1).toDoubles()).isEmpty();
           Tensor two = backend.full(Shape.of(2), dtype, 1);
@@ -132,10 +134,10 @@ final class HostCheck {
     }
     Tensor tensor = array.on(backend, dtype);
     double actual = backend.sumOfSquares(tensor);
-    double bound = SQUARES_RELATIVE * dtype.unitRoundoff() * sum;
+    double bound = Tolerances.reduction(dtype, array.size()).allowed(sum, sum);
     assertThat(actual).as("sum of squares of %s", array).isCloseTo(sum, within(bound));
     assertThat(backend.sumOfSquares(tensor)).as("again").isEqualTo(actual);
-    assertThat(tensor.toDoubles()).containsExactly(array.values());
+    Bits.assertSame("the argument", array.values(), tensor.toDoubles());
   }
 
   void squaresOfNonFiniteNumbers() {

@@ -54,9 +54,9 @@ final class StepCheck {
       this.backend = backend;
       this.dtype = dtype;
       this.batch = batch;
-      parameter(Shape.of(2, width));
+      parameter(Shape.of(width, 2));
       parameter(Shape.of(width));
-      parameter(Shape.of(width, 1));
+      parameter(Shape.of(1, width));
       parameter(Shape.of(1));
     }
 
@@ -145,8 +145,8 @@ final class StepCheck {
     double[] oracle = train(options -> Backends.open("reference", options), 1);
     double[] one = train(opener, 1);
     double[] two = train(opener, 2);
-    assertThat(train(opener, 1)).as("one thread, again").containsExactly(one);
-    assertThat(train(opener, 2)).as("two threads, again").containsExactly(two);
+    Bits.assertSame("one thread, again", one, train(opener, 1));
+    Bits.assertSame("two threads, again", two, train(opener, 2));
     double bound = DRIFT_ROUNDINGS * dtype.unitRoundoff();
     assertThat(one).containsExactly(oracle, within(bound));
     assertThat(two).containsExactly(oracle, within(bound));

@@ -21,8 +21,9 @@ import org.gan4j.testkit.Inputs;
  *
  * <p>An error is relative to the largest element of the gradient (to 1 where the gradient
  * vanishes), and includes the differences' own uncertainty, so that it bounds the true error. The
- * function must be smooth within 0.05 of every number it is checked at. The second derivative is
- * checked through the product of the Hessian and a fixed random vector, mixed derivatives included.
+ * function must be smooth within 0.05 of every number it is checked at; central differences do not
+ * see a kink right there. The second derivative is checked through the product of the Hessian and a
+ * fixed random vector, mixed derivatives included.
  *
  * <p>A finite-difference check does not see a loss that is wrong but differentiable; pair it with
  * values from an independent source.

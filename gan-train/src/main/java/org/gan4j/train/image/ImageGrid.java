@@ -5,19 +5,18 @@ import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.gan4j.data.ImageGeometry;
 
 /**
  * A grid of images, row by row, with gaps of 2 pixels, each image enlarged by a whole factor so
  * that its longer side has 56 pixels or a little less (28 × 28 digits are doubled).
  *
- * <p>An image is a row of {@code height · width · channels} values in [−1, 1], from black to full,
- * laid out [height, width, channels]: the channels of one pixel stand together (HWC).
+ * <p>An image is a row of values in [−1, 1], from black to full, laid out [channels, height, width]
+ * as {@link ImageGeometry} says.
  *
- * @param height rows of pixels
- * @param width columns of pixels
- * @param channels 1 for grey, 3 for red, green, blue
+ * @param geometry the sides, and 1 channel for grey or 3 for red, green, blue
  */
-public record ImageGrid(int height, int width, int channels) {
+public record ImageGrid(ImageGeometry geometry) {
   private static final int GAP = 2;
   private static final int READABLE = 56;
   private static final int BACKGROUND = 0x70;
@@ -25,17 +24,13 @@ public record ImageGrid(int height, int width, int channels) {
   /**
    * Checks the format.
    *
-   * @param height rows of pixels
-   * @param width columns of pixels
-   * @param channels 1 for grey, 3 for red, green, blue
-   * @throws IllegalArgumentException if a side is not positive, or channels is neither 1 nor 3
+   * @param geometry the sides, and 1 channel for grey or 3 for red, green, blue
+   * @throws IllegalArgumentException if there are neither 1 nor 3 channels
    */
   public ImageGrid {
-    if (height < 1 || width < 1 || (channels != 1 && channels != 3)) {
+    if (geometry.channels() != 1 && geometry.channels() != 3) {
       throw new IllegalArgumentException(
-          "ImageGrid: expected positive sides and 1 or 3 channels, got %d × %d × %d; pass"
-                  .formatted(height, width, channels)
-              + " height, width, channels");
+          "ImageGrid: expected 1 or 3 channels, got " + geometry.channels());
     }
   }
 
@@ -44,12 +39,12 @@ public record ImageGrid(int height, int width, int channels) {
    *
    * @param file the PNG file, replaced
    * @param samples the images
-   * @shape samples {@code [n, height · width · channels]}
+   * @shape samples {@code [n, channels · height · width]}
    * @throws IllegalArgumentException as for {@link #write(Path, float[], int)}
    * @throws IOException if the file cannot be written
    */
   public void write(Path file, float[] samples) throws IOException {
-    int count = samples.length / (height * width * channels);
+    int count = samples.length / geometry.values();
     write(file, samples, (int) Math.max(1, Math.ceil(Math.sqrt(count))));
   }
 
@@ -59,7 +54,7 @@ public record ImageGrid(int height, int width, int channels) {
    * @param file the PNG file, replaced
    * @param samples the images
    * @param columns images in a row
-   * @shape samples {@code [n, height · width · channels]}
+   * @shape samples {@code [n, channels · height · width]}
    * @throws IllegalArgumentException if there is no image, a part of one, or a value that is not
    *     finite, or if columns is not positive
    * @throws IOException if the file cannot be written
@@ -69,7 +64,9 @@ public record ImageGrid(int height, int width, int channels) {
   }
 
   BufferedImage render(float[] samples, int columns) {
-    int size = height * width * channels;
+    int size = geometry.values();
+    int height = geometry.height();
+    int width = geometry.width();
     check(samples, size, columns);
     int count = samples.length / size;
     int across = Math.min(columns, count);
@@ -79,7 +76,7 @@ public record ImageGrid(int height, int width, int channels) {
         new BufferedImage(
             GAP + across * (width * scale + GAP),
             GAP + down * (height * scale + GAP),
-            channels == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+            geometry.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
     WritableRaster raster = image.getRaster();
     fill(raster, BACKGROUND);
     for (int i = 0; i < count; i++) {
@@ -120,11 +117,14 @@ public record ImageGrid(int height, int width, int channels) {
   /** Writes levels into the raster, since colours would pass a colour space and change. */
   private void draw(
       float[] samples, int offset, WritableRaster raster, int left, int top, int scale) {
+    int height = geometry.height();
+    int width = geometry.width();
     for (int y = 0; y < height * scale; y++) {
       for (int x = 0; x < width * scale; x++) {
-        int pixel = offset + (y / scale * width + x / scale) * channels;
-        for (int band = 0; band < channels; band++) {
-          raster.setSample(left + x, top + y, band, level(samples[pixel + band]));
+        int pixel = offset + y / scale * width + x / scale;
+        for (int band = 0; band < geometry.channels(); band++) {
+          float value = samples[pixel + band * height * width];
+          raster.setSample(left + x, top + y, band, level(value));
         }
       }
     }

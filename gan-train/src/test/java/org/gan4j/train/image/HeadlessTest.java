@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gan4j.data.ImageGeometry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,7 +23,7 @@ final class HeadlessTest {
 
     public static void main(String[] args) throws IOException {
       Path directory = Path.of(args[0]);
-      new ImageGrid(1, 1, 1).write(directory.resolve("grid.png"), new float[1]);
+      new ImageGrid(new ImageGeometry(1, 1, 1)).write(directory.resolve("grid.png"), new float[1]);
       String answer = "drawn";
       try {
         ScatterPlot.write(directory.resolve("plot.png"), "t", new float[2], new float[2]);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
+import org.gan4j.data.ImageGeometry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +29,7 @@ final class ImageGridTest {
     float[] samples = new float[3 * 784];
     Arrays.fill(samples, -1f);
     samples[2 * 784 + 28 + 3] = 1f; // third image, row 1, column 3
-    Raster pixels = written(new ImageGrid(28, 28, 1), samples, 2).getRaster();
+    Raster pixels = written(new ImageGrid(new ImageGeometry(1, 28, 28)), samples, 2).getRaster();
 
     assertThat(pixels.getWidth()).isEqualTo(2 + 58 + 58);
     assertThat(pixels.getHeight()).isEqualTo(2 + 58 + 58);
@@ -49,10 +50,11 @@ final class ImageGridTest {
   @Test
   void mapsValuesLinearlyAndClips() throws IOException {
     float[] samples = {-1.5f, -1f, -0.5f, 0f, 0.5f, 1f, 1.5f};
-    Raster pixels = written(new ImageGrid(64, 1, 1), new float[64], 1).getRaster();
+    Raster pixels =
+        written(new ImageGrid(new ImageGeometry(1, 64, 1)), new float[64], 1).getRaster();
     assertThat(pixels.getSample(2, 2, 0)).isEqualTo(128);
 
-    Raster row = written(new ImageGrid(1, 7, 1), samples, 1).getRaster();
+    Raster row = written(new ImageGrid(new ImageGeometry(1, 1, 7)), samples, 1).getRaster();
     int[] levels = new int[7];
     for (int i = 0; i < 7; i++) {
       levels[i] = row.getSample(2 + 8 * i, 2, 0);
@@ -62,9 +64,9 @@ final class ImageGridTest {
   }
 
   @Test
-  void readsChannelsPixelByPixel() throws IOException {
-    float[] twoPixels = {1, -1, -1, -1, 0, 1};
-    BufferedImage image = written(new ImageGrid(1, 2, 3), twoPixels, 5);
+  void readsChannelByChannel() throws IOException {
+    float[] twoPixels = {1, -1, -1, 0, -1, 1};
+    BufferedImage image = written(new ImageGrid(new ImageGeometry(3, 1, 2)), twoPixels, 5);
 
     assertThat(image.getWidth()).isEqualTo(2 + 56 + 2);
     assertThat(image.getRGB(2, 2) & 0xffffff).isEqualTo(0xff0000);
@@ -74,7 +76,7 @@ final class ImageGridTest {
   @Test
   void choosesTheSquarestGrid() throws IOException {
     Path file = directory.resolve("grid.png");
-    new ImageGrid(64, 64, 1).write(file, new float[5 * 64 * 64]);
+    new ImageGrid(new ImageGeometry(1, 64, 64)).write(file, new float[5 * 64 * 64]);
     BufferedImage image = ImageIO.read(file.toFile());
 
     assertThat(image.getWidth()).isEqualTo(2 + 3 * 66);
@@ -84,14 +86,14 @@ final class ImageGridTest {
   @Test
   void leavesTheSamplesAlone() throws IOException {
     float[] samples = {-2f, 0.5f};
-    written(new ImageGrid(1, 1, 1), samples, 1);
+    written(new ImageGrid(new ImageGeometry(1, 1, 1)), samples, 1);
 
     assertThat(samples).containsExactly(-2f, 0.5f);
   }
 
   @Test
   void refusesWhatIsNoImage() {
-    ImageGrid grid = new ImageGrid(2, 2, 1);
+    ImageGrid grid = new ImageGrid(new ImageGeometry(1, 2, 2));
     float[] bad = new float[8];
     bad[6] = Float.NaN;
 
@@ -111,9 +113,7 @@ final class ImageGridTest {
         .isThrownBy(() -> grid.render(new float[4], 0))
         .withMessage("ImageGrid: expected at least 1 column, got 0; pass images in a row");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ImageGrid(28, 28, 2))
-        .withMessage(
-            "ImageGrid: expected positive sides and 1 or 3 channels, got 28 × 28 × 2; pass height,"
-                + " width, channels");
+        .isThrownBy(() -> new ImageGrid(new ImageGeometry(2, 28, 28)))
+        .withMessage("ImageGrid: expected 1 or 3 channels, got 2");
   }
 }

@@ -1,0 +1,18 @@
+package org.gan4j.train.config;
+
+import java.io.IOException;
+
+/** A config cannot be read; the message says where, what was expected and what came. */
+public final class ConfigException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Creates the exception.
+   *
+   * @param message where, expected, got
+   * @param cause what the parser said
+   */
+  public ConfigException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,126 @@
+package org.gan4j.train.config;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.gan4j.train.GanConfig;
+
+/** Reads and writes {@link GanConfig} as JSON; an unknown or missing setting is an error. */
+public final class ConfigJson {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new ConfigTypes())
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .build();
+
+  private ConfigJson() {}
+
+  /**
+   * Writes a config as indented JSON.
+   *
+   * @param config the config
+   * @return its text
+   */
+  public static String write(GanConfig config) {
+    try {
+      return MAPPER.writeValueAsString(config) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "config: expected records that JSON can hold, got " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /**
+   * Reads a config file.
+   *
+   * @param file the file
+   * @return the config
+   * @throws ConfigException if it is no sound config
+   * @throws IOException if it cannot be read
+   */
+  public static GanConfig read(Path file) throws IOException {
+    return parse(Files.readString(file), file.toString());
+  }
+
+  /**
+   * Reads a config.
+   *
+   * @param json its text
+   * @param where the text's origin, for messages
+   * @return the config
+   * @throws ConfigException if it is no sound config
+   */
+  public static GanConfig parse(String json, String where) throws ConfigException {
+    try {
+      return MAPPER.readValue(json, GanConfig.class);
+    } catch (JsonProcessingException e) {
+      throw new ConfigException(place(where, e) + ": " + reason(e), e);
+    }
+  }
+
+  private static String place(String where, JsonProcessingException e) {
+    JsonLocation location = e.getLocation();
+    String path =
+        e instanceof JsonMappingException mapping
+            ? mapping.getPath().stream()
+                .map(
+                    part ->
+                        part.getFieldName() == null
+                            ? Integer.toString(part.getIndex())
+                            : part.getFieldName())
+                .collect(Collectors.joining("."))
+            : "";
+    return where
+        + (location == null ? "" : ", line " + location.getLineNr())
+        + (path.isEmpty() ? "" : ", " + path);
+  }
+
+  private static String reason(JsonProcessingException e) {
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "expected one of "
+          + unknown.getKnownPropertyIds().stream()
+              .map(Object::toString)
+              .sorted()
+              .collect(Collectors.joining(", "))
+          + ", got '"
+          + unknown.getPropertyName()
+          + "'";
+    }
+    if (e instanceof InvalidTypeIdException type && type.getTypeId() != null) {
+      return "expected a type that is listed, got '"
+          + type.getTypeId()
+          + "'; "
+          + knownTypes(type.getOriginalMessage());
+    }
+    Throwable cause = e.getCause();
+    boolean ours =
+        cause instanceof IllegalArgumentException || cause instanceof NullPointerException;
+    return ours && cause.getMessage() != null
+        ? cause.getMessage()
+        : e.getOriginalMessage().lines().findFirst().orElse("not a config");
+  }
+
+  /** Jackson lists the known types in brackets at the end of its message. */
+  private static String knownTypes(String message) {
+    int from = message.lastIndexOf('[');
+    int to = message.lastIndexOf(']');
+    return from < 0 || to < from ? message : "known: " + message.substring(from + 1, to);
+  }
+}

@@ -1,0 +1,92 @@
+package org.gan4j.train.config;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.util.List;
+import org.gan4j.core.backend.Activation;
+import org.gan4j.data.Distribution;
+import org.gan4j.data.distribution.Gaussian;
+import org.gan4j.data.distribution.GaussianMixture;
+import org.gan4j.data.distribution.Grid;
+import org.gan4j.data.distribution.Ring;
+import org.gan4j.data.distribution.Spiral;
+import org.gan4j.data.idx.ImageSet;
+import org.gan4j.losses.GanLoss;
+import org.gan4j.losses.Losses;
+import org.gan4j.nn.Dense;
+import org.gan4j.nn.LayerSpec;
+import org.gan4j.nn.Sequential;
+import org.gan4j.nn.init.HeNormal;
+import org.gan4j.nn.init.Initializer;
+import org.gan4j.nn.init.Normal;
+import org.gan4j.nn.init.XavierUniform;
+import org.gan4j.nn.optim.Adam;
+import org.gan4j.nn.optim.Optimizer;
+import org.gan4j.nn.optim.Sgd;
+import org.gan4j.train.DataSpec;
+
+/** The names under which records stand in a config. A new record is one line here. */
+final class ConfigTypes extends SimpleModule {
+  private static final long serialVersionUID = 1L;
+
+  /** A record is written with its name in the field {@code type}. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  private interface Named {}
+
+  /** Activations are written as text, such as leaky_relu(0.2). */
+  private abstract static class AsText {
+    @JsonCreator
+    static Activation parse(String text) {
+      return Activation.parse(text);
+    }
+
+    @Override
+    @JsonValue
+    public abstract String toString();
+  }
+
+  /** Image sets are written by their id. */
+  private abstract static class ById {
+    @JsonCreator
+    static ImageSet ofId(String id) {
+      return ImageSet.ofId(id);
+    }
+
+    @JsonValue
+    abstract String id();
+  }
+
+  ConfigTypes() {
+    List.of(
+            DataSpec.class,
+            Distribution.class,
+            LayerSpec.class,
+            Initializer.class,
+            Optimizer.class,
+            GanLoss.class)
+        .forEach(type -> setMixInAnnotation(type, Named.class));
+    setMixInAnnotation(Activation.class, AsText.class);
+    setMixInAnnotation(ImageSet.class, ById.class);
+    registerSubtypes(
+        new NamedType(Images.class, "images"),
+        new NamedType(Points.class, "points"),
+        new NamedType(Gaussian.class, "gaussian"),
+        new NamedType(GaussianMixture.class, "gaussian-mixture"),
+        new NamedType(Ring.class, "ring"),
+        new NamedType(Grid.class, "grid"),
+        new NamedType(Spiral.class, "spiral"),
+        new NamedType(Sequential.class, "sequential"),
+        new NamedType(Dense.class, "dense"),
+        new NamedType(HeNormal.class, "he-normal"),
+        new NamedType(XavierUniform.class, "xavier-uniform"),
+        new NamedType(Normal.class, "normal"),
+        new NamedType(Sgd.class, "sgd"),
+        new NamedType(Adam.class, "adam"));
+    for (GanLoss loss : Losses.all()) {
+      registerSubtypes(new NamedType(loss.getClass(), loss.name()));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.gan4j.train.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.gan4j.train.GanConfig;
+
+/** Configs that are known to work, one for each data set; JSON files beside this class. */
+public final class Presets {
+  private static final List<String> NAMES =
+      List.of("mnist", "fashion-mnist", "ring", "grid", "spiral", "gaussian");
+
+  private Presets() {}
+
+  /** {@return the names of the data sets that have a preset} */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /**
+   * Returns a preset.
+   *
+   * @param name one of {@link #names}
+   * @return the config
+   * @throws IllegalArgumentException with the known names if there is none of this name
+   */
+  public static GanConfig named(String name) {
+    if (!NAMES.contains(name)) {
+      throw new IllegalArgumentException(
+          "data: expected one of " + String.join(", ", NAMES) + ", got '" + name + "'");
+    }
+    String file = "presets/" + name + ".json";
+    try (InputStream in = Presets.class.getResourceAsStream(file)) {
+      return ConfigJson.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

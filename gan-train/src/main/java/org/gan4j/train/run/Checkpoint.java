@@ -1,0 +1,194 @@
+package org.gan4j.train.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gan4j.core.DType;
+import org.gan4j.core.Shape;
+import org.gan4j.core.Tensor;
+import org.gan4j.core.autograd.Parameter;
+import org.gan4j.core.autograd.Tape;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.State;
+import org.gan4j.core.random.Rng;
+import org.gan4j.nn.Layer;
+import org.gan4j.train.GanConfig;
+import org.gan4j.train.GanTrainer;
+import org.gan4j.train.config.ConfigJson;
+import org.gan4j.train.safetensors.SafetensorsException;
+import org.gan4j.train.safetensors.SafetensorsFile;
+import org.gan4j.train.safetensors.TensorData;
+
+/**
+ * A trainer's numbers as a safetensors file: parameters under their paths, optimizer moments under
+ * {@code generator/0/weight/adam.m} and the like; config and counts of updates in the metadata.
+ *
+ * @param file the content
+ * @param where its origin, for messages
+ */
+public record Checkpoint(SafetensorsFile file, String where) {
+  private static final String CONFIG = "config";
+  private static final String GENERATOR_UPDATES = "generator_updates";
+  private static final String DISCRIMINATOR_UPDATES = "discriminator_updates";
+
+  /**
+   * Copies a trainer's numbers.
+   *
+   * @param trainer between two steps
+   * @return the checkpoint
+   */
+  public static Checkpoint of(GanTrainer trainer) {
+    Map<String, TensorData> tensors = new LinkedHashMap<>();
+    states(trainer).forEach((name, state) -> tensors.put(name, copy(state)));
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put(CONFIG, ConfigJson.write(trainer.config()));
+    metadata.put(GENERATOR_UPDATES, Long.toString(trainer.generatorUpdater().updates()));
+    metadata.put(DISCRIMINATOR_UPDATES, Long.toString(trainer.discriminatorUpdater().updates()));
+    return new Checkpoint(new SafetensorsFile(tensors, metadata), "memory");
+  }
+
+  /**
+   * Reads a checkpoint.
+   *
+   * @param path a safetensors file
+   * @return its content, with the checksum verified
+   * @throws IOException if it cannot be read, or is unsound
+   */
+  public static Checkpoint read(Path path) throws IOException {
+    return new Checkpoint(SafetensorsFile.read(path), path.toString());
+  }
+
+  /**
+   * Writes the file; a file of this name is replaced only by a complete one.
+   *
+   * @param path where
+   * @throws IOException if it cannot be written
+   */
+  public void write(Path path) throws IOException {
+    file.write(path);
+  }
+
+  /**
+   * Returns the config of the run.
+   *
+   * @return the config
+   * @throws IOException if there is none or it is unsound
+   */
+  public GanConfig config() throws IOException {
+    return ConfigJson.parse(metadata(CONFIG), where);
+  }
+
+  /**
+   * {@return the number of generator updates made}
+   *
+   * @throws SafetensorsException if the metadata does not say
+   */
+  public long steps() throws SafetensorsException {
+    return count(GENERATOR_UPDATES);
+  }
+
+  /**
+   * Puts the numbers into a trainer of the same config.
+   *
+   * @param trainer overwritten
+   * @param backend the trainer's backend
+   * @throws IOException if a tensor is missing or does not fit; the trainer is then unchanged
+   */
+  public void restore(GanTrainer trainer, Backend backend) throws IOException {
+    long generatorUpdates = count(GENERATOR_UPDATES);
+    long discriminatorUpdates = count(DISCRIMINATOR_UPDATES);
+    assign(states(trainer), backend);
+    trainer.generatorUpdater().resumeAt(generatorUpdates);
+    trainer.discriminatorUpdater().resumeAt(discriminatorUpdates);
+  }
+
+  /**
+   * Builds the generator alone.
+   *
+   * @param backend where, of the config's element type
+   * @return the network with this checkpoint's parameters
+   * @throws IOException if a tensor is missing or does not fit
+   */
+  public Layer generator(Backend backend) throws IOException {
+    GanConfig config = config();
+    Layer generator =
+        config
+            .generator()
+            .network()
+            .build(
+                Shape.of(config.latent()), Rng.ofSeed(config.seed()).child("generator"), backend);
+    Map<String, State> states = new LinkedHashMap<>();
+    generator.parameters().forEach(p -> states.put(p.name(), p.state()));
+    assign(states, backend);
+    return generator;
+  }
+
+  private static Map<String, State> states(GanTrainer trainer) {
+    Map<String, State> states = new LinkedHashMap<>();
+    for (Layer network : new Layer[] {trainer.generator(), trainer.discriminator()}) {
+      for (Parameter parameter : network.parameters()) {
+        states.put(parameter.name(), parameter.state());
+      }
+    }
+    states.putAll(trainer.generatorUpdater().states());
+    states.putAll(trainer.discriminatorUpdater().states());
+    return states;
+  }
+
+  private static TensorData copy(State state) {
+    Tensor tensor = state.read();
+    return state.dtype() == DType.FLOAT32
+        ? TensorData.of(state.shape(), tensor.toFloats())
+        : TensorData.of(state.shape(), tensor.toDoubles());
+  }
+
+  private void assign(Map<String, State> states, Backend backend) throws SafetensorsException {
+    for (Map.Entry<String, State> entry : states.entrySet()) {
+      check(entry.getKey(), entry.getValue());
+    }
+    try (Tape tape = backend.tape()) {
+      for (Map.Entry<String, State> entry : states.entrySet()) {
+        TensorData data = file.tensors().get(entry.getKey());
+        Tensor tensor =
+            data.dtype() == DType.FLOAT32
+                ? tape.backend().tensor(data.shape(), data.dtype(), data.floats())
+                : tape.backend().tensor(data.shape(), data.dtype(), data.doubles());
+        backend.assign(entry.getValue(), tensor);
+      }
+    }
+  }
+
+  private void check(String name, State state) throws SafetensorsException {
+    TensorData data = file.tensors().get(name);
+    String expected = "tensor " + name + " " + state.dtype() + state.shape();
+    if (data == null) {
+      throw unsound(expected, "none of that name");
+    }
+    if (data.dtype() != state.dtype() || !data.shape().equals(state.shape())) {
+      throw unsound(expected, data.dtype().toString() + data.shape());
+    }
+  }
+
+  private long count(String key) throws SafetensorsException {
+    String text = metadata(key);
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw unsound("a number of updates as metadata '" + key + "'", "'" + text + "'");
+    }
+  }
+
+  private String metadata(String key) throws SafetensorsException {
+    String value = file.metadata().get(key);
+    if (value == null) {
+      throw unsound("metadata '" + key + "'", "none");
+    }
+    return value;
+  }
+
+  private SafetensorsException unsound(String expected, String got) {
+    return new SafetensorsException(
+        where, expected, got, "use a checkpoint that GAN4J wrote for this config");
+  }
+}

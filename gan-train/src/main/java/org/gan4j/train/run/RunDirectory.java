@@ -1,0 +1,97 @@
+package org.gan4j.train.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gan4j.train.GanConfig;
+import org.gan4j.train.config.ConfigJson;
+
+/**
+ * A run's folder: {@code config.json}, {@code metrics.csv}, {@code samples/step-000500.png} and
+ * {@code checkpoints/step-000500.safetensors}.
+ *
+ * @param path the folder
+ */
+public record RunDirectory(Path path) {
+  /**
+   * Creates the folder of a new run and writes the config.
+   *
+   * @param path a folder that is not there yet, or empty
+   * @param config the run's config
+   * @return the run's folder
+   * @throws IOException if it is not empty, or cannot be written
+   */
+  public static RunDirectory create(Path path, GanConfig config) throws IOException {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new NotDirectoryException(path + ": expected a folder for the run, got a file");
+    }
+    if (Files.isDirectory(path)) {
+      try (Stream<Path> content = Files.list(path)) {
+        if (content.findAny().isPresent()) {
+          throw new OccupiedException(path);
+        }
+      }
+    }
+    RunDirectory run = new RunDirectory(path);
+    Files.createDirectories(path.resolve("samples"));
+    Files.createDirectories(path.resolve("checkpoints"));
+    Files.writeString(run.config(), ConfigJson.write(config));
+    return run;
+  }
+
+  /** {@return the config's file} */
+  public Path config() {
+    return path.resolve("config.json");
+  }
+
+  /** {@return the metrics' file} */
+  public Path metrics() {
+    return path.resolve("metrics.csv");
+  }
+
+  /**
+   * Returns the picture of one step.
+   *
+   * @param step generator updates made
+   * @return its file
+   */
+  public Path picture(long step) {
+    return path.resolve("samples").resolve("step-%06d.png".formatted(step));
+  }
+
+  /**
+   * Returns the checkpoint of one step.
+   *
+   * @param step generator updates made
+   * @return its file
+   */
+  public Path checkpoint(long step) {
+    return path.resolve("checkpoints").resolve("step-%06d.safetensors".formatted(step));
+  }
+
+  /**
+   * Returns the newest checkpoint.
+   *
+   * @return its file, or nothing if there is none
+   * @throws IOException if the folder cannot be listed
+   */
+  public Optional<Path> latestCheckpoint() throws IOException {
+    Path folder = path.resolve("checkpoints");
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("step-\\d+\\.safetensors"))
+          .max(Comparator.comparingLong(RunDirectory::step));
+    }
+  }
+
+  private static long step(Path file) {
+    return Long.parseLong(file.getFileName().toString().replaceAll("\\D", ""));
+  }
+}

@@ -1,0 +1,67 @@
+package org.gan4j.train.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.gan4j.core.random.Rng;
+import org.gan4j.data.BatchSource;
+import org.gan4j.data.ImageGeometry;
+import org.gan4j.train.GanConfig;
+import org.gan4j.train.image.HistogramPlot;
+import org.gan4j.train.image.ImageGrid;
+import org.gan4j.train.image.ScatterPlot;
+
+/**
+ * Samples as a picture: a grid of images, a scatter plot over the data, or a histogram against it.
+ */
+public final class SamplePicture {
+  private static final int POINTS = 2000;
+  private static final int IMAGES = 64;
+
+  private final Optional<ImageGeometry> image;
+  private final int dimensions;
+  private final float[] reference;
+
+  /**
+   * Prepares pictures of one run's samples.
+   *
+   * @param config the run
+   * @throws IOException if the data cannot be opened to compare with
+   */
+  public SamplePicture(GanConfig config) throws IOException {
+    this.image = config.data().image();
+    if (image.isPresent()) {
+      this.dimensions = image.get().values();
+      this.reference = new float[0];
+    } else {
+      BatchSource data = config.data().open(Rng.ofSeed(config.seed()).stream("picture/reference"));
+      this.dimensions = (int) data.sampleShape().size();
+      this.reference = new float[POINTS * dimensions];
+      data.batch(0, reference);
+    }
+  }
+
+  /** {@return how many samples make a good picture} */
+  public int samples() {
+    return image.isPresent() ? IMAGES : POINTS;
+  }
+
+  /**
+   * Writes the picture.
+   *
+   * @shape samples [n, …sample]
+   * @param file a PNG file, replaced
+   * @param title what the picture shows
+   * @param samples the generator's samples
+   * @throws IOException if it cannot be written
+   */
+  public void write(Path file, String title, float[] samples) throws IOException {
+    if (image.isPresent()) {
+      new ImageGrid(image.get()).write(file, samples);
+    } else if (dimensions == 2) {
+      ScatterPlot.write(file, title, reference, samples);
+    } else {
+      HistogramPlot.write(file, title, reference, samples);
+    }
+  }
+}

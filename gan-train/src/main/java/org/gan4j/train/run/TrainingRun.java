@@ -1,0 +1,139 @@
+package org.gan4j.train.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.BackendOptions;
+import org.gan4j.core.backend.Backends;
+import org.gan4j.core.random.Rng;
+import org.gan4j.train.DivergedException;
+import org.gan4j.train.GanConfig;
+import org.gan4j.train.GanTrainer;
+import org.gan4j.train.StepReport;
+import org.gan4j.train.TrainListener;
+import org.gan4j.train.csv.MetricsCsv;
+
+/**
+ * Trains into a folder: metrics every step or so, pictures and checkpoints now and then and at the
+ * end, also when the thread is interrupted.
+ *
+ * @param config the run
+ * @param directory its folder
+ * @param schedule how often to write what
+ */
+public record TrainingRun(GanConfig config, RunDirectory directory, Schedule schedule) {
+  private static final String[] COLUMNS = {
+    "discriminator_loss",
+    "generator_loss",
+    "mean_real",
+    "mean_fake",
+    "discriminator_gradient_norm",
+    "generator_gradient_norm"
+  };
+
+  /**
+   * How often to write what, in generator updates; 0 for only at the end.
+   *
+   * @param metricsEvery rows of metrics.csv
+   * @param picturesEvery sample pictures
+   * @param checkpointsEvery checkpoints
+   */
+  public record Schedule(long metricsEvery, long picturesEvery, long checkpointsEvery) {
+    /**
+     * Checks the ranges.
+     *
+     * @param metricsEvery rows of metrics.csv
+     * @param picturesEvery sample pictures
+     * @param checkpointsEvery checkpoints
+     */
+    public Schedule {
+      if (metricsEvery < 0 || picturesEvery < 0 || checkpointsEvery < 0) {
+        throw new IllegalArgumentException(
+            "schedule: expected numbers of steps >= 0, got "
+                + metricsEvery
+                + ", "
+                + picturesEvery
+                + ", "
+                + checkpointsEvery);
+      }
+    }
+
+    static boolean due(long every, long step) {
+      return every > 0 && step % every == 0;
+    }
+  }
+
+  /**
+   * How a run ended.
+   *
+   * @param steps generator updates made
+   * @param interrupted whether it was stopped before the config's number of steps
+   * @param last the last step's report, or null if no step was made
+   */
+  public record Outcome(long steps, boolean interrupted, StepReport last) {}
+
+  /**
+   * Trains until the config's number of steps, or until the thread is interrupted.
+   *
+   * @param listeners further listeners, called after the run's own
+   * @return how it ended; the last checkpoint and picture are written
+   * @throws IOException if data cannot be read or results cannot be written
+   * @throws DivergedException if a number is not finite; metrics so far are kept
+   */
+  public Outcome train(List<TrainListener> listeners) throws IOException {
+    BackendOptions options = new BackendOptions(config.threads(), config.dtype());
+    try (Backend backend = Backends.open(config.backend(), options);
+        MetricsCsv metrics = MetricsCsv.create(directory.metrics(), COLUMNS)) {
+      GanTrainer trainer =
+          new GanTrainer(
+              config, config.data().open(Rng.ofSeed(config.seed()).stream("data")), backend);
+      SamplePicture picture = new SamplePicture(config);
+      StepReport[] last = new StepReport[1];
+      List<TrainListener> all = new ArrayList<>();
+      all.add((report, t) -> last[0] = report);
+      all.add((report, t) -> writeRow(metrics, report));
+      all.add((report, t) -> writeWhenDue(report.step(), t, picture));
+      all.addAll(listeners);
+      trainer.train(all);
+      finish(trainer, picture);
+      return new Outcome(trainer.steps(), trainer.steps() < config.steps(), last[0]);
+    }
+  }
+
+  private void writeRow(MetricsCsv metrics, StepReport report) throws IOException {
+    if (Schedule.due(schedule.metricsEvery(), report.step())) {
+      metrics.row(
+          report.step(),
+          report.discriminatorLoss(),
+          report.generatorLoss(),
+          report.meanReal(),
+          report.meanFake(),
+          report.discriminatorGradientNorm(),
+          report.generatorGradientNorm());
+    }
+  }
+
+  private void writeWhenDue(long step, GanTrainer trainer, SamplePicture picture)
+      throws IOException {
+    boolean end = step == config.steps(); // then finish() writes
+    if (!end && Schedule.due(schedule.picturesEvery(), step)) {
+      writePicture(trainer, picture);
+    }
+    if (!end && Schedule.due(schedule.checkpointsEvery(), step)) {
+      Checkpoint.of(trainer).write(directory.checkpoint(step));
+    }
+  }
+
+  private void finish(GanTrainer trainer, SamplePicture picture) throws IOException {
+    Checkpoint.of(trainer).write(directory.checkpoint(trainer.steps()));
+    writePicture(trainer, picture);
+  }
+
+  private void writePicture(GanTrainer trainer, SamplePicture picture) throws IOException {
+    float[] samples =
+        trainer.sample(picture.samples(), Rng.ofSeed(config.seed()).stream("picture/latent"));
+    long step = trainer.steps();
+    picture.write(directory.picture(step), "step " + step, samples);
+  }
+}
