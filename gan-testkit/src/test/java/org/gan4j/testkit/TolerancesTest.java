@@ -30,6 +30,7 @@ class TolerancesTest {
     assertThat(twice.accepts(1, 1 + 4 * 0x1p-52, 0)).isTrue();
     assertThat(twice.accepts(1, 1 + 5 * 0x1p-52, 0)).isFalse();
     assertThat(single.accepts(1e-40, 0, 0)).as("a flushed denormal").isFalse();
+    assertThat(single.accepts(1e40, 1e39, 0)).as("beyond the type's range").isFalse();
   }
 
   @Test

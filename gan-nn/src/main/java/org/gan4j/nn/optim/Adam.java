@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.AdamStep;
@@ -17,9 +18,11 @@ import org.gan4j.core.backend.State;
  * @param beta1 decay of the first moment, in [0, 1)
  * @param beta2 decay of the second moment, in [0, 1)
  * @param epsilon added to the root, above 0
+ * @param schedule how the rate changes
  * @paper Kingma and Ba 2015, arXiv:1412.6980, Algorithm 1
  */
-public record Adam(double rate, double beta1, double beta2, double epsilon) implements Optimizer {
+public record Adam(double rate, double beta1, double beta2, double epsilon, Schedule schedule)
+    implements Optimizer {
   /**
    * Checks the ranges.
    *
@@ -27,8 +30,10 @@ public record Adam(double rate, double beta1, double beta2, double epsilon) impl
    * @param beta1 decay of the first moment, in [0, 1)
    * @param beta2 decay of the second moment, in [0, 1)
    * @param epsilon added to the root, above 0
+   * @param schedule how the rate changes
    */
   public Adam {
+    Objects.requireNonNull(schedule, "adam: expected a schedule, got null");
     if (!(rate > 0 && beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1 && epsilon > 0)) {
       throw new IllegalArgumentException(
           "adam: expected rate > 0, beta1 and beta2 in [0, 1), epsilon > 0, got rate "
@@ -43,14 +48,14 @@ public record Adam(double rate, double beta1, double beta2, double epsilon) impl
   }
 
   /**
-   * Returns the recipe with ε = 1e-8.
+   * Returns the recipe with ε = 1e-8 and a constant rate.
    *
    * @param rate the learning rate
    * @param beta1 decay of the first moment; 0.5 is common for GANs
    * @param beta2 decay of the second moment
    */
   public Adam(double rate, double beta1, double beta2) {
-    this(rate, beta1, beta2, 1e-8);
+    this(rate, beta1, beta2, 1e-8, new Constant());
   }
 
   @Override
@@ -79,7 +84,12 @@ public record Adam(double rate, double beta1, double beta2, double epsilon) impl
     public void update(Gradients gradients) {
       updates++;
       AdamStep step =
-          new AdamStep(recipe.rate, recipe.beta1, recipe.beta2, recipe.epsilon, updates);
+          new AdamStep(
+              recipe.rate * recipe.schedule.factor(updates),
+              recipe.beta1,
+              recipe.beta2,
+              recipe.epsilon,
+              updates);
       for (Slot slot : slots) {
         backend.adam(
             slot.parameter().state(), gradients.of(slot.parameter()), slot.m(), slot.v(), step);

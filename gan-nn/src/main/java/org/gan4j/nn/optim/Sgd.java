@@ -3,6 +3,7 @@ package org.gan4j.nn.optim;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Parameter;
@@ -15,15 +16,18 @@ import org.gan4j.core.backend.State;
  *
  * @param rate the learning rate η, above 0
  * @param momentum μ, in [0, 1); 0 for plain descent
+ * @param schedule how the rate changes
  */
-public record Sgd(double rate, double momentum) implements Optimizer {
+public record Sgd(double rate, double momentum, Schedule schedule) implements Optimizer {
   /**
    * Checks the ranges.
    *
    * @param rate the learning rate η, above 0
    * @param momentum μ, in [0, 1); 0 for plain descent
+   * @param schedule how the rate changes
    */
   public Sgd {
+    Objects.requireNonNull(schedule, "sgd: expected a schedule, got null");
     if (!(rate > 0 && momentum >= 0 && momentum < 1)) {
       throw new IllegalArgumentException(
           "sgd: expected rate > 0 and momentum in [0, 1), got rate "
@@ -39,7 +43,7 @@ public record Sgd(double rate, double momentum) implements Optimizer {
    * @param rate the learning rate
    */
   public Sgd(double rate) {
-    this(rate, 0);
+    this(rate, 0, new Constant());
   }
 
   @Override
@@ -70,9 +74,10 @@ public record Sgd(double rate, double momentum) implements Optimizer {
     @Override
     public void update(Gradients gradients) {
       updates++;
+      double rate = recipe.rate * recipe.schedule.factor(updates);
       for (Parameter parameter : parameters) {
         Tensor direction = direction(parameter, gradients.of(parameter));
-        Tensor step = backend.affine(direction, recipe.rate, 0);
+        Tensor step = backend.affine(direction, rate, 0);
         Tensor moved = backend.binary(BinaryOp.SUBTRACT, parameter.value(), step);
         backend.assign(parameter.state(), moved);
       }

@@ -25,6 +25,18 @@ public final class FixedScores implements Scores {
   }
 
   /**
+   * Returns scores of logits that are on a tape already, such as a network's.
+   *
+   * @shape both [n, 1]
+   * @param real logits of the real samples
+   * @param fake logits of the generated samples
+   * @return scores whose means are plain means
+   */
+  public static FixedScores of(Var real, Var fake) {
+    return new FixedScores(real, fake, null, null);
+  }
+
+  /**
    * Returns scores whose means are plain means.
    *
    * @param tape where the logits are watched
@@ -34,11 +46,9 @@ public final class FixedScores implements Scores {
    * @return the scores
    */
   public static FixedScores of(Tape tape, DType dtype, double[] real, double[] fake) {
-    return new FixedScores(
+    return of(
         tape.watch(column(real).on(tape.backend(), dtype)),
-        tape.watch(column(fake).on(tape.backend(), dtype)),
-        null,
-        null);
+        tape.watch(column(fake).on(tape.backend(), dtype)));
   }
 
   /**

@@ -24,8 +24,13 @@ import org.gan4j.nn.init.Initializer;
 import org.gan4j.nn.init.Normal;
 import org.gan4j.nn.init.XavierUniform;
 import org.gan4j.nn.optim.Adam;
+import org.gan4j.nn.optim.Constant;
+import org.gan4j.nn.optim.Cosine;
+import org.gan4j.nn.optim.Linear;
 import org.gan4j.nn.optim.Optimizer;
+import org.gan4j.nn.optim.Schedule;
 import org.gan4j.nn.optim.Sgd;
+import org.gan4j.nn.optim.WarmUp;
 import org.gan4j.train.DataSpec;
 
 /** The names under which records stand in a config. A new record is one line here. */
@@ -66,6 +71,7 @@ final class ConfigTypes extends SimpleModule {
             LayerSpec.class,
             Initializer.class,
             Optimizer.class,
+            Schedule.class,
             GanLoss.class)
         .forEach(type -> setMixInAnnotation(type, Named.class));
     setMixInAnnotation(Activation.class, AsText.class);
@@ -84,7 +90,11 @@ final class ConfigTypes extends SimpleModule {
         new NamedType(XavierUniform.class, "xavier-uniform"),
         new NamedType(Normal.class, "normal"),
         new NamedType(Sgd.class, "sgd"),
-        new NamedType(Adam.class, "adam"));
+        new NamedType(Adam.class, "adam"),
+        new NamedType(Constant.class, "constant"),
+        new NamedType(Linear.class, "linear"),
+        new NamedType(Cosine.class, "cosine"),
+        new NamedType(WarmUp.class, "warm-up"));
     for (GanLoss loss : Losses.all()) {
       registerSubtypes(new NamedType(loss.getClass(), loss.name()));
     }

@@ -1,0 +1,26 @@
+package org.gan4j.nn.optim;
+
+/**
+ * From the recipe's rate along half a cosine to a last factor, which then stays.
+ *
+ * @param updates how many updates the descent takes, at least 1
+ * @param last the factor at its end, at least 0
+ * @paper Loshchilov and Hutter 2017, arXiv:1608.03983, Eq. (5), without restarts
+ */
+public record Cosine(long updates, double last) implements Schedule {
+  /**
+   * Checks the ranges.
+   *
+   * @param updates how many updates the descent takes, at least 1
+   * @param last the factor at its end, at least 0
+   */
+  public Cosine {
+    Ranges.schedule("cosine", updates, last);
+  }
+
+  @Override
+  public double factor(long update) {
+    double progress = Math.min(1, (update - 1) / (double) updates);
+    return last + (1 - last) * (1 + Math.cos(Math.PI * progress)) / 2;
+  }
+}

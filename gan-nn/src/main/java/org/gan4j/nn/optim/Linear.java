@@ -1,0 +1,24 @@
+package org.gan4j.nn.optim;
+
+/**
+ * From the recipe's rate in a straight line to a last factor, which then stays.
+ *
+ * @param updates how many updates the line takes, at least 1
+ * @param last the factor at its end, at least 0
+ */
+public record Linear(long updates, double last) implements Schedule {
+  /**
+   * Checks the ranges.
+   *
+   * @param updates how many updates the line takes, at least 1
+   * @param last the factor at its end, at least 0
+   */
+  public Linear {
+    Ranges.schedule("linear", updates, last);
+  }
+
+  @Override
+  public double factor(long update) {
+    return 1 + (last - 1) * Math.min(1, (update - 1) / (double) updates);
+  }
+}

@@ -1,0 +1,74 @@
+package org.gan4j.train;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gan4j.core.DType;
+import org.gan4j.core.autograd.Parameter;
+import org.gan4j.core.backend.Activation;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.BackendOptions;
+import org.gan4j.core.backend.Backends;
+import org.gan4j.core.random.Rng;
+import org.gan4j.data.distribution.Ring;
+import org.gan4j.losses.GanLoss;
+import org.gan4j.losses.NonSaturating;
+import org.gan4j.nn.Dense;
+import org.gan4j.nn.Sequential;
+import org.gan4j.nn.optim.Adam;
+import org.gan4j.nn.optim.Optimizer;
+import org.gan4j.train.config.Points;
+
+/** Small runs for tests. */
+final class Runs {
+  private Runs() {}
+
+  static GanConfig ring(UpdateOrder order, int threads) {
+    return ring(order, threads, new NonSaturating(), new Adam(1e-3, 0.5, 0.999));
+  }
+
+  static GanConfig ring(UpdateOrder order, int threads, GanLoss loss, Optimizer optimizer) {
+    Sequential generator =
+        Sequential.of(
+            new Dense(64, Activation.RELU),
+            new Dense(64, Activation.SOFTPLUS),
+            new Dense(2, Activation.IDENTITY));
+    Sequential discriminator =
+        Sequential.of(
+            new Dense(64, Activation.leakyRelu(0.2)),
+            new Dense(64, Activation.TANH),
+            new Dense(1, Activation.IDENTITY));
+    return new GanConfig(
+        42,
+        new Points(new Ring(8, 1, 0.02)),
+        2,
+        loss,
+        new Player(generator, optimizer),
+        new Player(discriminator, optimizer),
+        1,
+        order,
+        64,
+        500,
+        "cpu",
+        DType.FLOAT32,
+        threads);
+  }
+
+  static Backend backend(GanConfig config) {
+    return Backends.open(config.backend(), new BackendOptions(config.threads(), config.dtype()));
+  }
+
+  static GanTrainer trainer(GanConfig config, Backend backend) throws IOException {
+    return new GanTrainer(
+        config, config.data().open(Rng.ofSeed(config.seed()).stream("data")), backend);
+  }
+
+  /** All parameters of both networks, one after another. */
+  static List<float[]> parameters(GanTrainer trainer) {
+    return Stream.of(trainer.generator(), trainer.discriminator())
+        .flatMap(network -> network.parameters().stream())
+        .map(Parameter::value)
+        .map(tensor -> tensor.toFloats())
+        .toList();
+  }
+}

@@ -1,0 +1,159 @@
+package org.gan4j.train.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.BackendOptions;
+import org.gan4j.core.backend.Backends;
+import org.gan4j.core.random.Rng;
+import org.gan4j.nn.Layer;
+import org.gan4j.train.GanConfig;
+import org.gan4j.train.GanTrainer;
+import org.gan4j.train.Sampler;
+import org.gan4j.train.config.ConfigJson;
+import org.gan4j.train.config.Presets;
+import org.gan4j.train.safetensors.SafetensorsException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingRunTest {
+  @TempDir Path temp;
+
+  private static GanConfig shortRun(long steps, String backend) {
+    GanConfig preset = Presets.named("gaussian");
+    return new GanConfig(
+        7,
+        preset.data(),
+        preset.latent(),
+        preset.loss(),
+        preset.generator(),
+        preset.discriminator(),
+        1,
+        preset.updates(),
+        16,
+        steps,
+        backend,
+        preset.dtype(),
+        1);
+  }
+
+  @Test
+  void theFolderHoldsEverything() throws IOException {
+    GanConfig config = shortRun(20, "cpu");
+    RunDirectory directory = RunDirectory.create(temp.resolve("run"), config);
+    TrainingRun.Outcome outcome =
+        new TrainingRun(config, directory, new TrainingRun.Schedule(5, 10, 10)).train(List.of());
+    assertThat(outcome.steps()).isEqualTo(20);
+    assertThat(outcome.interrupted()).isFalse();
+    assertThat(ConfigJson.read(directory.config())).isEqualTo(config);
+    assertThat(Files.readAllLines(directory.metrics()))
+        .hasSize(5)
+        .first()
+        .asString()
+        .isEqualTo(
+            "step,discriminator_loss,generator_loss,mean_real,mean_fake,"
+                + "discriminator_gradient_norm,generator_gradient_norm");
+    assertThat(directory.picture(10)).exists();
+    assertThat(directory.picture(20)).exists();
+    assertThat(directory.checkpoint(10)).exists();
+    assertThat(directory.latestCheckpoint()).contains(directory.checkpoint(20));
+  }
+
+  @Test
+  void aCheckpointContinuesBitForBit() throws IOException {
+    GanConfig config = shortRun(40, "cpu");
+    Path file = temp.resolve("half.safetensors");
+    float[] whole;
+    float[] resumed;
+    try (Backend backend = Backends.open("cpu", new BackendOptions(1, config.dtype()))) {
+      GanTrainer trainer = trainer(config, backend);
+      for (int i = 0; i < 40; i++) {
+        if (i == 20) {
+          Checkpoint.of(trainer).write(file);
+        }
+        trainer.step();
+      }
+      whole = trainer.sample(50, Rng.ofSeed(1).stream("s"));
+    }
+    try (Backend backend = Backends.open("cpu", new BackendOptions(1, config.dtype()))) {
+      GanTrainer trainer = trainer(config, backend);
+      Checkpoint checkpoint = Checkpoint.read(file);
+      assertThat(checkpoint.steps()).isEqualTo(20);
+      checkpoint.restore(trainer, backend);
+      trainer.train(List.of());
+      assertThat(trainer.steps()).isEqualTo(40);
+      resumed = trainer.sample(50, Rng.ofSeed(1).stream("s"));
+    }
+    assertThat(resumed).containsExactly(whole);
+  }
+
+  @Test
+  void theGeneratorAloneGivesTheSameSamples() throws IOException {
+    GanConfig config = shortRun(10, "reference");
+    try (Backend backend = Backends.open("reference", new BackendOptions(1, config.dtype()))) {
+      GanTrainer trainer = trainer(config, backend);
+      trainer.train(List.of());
+      Layer generator = Checkpoint.of(trainer).generator(backend);
+      assertThat(new Sampler(config, generator, backend).sample(9, Rng.ofSeed(2).stream("s")))
+          .containsExactly(trainer.sample(9, Rng.ofSeed(2).stream("s")));
+    }
+  }
+
+  @Test
+  void aCheckpointOfAnotherNetworkIsRefusedAndNothingChanges() throws IOException {
+    try (Backend backend = Backends.open("cpu")) {
+      GanTrainer gaussian = trainer(shortRun(1, "cpu"), backend);
+      GanConfig ring = Presets.named("ring");
+      GanTrainer other = trainer(ring, backend);
+      float[] before = other.sample(5, Rng.ofSeed(2).stream("s"));
+      assertThatThrownBy(() -> Checkpoint.of(gaussian).restore(other, backend))
+          .isInstanceOf(SafetensorsException.class)
+          .hasMessageStartingWith("memory: expected tensor generator/0/weight FLOAT32[128, 2], got")
+          .hasMessageEndingWith("; use a checkpoint that GAN4J wrote for this config");
+      assertThat(other.sample(5, Rng.ofSeed(2).stream("s"))).containsExactly(before);
+    }
+  }
+
+  @Test
+  void aFolderInUseIsLeftAlone() throws IOException {
+    GanConfig config = shortRun(1, "cpu");
+    Path folder = Files.createDirectories(temp.resolve("mine"));
+    Files.writeString(folder.resolve("thesis.txt"), "precious");
+    assertThatThrownBy(() -> RunDirectory.create(folder, config))
+        .isInstanceOf(OccupiedException.class)
+        .hasMessage(
+            folder
+                + ": expected a new or empty folder for the run, got one with files in it;"
+                + " name another");
+    assertThat(folder.resolve("config.json")).doesNotExist();
+  }
+
+  @Test
+  void anInterruptSavesAndEnds() throws IOException {
+    GanConfig config = shortRun(1_000_000, "cpu");
+    RunDirectory directory = RunDirectory.create(temp.resolve("run"), config);
+    TrainingRun.Outcome outcome =
+        new TrainingRun(config, directory, new TrainingRun.Schedule(1, 0, 0))
+            .train(
+                List.of(
+                    (report, trainer) -> {
+                      if (report.step() == 3) {
+                        Thread.currentThread().interrupt();
+                      }
+                    }));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(outcome.steps()).isEqualTo(3);
+    assertThat(outcome.interrupted()).isTrue();
+    assertThat(Checkpoint.read(directory.checkpoint(3)).steps()).isEqualTo(3);
+  }
+
+  private static GanTrainer trainer(GanConfig config, Backend backend) throws IOException {
+    return new GanTrainer(
+        config, config.data().open(Rng.ofSeed(config.seed()).stream("data")), backend);
+  }
+}
