@@ -24,7 +24,18 @@ record ActivationBackward(Activation activation, boolean columnSums) implements 
     Var g = node.input(1);
     Var t = columnSums ? upstream.get(0).add(upstream.get(1)) : upstream.get(0);
     Var dg = needed[1] ? Var.apply(new ActivationBackward(activation, false), y, t) : null;
-    Var dy = needed[0] ? ActivationDerivative.slope(activation, y, t.multiply(g)) : null;
+    Var dy = needed[0] ? slope(y, t.multiply(g)) : null;
     return gradients(dy, dg);
+  }
+
+  /** u times the derivative of activation′ by the output y; zero where it is piecewise constant. */
+  private Var slope(Var y, Var u) {
+    return switch (activation.kind()) {
+      case IDENTITY, RELU, LEAKY_RELU -> y.tape().zeros(y.shape(), y.dtype());
+      // d(1 − y²)/dy, d(y − y²)/dy, d(1 − e⁻ʸ)/dy
+      case TANH -> u.multiply(y).multiply(-2);
+      case SIGMOID -> u.multiply(y.multiply(-2).add(1));
+      case SOFTPLUS -> u.multiply(y.negate().exp());
+    };
   }
 }

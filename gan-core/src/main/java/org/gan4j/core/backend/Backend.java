@@ -139,15 +139,6 @@ public interface Backend extends AutoCloseable {
   Tensor activation(Activation activation, Tensor x);
 
   /**
-   * Returns the activation's derivative as a function of its output.
-   *
-   * @param activation the function
-   * @param y the activation's output
-   * @return a tensor of the same shape
-   */
-  Tensor activationDerivative(Activation activation, Tensor y);
-
-  /**
    * Returns δ = upstream ⊙ activation′ and, if asked, δ's column sums (the bias gradient).
    *
    * @shape y and upstream [n, c]; δ [n, c], sums [c]

@@ -92,17 +92,6 @@ public abstract class BackendContract {
   }
 
   /**
-   * Checks derivatives of activations as functions of their outputs.
-   *
-   * @param dtype element type
-   */
-  @ParameterizedTest
-  @EnumSource(DType.class)
-  public final void activationDerivative(DType dtype) {
-    check(dtype, ElementwiseCases.activationDerivative(dtype));
-  }
-
-  /**
    * Checks backward passes without sums, over all pairs of special numbers.
    *
    * @param dtype element type

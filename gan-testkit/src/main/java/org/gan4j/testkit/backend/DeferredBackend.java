@@ -228,11 +228,6 @@ public final class DeferredBackend implements Backend {
   }
 
   @Override
-  public Tensor activationDerivative(Activation activation, Tensor y) {
-    return elementwise(y, in -> inner.activationDerivative(activation, in));
-  }
-
-  @Override
   public List<Tensor> activationBackward(
       Activation activation, Tensor y, Tensor upstream, boolean columnSums) {
     Operands.same("activationBackward", y, upstream);

@@ -108,23 +108,6 @@ final class ElementwiseCases {
     return cases;
   }
 
-  static List<OperationCase> activationDerivative(DType dtype) {
-    List<OperationCase> cases = new ArrayList<>();
-    for (Activation activation : ACTIVATIONS) {
-      for (HostArray input : inputs(dtype)) {
-        cases.add(
-            new OperationCase(
-                "derivative of " + activation,
-                dtype,
-                List.of(outputs(activation, input, dtype)),
-                (backend, in) -> List.of(backend.activationDerivative(activation, in.get(0))),
-                slope(activation, dtype),
-                (backend, in) -> List.of(backend.full(in.get(0).shape(), DType.FLOAT64, 1))));
-      }
-    }
-    return cases;
-  }
-
   static List<OperationCase> activationBackward(DType dtype) {
     List<OperationCase> cases = new ArrayList<>();
     for (Activation activation : ACTIVATIONS) {

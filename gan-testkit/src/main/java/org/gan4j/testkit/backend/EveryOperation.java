@@ -66,7 +66,6 @@ final class EveryOperation {
         call("gemm", (b, x) -> b.gemm(x.get(0), true, x.get(1), false), MATRIX, column),
         call("dense", (b, x) -> b.dense(x.get(0), x.get(1), x.get(2), tanh), MATRIX, square, row),
         call("activation", (b, x) -> b.activation(tanh, x.get(0)), MATRIX),
-        call("activationDerivative", (b, x) -> b.activationDerivative(tanh, x.get(0)), MATRIX),
         new Call(
             "activationBackward",
             List.of(MATRIX, MATRIX),

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gan4j.train.GanConfig;
 
@@ -29,6 +31,8 @@ public final class ConfigJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .build();
+
+  private static final Pattern MISSING = Pattern.compile("^Missing creator property '(.*?)'");
 
   private ConfigJson() {}
 
@@ -108,6 +112,10 @@ public final class ConfigJson {
           + type.getTypeId()
           + "'; "
           + knownTypes(type.getOriginalMessage());
+    }
+    Matcher missing = MISSING.matcher(e.getOriginalMessage());
+    if (missing.find()) {
+      return "expected a value for '" + missing.group(1) + "', got none";
     }
     Throwable cause = e.getCause();
     boolean ours =

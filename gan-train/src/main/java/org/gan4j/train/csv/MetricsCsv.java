@@ -1,7 +1,10 @@
 package org.gan4j.train.csv;
 
+import java.io.BufferedWriter;
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +47,7 @@ public final class MetricsCsv implements Closeable {
    */
   public static MetricsCsv create(Path file, String... metrics) throws IOException {
     String header = header(metrics);
-    Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    Writer out = writer(file, false);
     out.write(header + '\n');
     out.flush();
     return new MetricsCsv(file, metrics.length + 1, out);
@@ -71,8 +74,14 @@ public final class MetricsCsv implements Closeable {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.truncate(kept);
     }
-    Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
-    return new MetricsCsv(file, metrics.length + 1, out);
+    return new MetricsCsv(file, metrics.length + 1, writer(file, true));
+  }
+
+  private static Writer writer(Path file, boolean append) throws IOException {
+    // Not a channel: that would fail in a thread whose interruption asks for an orderly end.
+    return new BufferedWriter(
+        new OutputStreamWriter(
+            new FileOutputStream(file.toFile(), append), StandardCharsets.UTF_8));
   }
 
   private static String header(String... metrics) {

@@ -2,8 +2,8 @@ package org.gan4j.train.image;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
@@ -22,6 +22,9 @@ final class PngFile {
             file + ": expected a PNG writer in this Java, got none; use a JDK with java.desktop");
       }
     }
-    Files.write(file, bytes.toByteArray());
+    // Not a channel: that would fail in a thread whose interruption asks for a last picture.
+    try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+      bytes.writeTo(out);
+    }
   }
 }

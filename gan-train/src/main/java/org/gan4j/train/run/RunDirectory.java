@@ -1,9 +1,11 @@
 package org.gan4j.train.run;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +41,11 @@ public record RunDirectory(Path path) {
     RunDirectory run = new RunDirectory(path);
     Files.createDirectories(path.resolve("samples"));
     Files.createDirectories(path.resolve("checkpoints"));
-    Files.writeString(run.config(), ConfigJson.write(config));
+    try {
+      Files.writeString(run.config(), ConfigJson.write(config), StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) { // another run came first, a moment ago
+      throw new OccupiedException(path);
+    }
     return run;
   }
 

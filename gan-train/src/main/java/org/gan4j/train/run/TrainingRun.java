@@ -7,16 +7,18 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
 import org.gan4j.core.random.Rng;
+import org.gan4j.data.BatchSource;
 import org.gan4j.train.DivergedException;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.GanTrainer;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainListener;
+import org.gan4j.train.config.ConfigException;
 import org.gan4j.train.csv.MetricsCsv;
 
 /**
  * Trains into a folder: metrics every step or so, pictures and checkpoints now and then and at the
- * end, also when the thread is interrupted.
+ * end, also when the thread is interrupted; it then stays interrupted.
  *
  * @param config the run
  * @param directory its folder
@@ -78,6 +80,7 @@ public record TrainingRun(GanConfig config, RunDirectory directory, Schedule sch
    *
    * @param listeners further listeners, called after the run's own
    * @return how it ended; the last checkpoint and picture are written
+   * @throws ConfigException if the networks do not fit the data or each other
    * @throws IOException if data cannot be read or results cannot be written
    * @throws DivergedException if a number is not finite; metrics so far are kept
    */
@@ -85,9 +88,7 @@ public record TrainingRun(GanConfig config, RunDirectory directory, Schedule sch
     BackendOptions options = new BackendOptions(config.threads(), config.dtype());
     try (Backend backend = Backends.open(config.backend(), options);
         MetricsCsv metrics = MetricsCsv.create(directory.metrics(), COLUMNS)) {
-      GanTrainer trainer =
-          new GanTrainer(
-              config, config.data().open(Rng.ofSeed(config.seed()).stream("data")), backend);
+      GanTrainer trainer = trainer(backend);
       SamplePicture picture = new SamplePicture(config);
       StepReport[] last = new StepReport[1];
       List<TrainListener> all = new ArrayList<>();
@@ -98,6 +99,15 @@ public record TrainingRun(GanConfig config, RunDirectory directory, Schedule sch
       trainer.train(all);
       finish(trainer, picture);
       return new Outcome(trainer.steps(), trainer.steps() < config.steps(), last[0]);
+    }
+  }
+
+  private GanTrainer trainer(Backend backend) throws IOException {
+    BatchSource data = config.data().open(Rng.ofSeed(config.seed()).stream("data"));
+    try {
+      return new GanTrainer(config, data, backend);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("config: " + e.getMessage(), e);
     }
   }
 
@@ -126,8 +136,16 @@ public record TrainingRun(GanConfig config, RunDirectory directory, Schedule sch
   }
 
   private void finish(GanTrainer trainer, SamplePicture picture) throws IOException {
-    Checkpoint.of(trainer).write(directory.checkpoint(trainer.steps()));
-    writePicture(trainer, picture);
+    // The interruption has done its work; pending, it would disturb the files that are written.
+    boolean interrupted = Thread.interrupted();
+    try {
+      Checkpoint.of(trainer).write(directory.checkpoint(trainer.steps()));
+      writePicture(trainer, picture);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private void writePicture(GanTrainer trainer, SamplePicture picture) throws IOException {

@@ -62,7 +62,7 @@ class ConfigJsonTest {
     assertThatThrownBy(() -> ConfigJson.parse("{", "my.json"))
         .hasMessageStartingWith("my.json, line 1");
     assertThatThrownBy(() -> ConfigJson.parse("{\"seed\": 1}", "my.json"))
-        .hasMessageContaining("Missing required creator property");
+        .hasMessage("my.json, line 1, data: expected a value for 'data', got none");
     assertThatThrownBy(() -> Presets.named("cifar"))
         .hasMessage(
             "data: expected one of mnist, fashion-mnist, ring, grid, spiral, gaussian, got"

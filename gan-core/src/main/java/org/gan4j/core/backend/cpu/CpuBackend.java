@@ -16,12 +16,6 @@ import org.gan4j.core.backend.UnaryOp;
 
 /** Checks operands, allocates results, and hands the work to products and tile kernels. */
 final class CpuBackend implements Backend {
-  /** Elements to one call of dot: float sums stay short, and are joined in double precision. */
-  private static final int DOT_CHUNK = 1 << 14;
-
-  /** Above this, float squares that underflowed are less than 2⁻²⁴ of their chunk's sum. */
-  private static final double DOT_FLOOR = 1e-26;
-
   private final Arena arena = new Arena(this);
   private final ScopeStack scopes = new ScopeStack("cpu", arena);
   private final Arena states = new Arena(this);
@@ -30,6 +24,7 @@ final class CpuBackend implements Backend {
   private final Products products;
   private final Elementwise elementwise;
   private final Rows rows;
+  private final SumOfSquares squares;
   private final DType dtype;
   private boolean closed;
 
@@ -43,6 +38,7 @@ final class CpuBackend implements Backend {
     products = new Products(workers);
     elementwise = new Elementwise(workers, scratch);
     rows = new Rows(workers, scratch);
+    squares = new SumOfSquares(workers, products, scratch);
   }
 
   @Override
@@ -190,13 +186,6 @@ final class CpuBackend implements Backend {
   }
 
   @Override
-  public Tensor activationDerivative(Activation activation, Tensor y) {
-    Tensor d = allocate(y.shape(), y.dtype());
-    elementwise.derivative(activation, mem(y), mem(d), size(y));
-    return d;
-  }
-
-  @Override
   public List<Tensor> activationBackward(
       Activation activation, Tensor y, Tensor upstream, boolean columnSums) {
     Operands.same("activationBackward", y, upstream);
@@ -334,19 +323,7 @@ final class CpuBackend implements Backend {
   @Override
   public double sumOfSquares(Tensor x) {
     scopes.checkThread();
-    Mem mem = mem(x);
-    double sum = 0;
-    for (int start = 0; start < size(x); start += DOT_CHUNK) {
-      sum += sumOfSquares(mem.plus(start), Math.min(DOT_CHUNK, size(x) - start));
-    }
-    return sum;
-  }
-
-  /** BLAS sums in the element type; where that leaves a float's range, doubles sum again. */
-  private double sumOfSquares(Mem part, int length) {
-    double sum = products.blas().dot(part, part, length);
-    boolean safe = part.dtype() == DType.FLOAT64 || (sum > DOT_FLOOR && sum <= Float.MAX_VALUE);
-    return safe ? sum : elementwise.sumOfSquares(part, length);
+    return squares.sum(mem(x), size(x));
   }
 
   @Override

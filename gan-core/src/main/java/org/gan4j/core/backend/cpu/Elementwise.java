@@ -122,16 +122,6 @@ final class Elementwise {
         });
   }
 
-  void derivative(Activation activation, Mem y, Mem d, int size) {
-    tiles(
-        size,
-        (s, start, length) -> {
-          double[] t = s.widen(0, y, start, length);
-          DoubleMath.derivative(activation, t, t, length);
-          s.narrow(0, d, start, length);
-        });
-  }
-
   void adam(Mem p, Mem g, Mem m, Mem v, int size, AdamStep step) {
     tiles(
         size,
@@ -167,18 +157,5 @@ final class Elementwise {
         (s, start, length) ->
             partial[start / CHUNK] += DoubleMath.sum(s.widen(0, x, start, length), length));
     return DoubleMath.sum(partial, chunks);
-  }
-
-  /** Σ x² in double precision, in the same order. */
-  double sumOfSquares(Mem x, int size) {
-    double[] partial = new double[(size + CHUNK - 1) / CHUNK];
-    tiles(
-        size,
-        (s, start, length) -> {
-          double[] t = s.widen(0, x, start, length);
-          DoubleMath.binary(BinaryOp.MULTIPLY, t, t, length);
-          partial[start / CHUNK] += DoubleMath.sum(t, length);
-        });
-    return DoubleMath.sum(partial, partial.length);
   }
 }

@@ -27,8 +27,9 @@ final class Products {
     }
   }
 
-  Blas blas() {
-    return blas[0];
+  /** {@return the BLAS of one worker} */
+  Blas blas(int worker) {
+    return blas[worker];
   }
 
   /** Work on a finished block of the result, while it is in cache. */

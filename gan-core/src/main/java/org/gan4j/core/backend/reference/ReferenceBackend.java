@@ -150,12 +150,6 @@ final class ReferenceBackend implements Backend {
   }
 
   @Override
-  public Tensor activationDerivative(Activation activation, Tensor y) {
-    double[] out = values(y);
-    return make(y.shape(), y.dtype(), i -> activation.derivativeAtOutput(out[i]));
-  }
-
-  @Override
   public List<Tensor> activationBackward(
       Activation activation, Tensor y, Tensor upstream, boolean columnSums) {
     Operands.same("activationBackward", y, upstream);
