@@ -72,6 +72,219 @@ public record GanConfig(
     }
   }
 
+  /**
+   * Returns a run with the usual settings: seed 42, one discriminator step to one generator step in
+   * alternation, batches of 64, 10 000 steps, FLOAT32 on all processors with the cpu backend.
+   *
+   * @param data what the generator is to imitate
+   * @param latent the number of latent dimensions
+   * @param loss the pair of objectives
+   * @param generator maps [n, latent] to samples
+   * @param discriminator maps samples to logits [n, 1]
+   * @return the config, to be changed by the {@code with…} methods
+   */
+  public static GanConfig of(
+      DataSpec data, int latent, GanLoss loss, Player generator, Player discriminator) {
+    return new GanConfig(
+        42,
+        data,
+        latent,
+        loss,
+        generator,
+        discriminator,
+        1,
+        UpdateOrder.ALTERNATING,
+        64,
+        10_000,
+        "cpu",
+        DType.FLOAT32,
+        Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Returns this config with another seed.
+   *
+   * @param other the new value
+   * @return the changed config
+   */
+  public GanConfig withSeed(long other) {
+    return new GanConfig(
+        other,
+        data,
+        latent,
+        loss,
+        generator,
+        discriminator,
+        discriminatorSteps,
+        updates,
+        batch,
+        steps,
+        backend,
+        dtype,
+        threads);
+  }
+
+  /**
+   * Returns this config with another loss.
+   *
+   * @param other the new value
+   * @return the changed config
+   */
+  public GanConfig withLoss(GanLoss other) {
+    return new GanConfig(
+        seed,
+        data,
+        latent,
+        other,
+        generator,
+        discriminator,
+        discriminatorSteps,
+        updates,
+        batch,
+        steps,
+        backend,
+        dtype,
+        threads);
+  }
+
+  /**
+   * Returns this config with another order of updates.
+   *
+   * @param other the new value
+   * @return the changed config
+   */
+  public GanConfig withUpdates(UpdateOrder other) {
+    return new GanConfig(
+        seed,
+        data,
+        latent,
+        loss,
+        generator,
+        discriminator,
+        discriminatorSteps,
+        other,
+        batch,
+        steps,
+        backend,
+        dtype,
+        threads);
+  }
+
+  /**
+   * Returns this config with another batch size.
+   *
+   * @param other the new value
+   * @return the changed config
+   */
+  public GanConfig withBatch(int other) {
+    return new GanConfig(
+        seed,
+        data,
+        latent,
+        loss,
+        generator,
+        discriminator,
+        discriminatorSteps,
+        updates,
+        other,
+        steps,
+        backend,
+        dtype,
+        threads);
+  }
+
+  /**
+   * Returns this config with another number of generator updates.
+   *
+   * @param other the new value
+   * @return the changed config
+   */
+  public GanConfig withSteps(long other) {
+    return new GanConfig(
+        seed,
+        data,
+        latent,
+        loss,
+        generator,
+        discriminator,
+        discriminatorSteps,
+        updates,
+        batch,
+        other,
+        backend,
+        dtype,
+        threads);
+  }
+
+  /**
+   * Returns this config on another backend.
+   *
+   * @param other the new value
+   * @return the changed config
+   */
+  public GanConfig withBackend(String other) {
+    return new GanConfig(
+        seed,
+        data,
+        latent,
+        loss,
+        generator,
+        discriminator,
+        discriminatorSteps,
+        updates,
+        batch,
+        steps,
+        other,
+        dtype,
+        threads);
+  }
+
+  /**
+   * Returns this config in another element type.
+   *
+   * @param other the new value
+   * @return the changed config
+   */
+  public GanConfig withDtype(DType other) {
+    return new GanConfig(
+        seed,
+        data,
+        latent,
+        loss,
+        generator,
+        discriminator,
+        discriminatorSteps,
+        updates,
+        batch,
+        steps,
+        backend,
+        other,
+        threads);
+  }
+
+  /**
+   * Returns this config on another number of threads.
+   *
+   * @param other the new value
+   * @return the changed config
+   */
+  public GanConfig withThreads(int other) {
+    return new GanConfig(
+        seed,
+        data,
+        latent,
+        loss,
+        generator,
+        discriminator,
+        discriminatorSteps,
+        updates,
+        batch,
+        steps,
+        backend,
+        dtype,
+        other);
+  }
+
   private static void require(Object value, String name) {
     Objects.requireNonNull(value, () -> "config: expected a value for '" + name + "', got none");
   }

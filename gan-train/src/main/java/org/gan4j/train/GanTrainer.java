@@ -70,6 +70,20 @@ public final class GanTrainer {
     latentValues = new float[Math.toIntExact(latentShape.size())];
   }
 
+  /**
+   * Opens the config's data and builds both networks with fresh parameters.
+   *
+   * @param config the run
+   * @param backend where to compute; its element type is that of the config
+   * @return the trainer
+   * @throws IOException if the data cannot be read
+   * @throws IllegalArgumentException if the networks do not fit the data or each other
+   */
+  public static GanTrainer open(GanConfig config, Backend backend) throws IOException {
+    RngStream order = Rng.ofSeed(config.seed()).stream("data");
+    return new GanTrainer(config, config.data().open(order), backend);
+  }
+
   /** {@return the run's config} */
   public GanConfig config() {
     return config;

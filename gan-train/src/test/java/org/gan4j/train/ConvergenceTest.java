@@ -95,7 +95,7 @@ class ConvergenceTest {
             preset.dtype(),
             2);
     try (Backend backend = Runs.backend(config)) {
-      GanTrainer trainer = Runs.trainer(config, backend);
+      GanTrainer trainer = GanTrainer.open(config, backend);
       trainer.train(List.of());
       return trainer.sample(SAMPLES, Rng.ofSeed(seed).stream("evaluation"));
     }

@@ -27,7 +27,7 @@ class ReproducibilityTest {
 
   private static List<float[]> parametersAfter(GanConfig config, int steps) throws IOException {
     try (Backend backend = Runs.backend(config)) {
-      GanTrainer trainer = Runs.trainer(config, backend);
+      GanTrainer trainer = GanTrainer.open(config, backend);
       for (int i = 0; i < steps; i++) {
         trainer.step();
       }

@@ -1,15 +1,12 @@
 package org.gan4j.train;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.gan4j.core.DType;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
-import org.gan4j.core.random.Rng;
 import org.gan4j.data.distribution.Ring;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.NonSaturating;
@@ -38,29 +35,19 @@ final class Runs {
             new Dense(64, Activation.leakyRelu(0.2)),
             new Dense(64, Activation.TANH),
             new Dense(1, Activation.IDENTITY));
-    return new GanConfig(
-        42,
-        new Points(new Ring(8, 1, 0.02)),
-        2,
-        loss,
-        new Player(generator, optimizer),
-        new Player(discriminator, optimizer),
-        1,
-        order,
-        64,
-        500,
-        "cpu",
-        DType.FLOAT32,
-        threads);
+    return GanConfig.of(
+            new Points(new Ring(8, 1, 0.02)),
+            2,
+            loss,
+            new Player(generator, optimizer),
+            new Player(discriminator, optimizer))
+        .withUpdates(order)
+        .withSteps(500)
+        .withThreads(threads);
   }
 
   static Backend backend(GanConfig config) {
     return Backends.open(config.backend(), new BackendOptions(config.threads(), config.dtype()));
-  }
-
-  static GanTrainer trainer(GanConfig config, Backend backend) throws IOException {
-    return new GanTrainer(
-        config, config.data().open(Rng.ofSeed(config.seed()).stream("data")), backend);
   }
 
   /** All parameters of both networks, one after another. */

@@ -16,7 +16,6 @@ import org.gan4j.nn.Sequential;
 import org.gan4j.nn.optim.Adam;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.Player;
-import org.gan4j.train.UpdateOrder;
 
 /**
  * The four network sizes that every comparison uses; gan_step.py builds the same networks in
@@ -58,20 +57,17 @@ public enum StepSize {
    */
   public GanConfig config(String backend, DType dtype, int threads) {
     Adam adam = new Adam(2e-4, 0.5, 0.999);
-    return new GanConfig(
-        1,
-        order -> data(),
-        latent,
-        new NonSaturating(),
-        new Player(network(features, Activation.TANH), adam),
-        new Player(network(1, Activation.IDENTITY), adam),
-        1,
-        UpdateOrder.ALTERNATING,
-        batch,
-        Long.MAX_VALUE,
-        backend,
-        dtype,
-        threads);
+    return GanConfig.of(
+            order -> data(),
+            latent,
+            new NonSaturating(),
+            new Player(network(features, Activation.TANH), adam),
+            new Player(network(1, Activation.IDENTITY), adam))
+        .withBatch(batch)
+        .withSteps(Long.MAX_VALUE)
+        .withBackend(backend)
+        .withDtype(dtype)
+        .withThreads(threads);
   }
 
   /** {@return seeded uniform samples in [−1, 1]: the data's content does not change the time} */

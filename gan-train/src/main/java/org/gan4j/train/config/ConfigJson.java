@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +74,9 @@ public final class ConfigJson {
     try {
       return MAPPER.readValue(json, GanConfig.class);
     } catch (JsonProcessingException e) {
-      throw new ConfigException(place(where, e) + ": " + reason(e), e);
+      throw Misspelling.in(json, e)
+          .map(misspelling -> new ConfigException(where + ", " + misspelling.message(), e))
+          .orElseGet(() -> new ConfigException(place(where, e) + ": " + reason(e), e));
     }
   }
 
@@ -97,16 +98,6 @@ public final class ConfigJson {
   }
 
   private static String reason(JsonProcessingException e) {
-    if (e instanceof UnrecognizedPropertyException unknown) {
-      return "expected one of "
-          + unknown.getKnownPropertyIds().stream()
-              .map(Object::toString)
-              .sorted()
-              .collect(Collectors.joining(", "))
-          + ", got '"
-          + unknown.getPropertyName()
-          + "'";
-    }
     if (e instanceof InvalidTypeIdException type && type.getTypeId() != null) {
       return "expected a type that is listed, got '"
           + type.getTypeId()

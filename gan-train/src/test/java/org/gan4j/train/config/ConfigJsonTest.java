@@ -27,12 +27,28 @@ class ConfigJsonTest {
   @Test
   void unknownSettingsAreNamedWithTheKnownOnes() {
     String json = ConfigJson.write(Presets.named("ring")).replace("\"batch\"", "\"bacth\"");
+    List<String> lines = json.lines().toList();
+    int line = 1;
+    while (!lines.get(line - 1).contains("bacth")) {
+      line++;
+    }
     assertThatThrownBy(() -> ConfigJson.parse(json, "my.json"))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "my.json, line 77, bacth: expected one of backend, batch, data, discriminator,"
+            "my.json, line "
+                + line
+                + ": expected one of backend, batch, data, discriminator,"
                 + " discriminatorSteps, dtype, generator, latent, loss, seed, steps, threads,"
                 + " updates, got 'bacth'");
+  }
+
+  @Test
+  void settingsTooManyAreNamedToo() {
+    String json =
+        ConfigJson.write(Presets.named("ring")).replace("\"seed\"", "\"sede\" : 1, \"seed\"");
+    assertThatThrownBy(() -> ConfigJson.parse(json, "my.json"))
+        .hasMessageStartingWith("my.json, line 2: expected one of backend, batch,")
+        .hasMessageEndingWith("got 'sede'");
   }
 
   @Test

@@ -25,21 +25,12 @@ class TrainingRunTest {
   @TempDir Path temp;
 
   private static GanConfig shortRun(long steps, String backend) {
-    GanConfig preset = Presets.named("gaussian");
-    return new GanConfig(
-        7,
-        preset.data(),
-        preset.latent(),
-        preset.loss(),
-        preset.generator(),
-        preset.discriminator(),
-        1,
-        preset.updates(),
-        16,
-        steps,
-        backend,
-        preset.dtype(),
-        1);
+    return Presets.named("gaussian")
+        .withSeed(7)
+        .withBatch(16)
+        .withSteps(steps)
+        .withBackend(backend)
+        .withThreads(1);
   }
 
   @Test
@@ -71,7 +62,7 @@ class TrainingRunTest {
     float[] whole;
     float[] resumed;
     try (Backend backend = Backends.open("cpu", new BackendOptions(1, config.dtype()))) {
-      GanTrainer trainer = trainer(config, backend);
+      GanTrainer trainer = GanTrainer.open(config, backend);
       for (int i = 0; i < 40; i++) {
         if (i == 20) {
           Checkpoint.of(trainer).write(file);
@@ -81,7 +72,7 @@ class TrainingRunTest {
       whole = trainer.sample(50, Rng.ofSeed(1).stream("s"));
     }
     try (Backend backend = Backends.open("cpu", new BackendOptions(1, config.dtype()))) {
-      GanTrainer trainer = trainer(config, backend);
+      GanTrainer trainer = GanTrainer.open(config, backend);
       Checkpoint checkpoint = Checkpoint.read(file);
       assertThat(checkpoint.steps()).isEqualTo(20);
       checkpoint.restore(trainer, backend);
@@ -96,7 +87,7 @@ class TrainingRunTest {
   void theGeneratorAloneGivesTheSameSamples() throws IOException {
     GanConfig config = shortRun(10, "reference");
     try (Backend backend = Backends.open("reference", new BackendOptions(1, config.dtype()))) {
-      GanTrainer trainer = trainer(config, backend);
+      GanTrainer trainer = GanTrainer.open(config, backend);
       trainer.train(List.of());
       Layer generator = Checkpoint.of(trainer).generator(backend);
       assertThat(new Sampler(config, generator, backend).sample(9, Rng.ofSeed(2).stream("s")))
@@ -107,9 +98,9 @@ class TrainingRunTest {
   @Test
   void aCheckpointOfAnotherNetworkIsRefusedAndNothingChanges() throws IOException {
     try (Backend backend = Backends.open("cpu")) {
-      GanTrainer gaussian = trainer(shortRun(1, "cpu"), backend);
+      GanTrainer gaussian = GanTrainer.open(shortRun(1, "cpu"), backend);
       GanConfig ring = Presets.named("ring");
-      GanTrainer other = trainer(ring, backend);
+      GanTrainer other = GanTrainer.open(ring, backend);
       float[] before = other.sample(5, Rng.ofSeed(2).stream("s"));
       assertThatThrownBy(() -> Checkpoint.of(gaussian).restore(other, backend))
           .isInstanceOf(SafetensorsException.class)
@@ -150,10 +141,5 @@ class TrainingRunTest {
     assertThat(outcome.steps()).isEqualTo(3);
     assertThat(outcome.interrupted()).isTrue();
     assertThat(Checkpoint.read(directory.checkpoint(3)).steps()).isEqualTo(3);
-  }
-
-  private static GanTrainer trainer(GanConfig config, Backend backend) throws IOException {
-    return new GanTrainer(
-        config, config.data().open(Rng.ofSeed(config.seed()).stream("data")), backend);
   }
 }

@@ -1,0 +1,60 @@
+package org.gan4j.nn.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.gan4j.core.backend.Activation;
+import org.gan4j.core.random.Rng;
+import org.junit.jupiter.api.Test;
+
+/** Moments of 80 000 draws against the formulas, within five standard errors. */
+class InitializerTest {
+  private static final int IN = 400;
+  private static final int OUT = 200;
+
+  private static double[] draw(Initializer initializer) {
+    return initializer.draw(IN, OUT, Rng.ofSeed(11).stream("w").at(0));
+  }
+
+  private static double variance(double[] values) {
+    return Arrays.stream(values).map(v -> v * v).average().orElseThrow();
+  }
+
+  @Test
+  void heNormalHasVarianceTwoOverFanIn() {
+    double[] weights = draw(new HeNormal(0));
+    double expected = 2.0 / IN;
+    // The variance of a squared normal is 2 sigma^4.
+    double error = 5 * expected * Math.sqrt(2.0 / weights.length);
+    assertThat(variance(weights)).isCloseTo(expected, within(error));
+    double leaky = 2 / (1.04 * IN);
+    assertThat(variance(draw(new HeNormal(0.2)))).isCloseTo(leaky, within(error));
+  }
+
+  @Test
+  void xavierUniformHasItsBoundAndVariance() {
+    double[] weights = draw(new XavierUniform(1));
+    double bound = Math.sqrt(6.0 / (IN + OUT));
+    double expected = bound * bound / 3;
+    assertThat(Arrays.stream(weights).map(Math::abs).max().orElseThrow()).isLessThan(bound);
+    assertThat(Arrays.stream(weights).max().orElseThrow()).isGreaterThan(0.99 * bound);
+    // The variance of a squared uniform on [-b, b] is 4 b^4 / 45.
+    double error = 5 * bound * bound * Math.sqrt(4.0 / 45 / weights.length);
+    assertThat(variance(weights)).isCloseTo(expected, within(error));
+  }
+
+  @Test
+  void suitedFollowsTheActivation() {
+    assertThat(Initializer.suited(Activation.leakyRelu(0.2))).isEqualTo(new HeNormal(0.2));
+    assertThat(Initializer.suited(Activation.TANH)).isEqualTo(new XavierUniform(5.0 / 3));
+    assertThat(Initializer.suited(Activation.IDENTITY)).isEqualTo(new XavierUniform(1));
+  }
+
+  @Test
+  void rangesAreChecked() {
+    assertThatThrownBy(() -> new Normal(-1))
+        .hasMessage("normal initialiser: expected a finite standard deviation >= 0, got -1.0");
+  }
+}

@@ -1,0 +1,83 @@
+package org.gan4j.train.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A setting that a record does not know. Where another one is missing, Jackson reports that one;
+ * the reader wants to see the misspelt one, on its own line.
+ *
+ * @param setting the unknown name
+ * @param known the record's own names
+ * @param line the line of the unknown name, from 1
+ */
+record Misspelling(String setting, List<String> known, long line) {
+  static Optional<Misspelling> in(String json, JsonProcessingException failure) {
+    if (failure instanceof UnrecognizedPropertyException unknown) {
+      List<String> known =
+          unknown.getKnownPropertyIds().stream().map(Object::toString).sorted().toList();
+      return Optional.of(of(json, unknown.getPropertyName(), known));
+    }
+    if (failure instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
+      List<Reference> path = mismatch.getPath();
+      if (path.get(path.size() - 1).getFrom() instanceof Class<?> type && type.isRecord()) {
+        return unknownName(json, path, type);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Misspelling of(String json, String name, List<String> known) {
+    long line = json.substring(0, json.indexOf('"' + name + '"')).lines().count();
+    return new Misspelling(name, known, line);
+  }
+
+  private static Optional<Misspelling> unknownName(
+      String json, List<Reference> path, Class<?> type) {
+    List<String> known =
+        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).sorted().toList();
+    Iterator<String> names = owner(json, path).fieldNames();
+    while (names.hasNext()) {
+      String name = names.next();
+      if (!known.contains(name) && !name.equals("type")) {
+        return Optional.of(of(json, name, known));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The object that lacks the setting at the end of the path. */
+  private static JsonNode owner(String json, List<Reference> path) {
+    try {
+      JsonNode node = new ObjectMapper().readTree(json);
+      for (Reference step : path.subList(0, path.size() - 1)) {
+        node =
+            step.getFieldName() == null
+                ? node.path(step.getIndex())
+                : node.path(step.getFieldName());
+      }
+      return node;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("config: parsed once but not twice", e);
+    }
+  }
+
+  String message() {
+    return "line "
+        + line
+        + ": expected one of "
+        + String.join(", ", known)
+        + ", got '"
+        + setting
+        + "'";
+  }
+}
