@@ -1,0 +1,60 @@
+package org.gan4j.examples;
+
+import static org.gan4j.core.backend.Activation.IDENTITY;
+import static org.gan4j.core.backend.Activation.RELU;
+import static org.gan4j.core.backend.Activation.leakyRelu;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.Backends;
+import org.gan4j.core.random.Rng;
+import org.gan4j.data.distribution.Ring;
+import org.gan4j.losses.NonSaturating;
+import org.gan4j.nn.Dense;
+import org.gan4j.nn.Sequential;
+import org.gan4j.nn.optim.Adam;
+import org.gan4j.train.GanConfig;
+import org.gan4j.train.GanTrainer;
+import org.gan4j.train.Player;
+import org.gan4j.train.config.Points;
+import org.gan4j.train.run.SamplePicture;
+
+/** The README's GAN: learns a ring of eight Gaussians and draws what it learned. */
+public final class FirstGan {
+  private FirstGan() {}
+
+  /**
+   * Trains for a few seconds and writes {@code ring.png}.
+   *
+   * @param args the picture's name, if another is wanted
+   * @throws IOException if the picture cannot be written
+   */
+  public static void main(String[] args) throws IOException {
+    Points data = new Points(new Ring(8, 1.0, 0.02));
+    Sequential generator =
+        Sequential.of(new Dense(128, RELU), new Dense(128, RELU), new Dense(2, IDENTITY));
+    Sequential discriminator =
+        Sequential.of(
+            new Dense(128, leakyRelu(0.2)), new Dense(128, leakyRelu(0.2)), new Dense(1, IDENTITY));
+    Adam adam = new Adam(1e-3, 0.5, 0.999);
+    Player g = new Player(generator, adam);
+    Player d = new Player(discriminator, adam);
+    GanConfig config =
+        GanConfig.of(data, 2, new NonSaturating(), g, d).withBatch(256).withSteps(3_000);
+    try (Backend backend = Backends.open("cpu")) {
+      GanTrainer trainer = GanTrainer.open(config, backend);
+      trainer.train(
+          List.of(
+              (report, current) -> {
+                if (report.step() % 500 == 0) {
+                  System.out.println(report);
+                }
+              }));
+      float[] samples = trainer.sample(2_000, Rng.ofSeed(1).stream("samples"));
+      Path picture = Path.of(args.length == 0 ? "ring.png" : args[0]);
+      new SamplePicture(config).write(picture, "8-mode ring", samples);
+    }
+  }
+}

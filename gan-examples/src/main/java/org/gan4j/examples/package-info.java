@@ -1,0 +1,2 @@
+/** Programs to read and to run. */
+package org.gan4j.examples;

@@ -1,0 +1,62 @@
+package org.gan4j.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.Backends;
+import org.gan4j.losses.Losses;
+import org.gan4j.train.GanConfig;
+import org.gan4j.train.GanTrainer;
+import org.gan4j.train.StepReport;
+import org.gan4j.train.config.Presets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's programs are the ones that are compiled, and they run. */
+class ReadmeTest {
+  private static final Path ROOT = Path.of(System.getProperty("gan4j.root"));
+
+  @Test
+  void theFirstSnippetIsTheProgram() throws IOException {
+    String snippet = snippet("## A GAN in 25 lines");
+    assertThat(snippet.lines().count()).isBetween(20L, 25L);
+    assertThat(source("main/java/org/gan4j/examples/FirstGan.java")).contains(snippet.indent(4));
+  }
+
+  @Test
+  void theProgramRuns(@TempDir Path temp) throws IOException {
+    Path picture = temp.resolve("ring.png");
+    FirstGan.main(new String[] {picture.toString()});
+    assertThat(picture).isNotEmptyFile();
+  }
+
+  /** One file and one line in a service list: the loss is found by its name, and trains. */
+  @Test
+  void theLossOfTheReadersOwnIsFoundAndTrains() throws IOException {
+    assertThat(source("test/java/org/gan4j/examples/LeastSquares.java"))
+        .contains(snippet("## A loss of your own"));
+    GanConfig config =
+        Presets.named("gaussian").withLoss(Losses.named("least-squares")).withSteps(20);
+    try (Backend backend = Backends.open("cpu")) {
+      GanTrainer trainer = GanTrainer.open(config, backend);
+      StepReport[] last = new StepReport[1];
+      trainer.train(List.of((report, current) -> last[0] = report));
+      assertThat(last[0].step()).isEqualTo(20);
+      assertThat(last[0].discriminatorLoss()).isBetween(0.0, 1.0);
+    }
+  }
+
+  private static String snippet(String heading) throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    int start = readme.indexOf("```java\n", readme.indexOf(heading)) + "```java\n".length();
+    return readme.substring(start, readme.indexOf("```", start));
+  }
+
+  private static String source(String path) throws IOException {
+    return Files.readString(ROOT.resolve("gan-examples/src").resolve(path));
+  }
+}

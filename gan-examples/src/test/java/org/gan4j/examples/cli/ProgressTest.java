@@ -1,0 +1,45 @@
+package org.gan4j.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.OptionalInt;
+import org.gan4j.train.StepReport;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+  private static final StepReport LAST = new StepReport(30_000, 1.3864, 0.6931, 0.5, 0.25, 1, 1);
+
+  private static String shown(int columns) {
+    StringWriter err = new StringWriter();
+    try (Progress progress =
+        Progress.open(new PrintWriter(err), OptionalInt.of(columns), LAST.step())) {
+      progress.stepped(LAST, null);
+    }
+    String drawn = err.toString().stripTrailing();
+    return drawn.substring(drawn.lastIndexOf('\r') + 1);
+  }
+
+  @Test
+  void theFullBarFitsEightyColumns() {
+    assertThat(shown(80))
+        .hasSize(79)
+        .startsWith("100% [====")
+        .endsWith("] 30000/30000, D 1.386 G 0.693 real 0.50 fake 0.25");
+  }
+
+  @Test
+  void aNarrowTerminalCutsTheLine() {
+    assertThat(shown(30)).hasSize(40).startsWith("100% [====] 30000/30000, D 1.386");
+  }
+
+  @Test
+  void withoutATerminalNothingIsDrawnAtOnce() {
+    StringWriter err = new StringWriter();
+    try (Progress progress = Progress.open(new PrintWriter(err), OptionalInt.empty(), 30_000)) {
+      progress.stepped(LAST, null);
+    }
+    assertThat(err.toString()).isEmpty();
+  }
+}
