@@ -36,7 +36,7 @@ record ImageData(DataSets sets, Optional<Path> root, PrintWriter err) {
     if (script.isEmpty()) {
       throw missing(set, "; fetch it with scripts/fetch-data " + set.id());
     }
-    err.println("Fetching " + set.id() + " into " + sets.folder() + " …");
+    err.println("Fetching " + set.id() + " into " + sets.folder() + " ...");
     err.flush();
     int exit = fetch(script.get(), set);
     if (exit != 0 || !sets.has(set)) {

@@ -47,7 +47,7 @@ final class StopSignal {
     if (Launch.columns().isPresent()) {
       err.println(); // leaves the line of the progress bar
     }
-    err.println("Stopping after this step, then saving …");
+    err.println("Stopping after this step, then saving ...");
     try {
       if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         err.println("Gave up after " + PATIENCE_SECONDS + " s: the run may not be saved.");

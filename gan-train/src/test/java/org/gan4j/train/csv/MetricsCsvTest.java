@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -71,7 +72,7 @@ final class MetricsCsvTest {
   void resumeCountsBytesAndRefusesOtherLineEnds() throws IOException {
     Files.writeString(file(), "step,größe\n10,1.0\n20,2.0\n");
     MetricsCsv.resume(file(), 10, "größe").close();
-    assertThat(file()).content().isEqualTo("step,größe\n10,1.0\n");
+    assertThat(file()).content(StandardCharsets.UTF_8).isEqualTo("step,größe\n10,1.0\n");
 
     Files.writeString(file(), "step,loss\r\n10,1.0\r\n");
     assertThatIOException()
