@@ -1,0 +1,27 @@
+package org.gan4j.bench.kernel;
+
+import java.util.random.RandomGenerator;
+import org.gan4j.core.DType;
+import org.gan4j.core.Shape;
+import org.gan4j.core.Tensor;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.random.Rng;
+
+/** Seeded operands, never zeros: a product of zeros can be faster than a real one. */
+final class Operands {
+  private Operands() {}
+
+  static double[] values(String name, Shape shape) {
+    RandomGenerator draws = Rng.ofSeed(3).stream("bench/" + name).at(0);
+    double[] values = new double[Math.toIntExact(shape.size())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = 2 * draws.nextDouble() - 1;
+    }
+    return values;
+  }
+
+  static Tensor tensor(Backend backend, DType dtype, String name, int rows, int columns) {
+    Shape shape = Shape.of(rows, columns);
+    return backend.tensor(shape, dtype, values(name, shape));
+  }
+}
