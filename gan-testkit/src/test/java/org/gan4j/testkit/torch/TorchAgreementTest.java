@@ -11,11 +11,19 @@ import org.gan4j.core.backend.Activation;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.NonSaturating;
 import org.gan4j.losses.OriginalMinimax;
+import org.gan4j.nn.Activate;
+import org.gan4j.nn.BatchNorm;
 import org.gan4j.nn.Dense;
+import org.gan4j.nn.Elu;
+import org.gan4j.nn.LayerNorm;
+import org.gan4j.nn.Pass;
 import org.gan4j.nn.Sequential;
+import org.gan4j.nn.Silu;
 import org.gan4j.nn.optim.Adam;
+import org.gan4j.nn.optim.AdamW;
 import org.gan4j.nn.optim.Constant;
 import org.gan4j.nn.optim.Optimizer;
+import org.gan4j.nn.optim.RmsProp;
 import org.gan4j.nn.optim.Sgd;
 import org.gan4j.nn.optim.Updater;
 import org.gan4j.testkit.loss.FixedScores;
@@ -38,11 +46,31 @@ class TorchAgreementTest {
                 new Dense(4, Activation.SOFTPLUS),
                 new Dense(1, Activation.IDENTITY)),
             Sequential.of(new Dense(6, Activation.RELU), new Dense(4, Activation.IDENTITY))
+          },
+          "normed",
+          new Sequential[] {
+            Sequential.of(
+                new Dense(6, Activation.IDENTITY),
+                new BatchNorm(),
+                new Activate(Activation.leakyRelu(0.2)),
+                new Dense(6, Activation.IDENTITY),
+                new LayerNorm(),
+                new Silu(),
+                new Dense(5, Activation.IDENTITY),
+                new Elu(),
+                new Dense(1, Activation.IDENTITY)),
+            Sequential.of(
+                new Dense(6, Activation.IDENTITY),
+                new BatchNorm(0.3, 1e-5),
+                new Activate(Activation.RELU),
+                new Dense(4, Activation.IDENTITY))
           });
   private static final Map<String, Optimizer> OPTIMIZERS =
       Map.of(
           "sgd", new Sgd(0.05, 0.9, new Constant()),
-          "adam", new Adam(1e-3, 0.5, 0.99));
+          "adam", new Adam(1e-3, 0.5, 0.99),
+          "adamw", new AdamW(1e-3, 0.9, 0.999, 0.05),
+          "rmsprop", new RmsProp(1e-3));
 
   static List<Arguments> games() {
     return cross(GAMES.keySet().stream().sorted());
@@ -74,6 +102,23 @@ class TorchAgreementTest {
       Var loss = new OriginalMinimax().discriminator(FixedScores.of(real, fake));
       game.assertAgrees("discriminator_loss", loss, setting.bound());
       game.assertGradients("discriminator_gradient", tape.backward(loss), true, setting.bound());
+    }
+  }
+
+  /** After one pass of the generator, and the real and then the fake one of the discriminator. */
+  @ParameterizedTest
+  @MethodSource("games")
+  void runningStatisticsAndEvaluation(String name, TorchSetting setting) {
+    try (TorchGame game = open(name, setting);
+        Tape tape = game.backend().tape()) {
+      game.generatorOf(game.input(tape, "latent"), game.pass(tape, "latent"));
+      game.criticOf(game.input(tape, "real_input"), game.pass(tape, "real"));
+      game.criticOf(game.input(tape, "fake_input"), game.pass(tape, "fake"));
+      assertThat(game.assertBuffers(setting.bound())).isEqualTo(name.equals("normed") ? 4 : 0);
+      Var fakeInput = game.generatorOf(game.input(tape, "latent"), Pass.eval(tape));
+      game.assertAgrees("eval/fake_input", fakeInput, setting.bound());
+      Var real = game.criticOf(game.input(tape, "real_input"), Pass.eval(tape));
+      game.assertAgrees("eval/real", real, setting.bound());
     }
   }
 

@@ -2,7 +2,9 @@ package org.gan4j.testkit.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
@@ -13,6 +15,7 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
+import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
 import org.gan4j.nn.Layer;
 import org.gan4j.nn.LayerSpec;
@@ -89,6 +92,14 @@ final class TorchGame implements AutoCloseable {
     assertThat(distance(actual, expected) / norm(expected))
         .as("relative error of %s/%s", name, quantity)
         .isLessThanOrEqualTo(bound);
+  }
+
+  /** Returns how many running statistics were compared. */
+  int assertBuffers(double bound) {
+    Map<String, State> buffers = new LinkedHashMap<>(discriminator.buffers());
+    buffers.putAll(generator.buffers());
+    buffers.forEach((key, state) -> assertAgrees(key, state.read(), bound));
+    return buffers.size();
   }
 
   void assertGradients(String quantity, Gradients gradients, boolean ofCritic, double bound) {
