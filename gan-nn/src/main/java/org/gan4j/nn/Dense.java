@@ -43,10 +43,7 @@ public record Dense(int units, Activation activation, Initializer init) implemen
 
   @Override
   public Shape outputShape(Shape input) {
-    if (input.rank() != 1) {
-      throw new IllegalArgumentException(
-          "dense: expected vectors [features] as input, got " + input);
-    }
+    Vectors.features("dense", input);
     return Shape.of(units);
   }
 

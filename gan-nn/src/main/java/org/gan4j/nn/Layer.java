@@ -1,8 +1,10 @@
 package org.gan4j.nn;
 
 import java.util.List;
+import java.util.Map;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
+import org.gan4j.core.backend.State;
 
 /** A function with parameters. */
 public interface Layer {
@@ -17,4 +19,20 @@ public interface Layer {
 
   /** {@return the parameters, in a fixed order} */
   List<Parameter> parameters();
+
+  /**
+   * {@return numbers that passes change and no optimizer does, such as running statistics, by their
+   * paths in a fixed order; checkpoints hold them}
+   */
+  default Map<String, State> buffers() {
+    return Map.of();
+  }
+
+  /**
+   * {@return whether a training pass lets the output for one sample depend on the others of its
+   * batch; real and generated samples then go through in separate passes}
+   */
+  default boolean couplesSamples() {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 package org.gan4j.nn;
 
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Tape;
@@ -25,8 +26,17 @@ public final class Pass {
   private final Rng rng;
   private final String site;
   private final long step;
+  private final Map<Parameter, Var> replaced;
 
-  private Pass(Tape tape, Mode mode, boolean learning, Rng rng, String site, long step) {
+  private Pass(
+      Tape tape,
+      Mode mode,
+      boolean learning,
+      Rng rng,
+      String site,
+      long step,
+      Map<Parameter, Var> replaced) {
+    this.replaced = replaced;
     this.tape = tape;
     this.mode = mode;
     this.learning = learning;
@@ -45,7 +55,7 @@ public final class Pass {
    * @return a pass that uses the parameters
    */
   public static Pass train(Tape tape, Rng rng, String site, long step) {
-    return new Pass(tape, Mode.TRAIN, true, rng, site, step);
+    return new Pass(tape, Mode.TRAIN, true, rng, site, step, Map.of());
   }
 
   /**
@@ -55,12 +65,12 @@ public final class Pass {
    * @return a pass without randomness whose parameters are constants
    */
   public static Pass eval(Tape tape) {
-    return new Pass(tape, Mode.EVAL, false, Rng.ofSeed(0), "eval", 0);
+    return new Pass(tape, Mode.EVAL, false, Rng.ofSeed(0), "eval", 0, Map.of());
   }
 
-  /** {@return the same pass with parameters as constants: nothing is learned from it} */
+  /** {@return the same pass with parameters and running statistics left as they are} */
   public Pass frozen() {
-    return new Pass(tape, mode, false, rng, site, step);
+    return new Pass(tape, mode, false, rng, site, step, replaced);
   }
 
   /**
@@ -70,7 +80,18 @@ public final class Pass {
    * @return a pass whose draws are independent of this one's
    */
   public Pass at(String otherSite) {
-    return new Pass(tape, mode, learning, rng, otherSite, step);
+    return new Pass(tape, mode, learning, rng, otherSite, step, replaced);
+  }
+
+  /**
+   * Returns the same pass with other numbers in place of some parameters, so that a network can be
+   * differentiated by anything that they are computed from.
+   *
+   * @param values what stands for a parameter, of its shape
+   * @return a pass that uses them, frozen or not
+   */
+  public Pass replacing(Map<Parameter, Var> values) {
+    return new Pass(tape, mode, learning, rng, site, step, Map.copyOf(values));
   }
 
   /**
@@ -80,7 +101,7 @@ public final class Pass {
    * @return a pass whose path goes one level deeper
    */
   public Pass child(String name) {
-    return new Pass(tape, mode, learning, rng.child(name), site, step);
+    return new Pass(tape, mode, learning, rng.child(name), site, step, replaced);
   }
 
   /** {@return the tape} */
@@ -93,6 +114,11 @@ public final class Pass {
     return mode;
   }
 
+  /** {@return whether parameters are learned and running statistics updated from this pass} */
+  public boolean learning() {
+    return learning;
+  }
+
   /**
    * Returns a parameter as this pass sees it.
    *
@@ -100,6 +126,10 @@ public final class Pass {
    * @return a variable to differentiate by, or a constant in a frozen pass
    */
   public Var use(Parameter parameter) {
+    Var replacement = replaced.get(parameter);
+    if (replacement != null) {
+      return replacement;
+    }
     return learning ? tape.use(parameter) : tape.constant(parameter.value());
   }
 

@@ -1,11 +1,14 @@
 package org.gan4j.nn;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
 
 /**
@@ -71,6 +74,18 @@ public record Sequential(List<LayerSpec> layers) implements LayerSpec {
     @Override
     public List<Parameter> parameters() {
       return parts.stream().flatMap(part -> part.parameters().stream()).toList();
+    }
+
+    @Override
+    public Map<String, State> buffers() {
+      Map<String, State> buffers = new LinkedHashMap<>();
+      parts.forEach(part -> buffers.putAll(part.buffers()));
+      return buffers;
+    }
+
+    @Override
+    public boolean couplesSamples() {
+      return parts.stream().anyMatch(Layer::couplesSamples);
     }
   }
 }

@@ -5,7 +5,10 @@ import org.gan4j.losses.Scores;
 import org.gan4j.nn.Layer;
 import org.gan4j.nn.Pass;
 
-/** Scores of the discriminator's step: both halves in one pass through the network. */
+/**
+ * Scores of the discriminator's step: both halves in one pass through the network, or each in its
+ * own if a layer couples the samples of a pass, so that neither half's statistics mix.
+ */
 final class DiscriminatorScores implements Scores {
   private final Var realInput;
   private final Var fakeInput;
@@ -15,10 +18,16 @@ final class DiscriminatorScores implements Scores {
   DiscriminatorScores(Layer discriminator, Pass pass, Var realInput, Var fakeInput) {
     this.realInput = realInput;
     this.fakeInput = fakeInput;
-    int reals = realInput.shape().rows();
-    Var logits = discriminator.forward(Var.concatRows(realInput, fakeInput), pass);
-    this.real = logits.rows(0, reals);
-    this.fake = logits.rows(reals, logits.shape().rows());
+    if (discriminator.couplesSamples()) {
+      this.real = discriminator.forward(realInput, pass.at("real"));
+      this.fake = discriminator.forward(fakeInput, pass.at("fake"));
+    } else {
+      int reals = realInput.shape().rows();
+      Var both = Var.concatRows(realInput, fakeInput);
+      Var logits = discriminator.forward(both, pass.at("both"));
+      this.real = logits.rows(0, reals);
+      this.fake = logits.rows(reals, logits.shape().rows());
+    }
   }
 
   @Override

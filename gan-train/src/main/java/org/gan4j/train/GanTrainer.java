@@ -2,6 +2,8 @@ package org.gan4j.train;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Gradients;
@@ -9,6 +11,7 @@ import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Tape;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
 import org.gan4j.core.random.RngStream;
 import org.gan4j.data.BatchSource;
@@ -35,6 +38,7 @@ public final class GanTrainer {
   private final Layer discriminator;
   private final Updater generatorUpdater;
   private final Updater discriminatorUpdater;
+  private final Optional<AveragedNetwork> averaged;
   private final float[] realValues;
   private final float[] latentValues;
   private final Shape realShape;
@@ -64,10 +68,32 @@ public final class GanTrainer {
     generatorUpdater = config.generator().optimizer().bind(generator.parameters(), backend);
     discriminatorUpdater =
         config.discriminator().optimizer().bind(discriminator.parameters(), backend);
+    requireJointLookAhead();
+    averaged = averaged(latent);
     realShape = data.sampleShape().batch(config.batch());
     latentShape = latent.batch(config.batch());
     realValues = new float[Math.toIntExact(realShape.size())];
     latentValues = new float[Math.toIntExact(latentShape.size())];
+  }
+
+  private void requireJointLookAhead() {
+    boolean any = generatorUpdater.extrapolates() || discriminatorUpdater.extrapolates();
+    if (any && config.updates() != UpdateOrder.SIMULTANEOUS) {
+      throw new IllegalArgumentException(
+          "config: expected updates "
+              + UpdateOrder.SIMULTANEOUS
+              + " with an extra-gradient optimizer, got "
+              + config.updates());
+    }
+  }
+
+  private Optional<AveragedNetwork> averaged(Shape latent) {
+    Map<Parameter, State> averages = generatorUpdater.averages();
+    if (averages.isEmpty()) {
+      return Optional.empty();
+    }
+    Layer copy = config.generator().network().build(latent, rng.child("generator"), backend);
+    return Optional.of(new AveragedNetwork(generator, copy, averages, backend));
   }
 
   /**
@@ -156,6 +182,7 @@ public final class GanTrainer {
   }
 
   private StepReport simultaneous() {
+    lookAhead();
     try (Tape outer = backend.tape();
         Tape inner = backend.tape()) {
       DiscriminatorMeasure d = discriminatorGradients(outer);
@@ -164,6 +191,22 @@ public final class GanTrainer {
       update(discriminatorUpdater, discriminator, d.gradients(), step);
       update(generatorUpdater, generator, g.gradients(), step);
       return report(d, g);
+    }
+  }
+
+  /**
+   * Moves the players whose optimizers want it, both from the same point and on the step's batch.
+   */
+  private void lookAhead() {
+    if (!generatorUpdater.extrapolates() && !discriminatorUpdater.extrapolates()) {
+      return;
+    }
+    try (Tape outer = backend.tape();
+        Tape inner = backend.tape()) {
+      Gradients d = discriminatorGradients(outer).gradients();
+      Gradients g = generatorGradients(inner).gradients();
+      discriminatorUpdater.extrapolate(d);
+      generatorUpdater.extrapolate(g);
     }
   }
 
@@ -180,7 +223,7 @@ public final class GanTrainer {
     Var realInput = tape.watch(backend.tensor(realShape, config.dtype(), realValues));
     Scores scores =
         new DiscriminatorScores(
-            discriminator, pass(tape, "discriminator", "both"), realInput, fakeInput);
+            discriminator, pass(tape, "discriminator", "step"), realInput, fakeInput);
     Measure measure =
         measure(tape, config.loss().discriminator(scores), "discriminator", discriminator);
     return new DiscriminatorMeasure(
@@ -262,7 +305,15 @@ public final class GanTrainer {
   }
 
   /**
-   * Draws samples from the generator as it is now.
+   * {@return the generator to draw samples from: with averaged parameters if its optimizer keeps
+   * averages, otherwise {@link #generator}; good until the next step}
+   */
+  public Layer samplingGenerator() {
+    return averaged.map(AveragedNetwork::refreshed).orElse(generator);
+  }
+
+  /**
+   * Draws samples from the generator as it is now, averaged if its optimizer keeps averages.
    *
    * @shape result [n, …sample], row-major
    * @param n how many
@@ -270,6 +321,6 @@ public final class GanTrainer {
    * @return the samples
    */
   public float[] sample(int n, RngStream stream) {
-    return new Sampler(config, generator, backend).sample(n, stream);
+    return new Sampler(config, samplingGenerator(), backend).sample(n, stream);
   }
 }

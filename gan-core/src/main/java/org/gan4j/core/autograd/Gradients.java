@@ -9,8 +9,15 @@ public final class Gradients {
   private final Map<Parameter, Var> parameters;
   private final Var[] adjoints;
   private final boolean[] asked;
+  private final double factor;
 
   Gradients(Tape tape, Map<Parameter, Var> parameters, Var[] adjoints, boolean[] asked) {
+    this(tape, parameters, adjoints, asked, 1);
+  }
+
+  private Gradients(
+      Tape tape, Map<Parameter, Var> parameters, Var[] adjoints, boolean[] asked, double factor) {
+    this.factor = factor;
     this.tape = tape;
     this.parameters = parameters;
     this.adjoints = adjoints;
@@ -39,7 +46,20 @@ public final class Gradients {
               + "; name it in gradient(y, xs)");
     }
     Var adjoint = adjoints[x.id()];
-    return adjoint == null ? tape.zeros(x.shape(), x.dtype()) : adjoint;
+    if (adjoint == null) {
+      return tape.zeros(x.shape(), x.dtype());
+    }
+    return factor == 1 ? adjoint : adjoint.multiply(factor);
+  }
+
+  /**
+   * Returns the gradients of a multiple of the scalar.
+   *
+   * @param multiple what it is multiplied by
+   * @return these gradients times that
+   */
+  public Gradients scaled(double multiple) {
+    return new Gradients(tape, parameters, adjoints, asked, factor * multiple);
   }
 
   /**

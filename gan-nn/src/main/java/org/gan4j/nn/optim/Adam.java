@@ -34,17 +34,7 @@ public record Adam(double rate, double beta1, double beta2, double epsilon, Sche
    */
   public Adam {
     Objects.requireNonNull(schedule, "adam: expected a schedule, got null");
-    if (!(rate > 0 && beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1 && epsilon > 0)) {
-      throw new IllegalArgumentException(
-          "adam: expected rate > 0, beta1 and beta2 in [0, 1), epsilon > 0, got rate "
-              + rate
-              + ", beta1 "
-              + beta1
-              + ", beta2 "
-              + beta2
-              + ", epsilon "
-              + epsilon);
-    }
+    Ranges.adam("adam", rate, beta1, beta2, epsilon);
   }
 
   /**

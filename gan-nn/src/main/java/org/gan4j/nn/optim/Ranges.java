@@ -14,4 +14,19 @@ final class Ranges {
               + last);
     }
   }
+
+  static void adam(String name, double rate, double beta1, double beta2, double epsilon) {
+    if (!(rate > 0 && beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1 && epsilon > 0)) {
+      throw new IllegalArgumentException(
+          name
+              + ": expected rate > 0, beta1 and beta2 in [0, 1), epsilon > 0, got rate "
+              + rate
+              + ", beta1 "
+              + beta1
+              + ", beta2 "
+              + beta2
+              + ", epsilon "
+              + epsilon);
+    }
+  }
 }

@@ -45,6 +45,26 @@ class InitializerTest {
     assertThat(variance(weights)).isCloseTo(expected, within(error));
   }
 
+  /** Q Qᵀ = gain² I for the fewer of rows and columns. */
+  @Test
+  void orthogonalHasOrthonormalRowsOrColumns() {
+    for (int[] shape : new int[][] {{30, 20}, {20, 30}, {25, 25}, {1, 4}}) {
+      int in = shape[0];
+      int out = shape[1];
+      double[] w = new Orthogonal(2).draw(in, out, Rng.ofSeed(11).stream("w").at(0));
+      boolean rows = out <= in;
+      for (int a = 0; a < Math.min(in, out); a++) {
+        for (int b = 0; b < Math.min(in, out); b++) {
+          double product = 0;
+          for (int k = 0; k < Math.max(in, out); k++) {
+            product += rows ? w[a * in + k] * w[b * in + k] : w[k * in + a] * w[k * in + b];
+          }
+          assertThat(product).isCloseTo(a == b ? 4 : 0, within(1e-12));
+        }
+      }
+    }
+  }
+
   @Test
   void suitedFollowsTheActivation() {
     assertThat(Initializer.suited(Activation.leakyRelu(0.2))).isEqualTo(new HeNormal(0.2));
@@ -56,5 +76,7 @@ class InitializerTest {
   void rangesAreChecked() {
     assertThatThrownBy(() -> new Normal(-1))
         .hasMessage("normal initialiser: expected a finite standard deviation >= 0, got -1.0");
+    assertThatThrownBy(() -> new Orthogonal(Double.NaN))
+        .hasMessage("orthogonal initialiser: expected a finite gain >= 0, got NaN");
   }
 }

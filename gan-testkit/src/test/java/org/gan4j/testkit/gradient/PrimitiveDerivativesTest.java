@@ -15,12 +15,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.gan4j.core.DType;
+import org.gan4j.core.autograd.Primitive;
 import org.gan4j.core.autograd.Tape;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
 import org.gan4j.testkit.HostArray;
+import org.gan4j.testkit.Implementations;
 import org.gan4j.testkit.Inputs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,9 @@ class PrimitiveDerivativesTest {
         cases().stream()
             .map(PrimitiveCases.Case::type)
             .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(PrimitiveClasses.names()).hasSizeGreaterThanOrEqualTo(19).isEqualTo(table);
+    assertThat(Implementations.of(Primitive.class))
+        .hasSizeGreaterThanOrEqualTo(19)
+        .isEqualTo(table);
   }
 
   @ParameterizedTest

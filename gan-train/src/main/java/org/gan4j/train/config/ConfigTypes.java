@@ -16,18 +16,33 @@ import org.gan4j.data.distribution.Spiral;
 import org.gan4j.data.idx.ImageSet;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.Losses;
+import org.gan4j.nn.Activate;
+import org.gan4j.nn.BatchNorm;
 import org.gan4j.nn.Dense;
+import org.gan4j.nn.Dropout;
+import org.gan4j.nn.Elu;
+import org.gan4j.nn.LayerNorm;
 import org.gan4j.nn.LayerSpec;
+import org.gan4j.nn.Maxout;
+import org.gan4j.nn.MinibatchStdDev;
 import org.gan4j.nn.Sequential;
+import org.gan4j.nn.Silu;
 import org.gan4j.nn.init.HeNormal;
 import org.gan4j.nn.init.Initializer;
 import org.gan4j.nn.init.Normal;
+import org.gan4j.nn.init.Orthogonal;
 import org.gan4j.nn.init.XavierUniform;
 import org.gan4j.nn.optim.Adam;
+import org.gan4j.nn.optim.AdamW;
+import org.gan4j.nn.optim.ClipNorm;
 import org.gan4j.nn.optim.Constant;
 import org.gan4j.nn.optim.Cosine;
+import org.gan4j.nn.optim.Ema;
+import org.gan4j.nn.optim.ExtraGradient;
 import org.gan4j.nn.optim.Linear;
+import org.gan4j.nn.optim.OptimisticAdam;
 import org.gan4j.nn.optim.Optimizer;
+import org.gan4j.nn.optim.RmsProp;
 import org.gan4j.nn.optim.Schedule;
 import org.gan4j.nn.optim.Sgd;
 import org.gan4j.nn.optim.WarmUp;
@@ -86,11 +101,26 @@ final class ConfigTypes extends SimpleModule {
         new NamedType(Spiral.class, "spiral"),
         new NamedType(Sequential.class, "sequential"),
         new NamedType(Dense.class, "dense"),
+        new NamedType(Activate.class, "activate"),
+        new NamedType(Silu.class, "silu"),
+        new NamedType(Elu.class, "elu"),
+        new NamedType(Maxout.class, "maxout"),
+        new NamedType(Dropout.class, "dropout"),
+        new NamedType(BatchNorm.class, "batch-norm"),
+        new NamedType(LayerNorm.class, "layer-norm"),
+        new NamedType(MinibatchStdDev.class, "minibatch-std-dev"),
         new NamedType(HeNormal.class, "he-normal"),
         new NamedType(XavierUniform.class, "xavier-uniform"),
         new NamedType(Normal.class, "normal"),
+        new NamedType(Orthogonal.class, "orthogonal"),
         new NamedType(Sgd.class, "sgd"),
         new NamedType(Adam.class, "adam"),
+        new NamedType(AdamW.class, "adamw"),
+        new NamedType(RmsProp.class, "rmsprop"),
+        new NamedType(OptimisticAdam.class, "optimistic-adam"),
+        new NamedType(ExtraGradient.class, "extra-gradient"),
+        new NamedType(ClipNorm.class, "clip-norm"),
+        new NamedType(Ema.class, "ema"),
         new NamedType(Constant.class, "constant"),
         new NamedType(Linear.class, "linear"),
         new NamedType(Cosine.class, "cosine"),

@@ -13,6 +13,7 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
 import org.gan4j.nn.Layer;
+import org.gan4j.nn.optim.Ema;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.GanTrainer;
 import org.gan4j.train.config.ConfigJson;
@@ -21,8 +22,9 @@ import org.gan4j.train.safetensors.SafetensorsFile;
 import org.gan4j.train.safetensors.TensorData;
 
 /**
- * A trainer's numbers as a safetensors file: parameters under their paths, optimizer moments under
- * {@code generator/0/weight/adam.m} and the like; config and counts of updates in the metadata.
+ * A trainer's numbers as a safetensors file: parameters and running statistics under their paths,
+ * optimizer moments under {@code generator/0/weight/adam.m} and the like; config and counts of
+ * updates in the metadata.
  *
  * @param file the content
  * @param where its origin, for messages
@@ -104,10 +106,10 @@ public record Checkpoint(SafetensorsFile file, String where) {
   }
 
   /**
-   * Builds the generator alone.
+   * Builds the generator alone, for sampling.
    *
    * @param backend where, of the config's element type
-   * @return the network with this checkpoint's parameters
+   * @return the network with this checkpoint's parameters, averaged ones where it has them
    * @throws IOException if a tensor is missing or does not fit
    */
   public Layer generator(Backend backend) throws IOException {
@@ -119,7 +121,12 @@ public record Checkpoint(SafetensorsFile file, String where) {
             .build(
                 Shape.of(config.latent()), Rng.ofSeed(config.seed()).child("generator"), backend);
     Map<String, State> states = new LinkedHashMap<>();
-    generator.parameters().forEach(p -> states.put(p.name(), p.state()));
+    for (Parameter parameter : generator.parameters()) {
+      String average = Ema.nameFor(parameter.name());
+      boolean averaged = file.tensors().containsKey(average);
+      states.put(averaged ? average : parameter.name(), parameter.state());
+    }
+    states.putAll(generator.buffers());
     assign(states, backend);
     return generator;
   }
@@ -130,6 +137,7 @@ public record Checkpoint(SafetensorsFile file, String where) {
       for (Parameter parameter : network.parameters()) {
         states.put(parameter.name(), parameter.state());
       }
+      states.putAll(network.buffers());
     }
     states.putAll(trainer.generatorUpdater().states());
     states.putAll(trainer.discriminatorUpdater().states());

@@ -4,7 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.gan4j.core.backend.Activation;
+import org.gan4j.nn.Activate;
+import org.gan4j.nn.BatchNorm;
+import org.gan4j.nn.Dense;
+import org.gan4j.nn.Dropout;
+import org.gan4j.nn.Elu;
+import org.gan4j.nn.LayerNorm;
+import org.gan4j.nn.Maxout;
+import org.gan4j.nn.MinibatchStdDev;
+import org.gan4j.nn.Sequential;
+import org.gan4j.nn.Silu;
+import org.gan4j.nn.init.HeNormal;
+import org.gan4j.nn.init.Normal;
+import org.gan4j.nn.init.Orthogonal;
+import org.gan4j.nn.optim.Adam;
+import org.gan4j.nn.optim.AdamW;
+import org.gan4j.nn.optim.ClipNorm;
+import org.gan4j.nn.optim.Cosine;
+import org.gan4j.nn.optim.Ema;
+import org.gan4j.nn.optim.ExtraGradient;
+import org.gan4j.nn.optim.Linear;
+import org.gan4j.nn.optim.OptimisticAdam;
+import org.gan4j.nn.optim.Optimizer;
+import org.gan4j.nn.optim.RmsProp;
+import org.gan4j.nn.optim.Sgd;
+import org.gan4j.nn.optim.WarmUp;
 import org.gan4j.train.GanConfig;
+import org.gan4j.train.Player;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +49,36 @@ class ConfigJsonTest {
     GanConfig read = ConfigJson.parse(json, "test");
     assertThat(read).isEqualTo(preset);
     assertThat(ConfigJson.write(read)).isEqualTo(json);
+  }
+
+  /** Every layer, initialiser, optimizer and schedule with constants of its own. */
+  @Test
+  void everyRecipeSurvivesJson() throws ConfigException {
+    Sequential network =
+        Sequential.of(
+            new Dense(4, Activation.TANH, new Orthogonal(1.5)),
+            new Dense(4, Activation.SIGMOID, new Normal(0.02)),
+            new Activate(Activation.leakyRelu(0.2)),
+            new Silu(),
+            new Elu(0.5),
+            new Dropout(0.25),
+            new BatchNorm(0.2, 1e-4),
+            new LayerNorm(1e-6),
+            new Maxout(3, 2, new HeNormal(0)),
+            new MinibatchStdDev(8));
+    List<Optimizer> optimizers =
+        List.of(
+            new ClipNorm(1, new Ema(0.99, new Sgd(0.1, 0.9, new WarmUp(10, new Linear(5, 0))))),
+            new ExtraGradient(new Adam(1e-3, 0.5, 0.9, 1e-7, new Cosine(9, 0.1))),
+            new AdamW(1e-3, 0.5, 0.9, 0.01),
+            new RmsProp(1e-3),
+            new OptimisticAdam(1e-3, 0.5, 0.9));
+    GanConfig ring = Presets.named("ring");
+    for (Optimizer optimizer : optimizers) {
+      Player player = new Player(network, optimizer);
+      GanConfig config = GanConfig.of(ring.data(), 2, ring.loss(), player, player);
+      assertThat(ConfigJson.parse(ConfigJson.write(config), "test")).isEqualTo(config);
+    }
   }
 
   @Test

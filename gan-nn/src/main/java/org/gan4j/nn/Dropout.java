@@ -1,0 +1,69 @@
+package org.gan4j.nn;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.gan4j.core.Shape;
+import org.gan4j.core.autograd.Parameter;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.random.Rng;
+
+/**
+ * Sets elements to 0 at random in training and scales the others by 1/(1 − rate), so that the mean
+ * stays; the identity in evaluation.
+ *
+ * <p>The mask is a function of seed, path, site and step, so it is the same on every backend, and
+ * two applications in one step have masks of their own.
+ *
+ * @param rate the probability of a 0, in [0, 1)
+ * @paper Srivastava et al. 2014, "Dropout: a simple way to prevent neural networks from
+ *     overfitting", Section 4; the scaling is that of PyTorch, in training
+ */
+public record Dropout(double rate) implements LayerSpec {
+  /**
+   * Checks the range.
+   *
+   * @param rate the probability of a 0, in [0, 1)
+   */
+  public Dropout {
+    if (!(rate >= 0 && rate < 1)) {
+      throw new IllegalArgumentException("dropout: expected a rate in [0, 1), got " + rate);
+    }
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    return input;
+  }
+
+  @Override
+  public Layer build(Shape input, Rng init, Backend backend) {
+    return new Built(rate);
+  }
+
+  private record Built(double rate) implements Layer {
+    @Override
+    public Var forward(Var x, Pass pass) {
+      if (pass.mode() == Pass.Mode.EVAL || rate == 0) {
+        return x;
+      }
+      return x.multiply(
+          pass.tape().constant(pass.tape().backend().tensor(x.shape(), x.dtype(), mask(x, pass))));
+    }
+
+    private float[] mask(Var x, Pass pass) {
+      RandomGenerator draws = pass.draws();
+      float[] mask = new float[Math.toIntExact(x.shape().size())];
+      float kept = (float) (1 / (1 - rate));
+      for (int i = 0; i < mask.length; i++) {
+        mask[i] = draws.nextFloat() < rate ? 0 : kept;
+      }
+      return mask;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.gan4j.nn;
+
+import org.gan4j.core.Shape;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.random.Rng;
+
+/**
+ * The exponential linear unit: x above 0, α(eˣ − 1) below.
+ *
+ * <p>Never overflows. Just below 0 the result has the absolute, not the relative accuracy of the
+ * element type, since eˣ − 1 cancels there.
+ *
+ * @param alpha minus the limit at −∞, above 0; 1 keeps the derivative continuous
+ * @paper Clevert et al. 2016, arXiv:1511.07289
+ */
+public record Elu(double alpha) implements LayerSpec {
+  /**
+   * Checks the range.
+   *
+   * @param alpha minus the limit at −∞, above 0; 1 keeps the derivative continuous
+   */
+  public Elu {
+    if (!(alpha > 0) || Double.isInfinite(alpha)) {
+      throw new IllegalArgumentException("elu: expected a finite alpha > 0, got " + alpha);
+    }
+  }
+
+  /** Returns the usual unit, with α = 1. */
+  public Elu() {
+    this(1);
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    return input;
+  }
+
+  @Override
+  public Layer build(Shape input, Rng init, Backend backend) {
+    return new Pointwise(this::elu);
+  }
+
+  private Var elu(Var x) {
+    Var below = x.negate().relu().negate(); // min(x, 0)
+    return x.relu().add(below.exp().subtract(1).multiply(alpha));
+  }
+}

@@ -1,0 +1,97 @@
+package org.gan4j.nn;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.gan4j.core.Shape;
+import org.gan4j.core.autograd.Parameter;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.core.backend.Activation;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.random.Rng;
+import org.gan4j.nn.init.Initializer;
+import org.gan4j.nn.init.XavierUniform;
+
+/**
+ * Each unit is the largest of several affine functions. W is {@code [pieces · units, in]}, all
+ * units of the first piece first; b starts at 0.
+ *
+ * <p>The maximum is b + max(a − b, 0), so it is exact up to one rounding; where pieces are equal,
+ * the gradient goes to the later one.
+ *
+ * @param units the number of outputs
+ * @param pieces the number of affine functions of each unit, at least 2
+ * @param init draws each piece
+ * @paper Goodfellow et al. 2013, arXiv:1302.4389, Section 3
+ */
+public record Maxout(int units, int pieces, Initializer init) implements LayerSpec {
+  /**
+   * Checks the ranges.
+   *
+   * @param units the number of outputs
+   * @param pieces the number of affine functions of each unit, at least 2
+   * @param init draws each piece
+   */
+  public Maxout {
+    if (units < 1 || pieces < 2) {
+      throw new IllegalArgumentException(
+          "maxout: expected at least 1 unit and 2 pieces, got " + units + " and " + pieces);
+    }
+  }
+
+  /**
+   * Returns a layer with Xavier weights.
+   *
+   * @param units the number of outputs
+   * @param pieces the number of affine functions of each unit, at least 2
+   */
+  public Maxout(int units, int pieces) {
+    this(units, pieces, new XavierUniform(1));
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    Vectors.features("maxout", input);
+    return Shape.of(units);
+  }
+
+  @Override
+  public Layer build(Shape input, Rng init, Backend backend) {
+    int in = Vectors.features("maxout", input);
+    int rows = Math.multiplyExact(units, pieces);
+    double[] weights = new double[Math.multiplyExact(rows, in)];
+    RandomGenerator draws = init.stream("weight").at(0);
+    for (int piece = 0; piece < pieces; piece++) {
+      double[] drawn = init().draw(in, units, draws);
+      System.arraycopy(drawn, 0, weights, piece * drawn.length, drawn.length);
+    }
+    Shape shape = Shape.of(rows, in);
+    return new Built(
+        units,
+        pieces,
+        new Parameter(backend, init.stream("weight").name(), shape, backend.dtype(), weights),
+        Scales.bias(init, backend, rows));
+  }
+
+  private record Built(int units, int pieces, Parameter weight, Parameter bias) implements Layer {
+    @Override
+    public Var forward(Var x, Pass pass) {
+      Var largest = piece(0, x, pass);
+      for (int i = 1; i < pieces; i++) {
+        Var next = piece(i, x, pass);
+        largest = next.add(largest.subtract(next).relu());
+      }
+      return largest;
+    }
+
+    private Var piece(int i, Var x, Pass pass) {
+      int from = i * units;
+      Var w = pass.use(weight).rows(from, from + units);
+      return x.dense(w, pass.use(bias).rows(from, from + units), Activation.IDENTITY);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of(weight, bias);
+    }
+  }
+}

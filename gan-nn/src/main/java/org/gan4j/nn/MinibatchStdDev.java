@@ -1,0 +1,105 @@
+package org.gan4j.nn;
+
+import java.util.Arrays;
+import java.util.List;
+import org.gan4j.core.Shape;
+import org.gan4j.core.autograd.Parameter;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.State;
+import org.gan4j.core.random.Rng;
+
+/**
+ * Appends to each sample one feature that says how much its group differs: the standard deviation
+ * of each feature over the group, averaged over the features. A discriminator so sees collapse.
+ *
+ * <p>The batch of n is cut into n/group groups, where sample i belongs to group i mod (n/group); a
+ * batch smaller than a group is one group. The deviation is √(variance + 1e-8), biased. The same in
+ * training and evaluation.
+ *
+ * @param group the number of samples in a group, at least 2
+ * @paper Karras et al. 2018, arXiv:1710.10196, Section 3; groups as in its code
+ */
+public record MinibatchStdDev(int group) implements LayerSpec {
+  private static final double EPSILON = 1e-8;
+
+  /**
+   * Checks the range.
+   *
+   * @param group the number of samples in a group, at least 2
+   */
+  public MinibatchStdDev {
+    if (group < 2) {
+      throw new IllegalArgumentException(
+          "minibatch standard deviation: expected groups of at least 2, got " + group);
+    }
+  }
+
+  /** Returns the layer with groups of 4. */
+  public MinibatchStdDev() {
+    this(4);
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    return Shape.of(Vectors.features("minibatch standard deviation", input) + 1);
+  }
+
+  @Override
+  public Layer build(Shape input, Rng init, Backend backend) {
+    int features = Vectors.features("minibatch standard deviation", input);
+    int width = features + 1;
+    double[] keep = new double[features * width];
+    for (int i = 0; i < features; i++) {
+      keep[i * width + i] = 1;
+    }
+    double[] last = new double[width];
+    last[features] = 1;
+    return new Built(
+        group,
+        backend.state(Shape.of(features, width), backend.dtype(), keep),
+        backend.state(Shape.of(1, width), backend.dtype(), last));
+  }
+
+  /** Columns are put beside each other by products with constant zeros and ones. */
+  private record Built(int group, State keep, State last) implements Layer {
+    @Override
+    public Var forward(Var x, Pass pass) {
+      Var kept = x.matmul(pass.tape().constant(keep.read()));
+      return kept.add(deviations(x).matmul(pass.tape().constant(last.read())));
+    }
+
+    /** One number a sample, [n, 1]. */
+    private Var deviations(Var x) {
+      int n = x.shape().rows();
+      int features = x.shape().columns();
+      int members = Math.min(group, n);
+      if (n % members != 0) {
+        throw new IllegalArgumentException(
+            "minibatch standard deviation: expected a batch that groups of "
+                + members
+                + " divide, got "
+                + n
+                + " samples");
+      }
+      int groups = n / members;
+      Var side = x.reshape(Shape.of(members, groups * features));
+      Var centred = side.subtract(side.columnSums().multiply(1.0 / members));
+      Var variance = centred.square().columnSums().multiply(1.0 / members);
+      Var deviation = variance.add(EPSILON).sqrt().reshape(Shape.of(groups, features));
+      Var[] copies = new Var[members];
+      Arrays.fill(copies, deviation.rowSums().multiply(1.0 / features));
+      return Var.concatRows(copies);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of();
+    }
+
+    @Override
+    public boolean couplesSamples() {
+      return true;
+    }
+  }
+}

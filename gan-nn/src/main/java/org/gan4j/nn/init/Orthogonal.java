@@ -1,0 +1,76 @@
+package org.gan4j.nn.init;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * A random matrix with orthonormal rows or columns, whichever are fewer, times a gain: normal draws
+ * made orthonormal one after the other, uniform over all such matrices.
+ *
+ * @param gain the factor, at least 0
+ * @paper Saxe et al. 2014, arXiv:1312.6120
+ */
+public record Orthogonal(double gain) implements Initializer {
+  /** One pass leaves errors as large as the draws are nearly dependent; a second removes them. */
+  private static final int PASSES = 2;
+
+  /**
+   * Checks the gain.
+   *
+   * @param gain the factor, at least 0
+   */
+  public Orthogonal {
+    if (!(gain >= 0) || Double.isInfinite(gain)) {
+      throw new IllegalArgumentException(
+          "orthogonal initialiser: expected a finite gain >= 0, got " + gain);
+    }
+  }
+
+  @Override
+  public double[] draw(int fanIn, int fanOut, RandomGenerator draws) {
+    double[][] vectors = new double[Math.min(fanIn, fanOut)][Math.max(fanIn, fanOut)];
+    for (int i = 0; i < vectors.length; i++) {
+      double[] v = vectors[i];
+      for (int k = 0; k < v.length; k++) {
+        v[k] = draws.nextGaussian();
+      }
+      for (int pass = 0; pass < PASSES; pass++) {
+        for (int j = 0; j < i; j++) {
+          addTo(v, -dot(v, vectors[j]), vectors[j]);
+        }
+      }
+      scale(v, 1 / Math.sqrt(dot(v, v)));
+    }
+    return layOut(vectors, fanIn, fanOut);
+  }
+
+  private double[] layOut(double[][] vectors, int fanIn, int fanOut) {
+    double[] weights = new double[Math.multiplyExact(fanIn, fanOut)];
+    boolean rows = fanOut <= fanIn;
+    for (int out = 0; out < fanOut; out++) {
+      for (int in = 0; in < fanIn; in++) {
+        weights[out * fanIn + in] = gain * (rows ? vectors[out][in] : vectors[in][out]);
+      }
+    }
+    return weights;
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int k = 0; k < a.length; k++) {
+      sum += a[k] * b[k];
+    }
+    return sum;
+  }
+
+  private static void addTo(double[] a, double factor, double[] b) {
+    for (int k = 0; k < a.length; k++) {
+      a[k] += factor * b[k];
+    }
+  }
+
+  private static void scale(double[] a, double factor) {
+    for (int k = 0; k < a.length; k++) {
+      a[k] *= factor;
+    }
+  }
+}

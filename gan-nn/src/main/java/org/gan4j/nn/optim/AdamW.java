@@ -1,0 +1,90 @@
+package org.gan4j.nn.optim;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.gan4j.core.autograd.Gradients;
+import org.gan4j.core.autograd.Parameter;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.State;
+
+/**
+ * {@link Adam} with decoupled weight decay, in PyTorch's form: first p ← (1 − ηλ)p, for biases too,
+ * then Adam's step.
+ *
+ * @param rate the learning rate η, above 0
+ * @param beta1 decay of the first moment, in [0, 1)
+ * @param beta2 decay of the second moment, in [0, 1)
+ * @param epsilon added to the root, above 0
+ * @param weightDecay λ, at least 0
+ * @param schedule how the rate changes, and with it the decay
+ * @paper Loshchilov and Hutter 2019, arXiv:1711.05101, Algorithm 2
+ */
+public record AdamW(
+    double rate, double beta1, double beta2, double epsilon, double weightDecay, Schedule schedule)
+    implements Optimizer {
+  /**
+   * Checks the ranges.
+   *
+   * @param rate the learning rate η, above 0
+   * @param beta1 decay of the first moment, in [0, 1)
+   * @param beta2 decay of the second moment, in [0, 1)
+   * @param epsilon added to the root, above 0
+   * @param weightDecay λ, at least 0
+   * @param schedule how the rate changes, and with it the decay
+   */
+  public AdamW {
+    Objects.requireNonNull(schedule, "adamw: expected a schedule, got null");
+    Ranges.adam("adamw", rate, beta1, beta2, epsilon);
+    if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
+      throw new IllegalArgumentException(
+          "adamw: expected a finite weightDecay >= 0, got " + weightDecay);
+    }
+  }
+
+  /**
+   * Returns the recipe with ε = 1e-8 and a constant rate.
+   *
+   * @param rate the learning rate
+   * @param beta1 decay of the first moment
+   * @param beta2 decay of the second moment
+   * @param weightDecay λ
+   */
+  public AdamW(double rate, double beta1, double beta2, double weightDecay) {
+    this(rate, beta1, beta2, 1e-8, weightDecay, new Constant());
+  }
+
+  @Override
+  public Updater bind(List<Parameter> parameters, Backend backend) {
+    Updater adam = new Adam(rate, beta1, beta2, epsilon, schedule).bind(parameters, backend);
+    return new Bound(this, List.copyOf(parameters), backend, adam);
+  }
+
+  private record Bound(AdamW recipe, List<Parameter> parameters, Backend backend, Updater adam)
+      implements Updater {
+    @Override
+    public void update(Gradients gradients) {
+      double rate = recipe.rate * recipe.schedule.factor(adam.updates() + 1);
+      for (Parameter parameter : parameters) {
+        double kept = 1 - rate * recipe.weightDecay;
+        backend.assign(parameter.state(), backend.affine(parameter.value(), kept, 0));
+      }
+      adam.update(gradients);
+    }
+
+    @Override
+    public long updates() {
+      return adam.updates();
+    }
+
+    @Override
+    public void resumeAt(long updates) {
+      adam.resumeAt(updates);
+    }
+
+    @Override
+    public Map<String, State> states() {
+      return adam.states();
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.gan4j.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.gan4j.core.DType;
+import org.gan4j.core.Shape;
+import org.gan4j.core.autograd.Tape;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.core.backend.Activation;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.BackendOptions;
+import org.gan4j.core.backend.Backends;
+import org.gan4j.core.random.Rng;
+import org.junit.jupiter.api.Test;
+
+/** Values worked out by hand, and messages; gradients and agreement with PyTorch are elsewhere. */
+class LayersTest {
+  private static final Shape VECTOR = Shape.of(2);
+
+  private static double[] train(LayerSpec spec, Shape batch, double... x) {
+    return apply(spec, batch, true, x);
+  }
+
+  private static double[] apply(LayerSpec spec, Shape batch, boolean train, double... x) {
+    try (Backend backend = Backends.open("reference", new BackendOptions(1, DType.FLOAT64));
+        Tape tape = backend.tape()) {
+      Rng rng = Rng.ofSeed(1).child("d");
+      Layer layer = spec.build(Shape.of(batch.dim(1)), rng, backend);
+      Pass pass = train ? Pass.train(tape, rng, "real", 0) : Pass.eval(tape);
+      Var input = tape.constant(backend.tensor(batch, DType.FLOAT64, x));
+      return layer.forward(input, pass).value().toDoubles();
+    }
+  }
+
+  /** Of 100 000 elements at rate 0.3; five standard errors of a share are 0.0073. */
+  @Test
+  void dropoutZeroesItsShareAndScalesTheRest() {
+    double[] ones = new double[100_000];
+    Arrays.fill(ones, 1);
+    double[] dropped = train(new Dropout(0.3), Shape.of(1000, 100), ones);
+    float kept = (float) (1 / 0.7);
+    assertThat(Arrays.stream(dropped).distinct().sorted()).containsExactly(0.0, (double) kept);
+    double zeros = Arrays.stream(dropped).filter(v -> v == 0).count() / 100_000.0;
+    assertThat(zeros).isCloseTo(0.3, within(0.0073));
+    assertThat(train(new Dropout(0), Shape.of(1, 2), 3, 4)).containsExactly(3, 4);
+    assertThat(apply(new Dropout(0.3), Shape.of(1, 2), false, 3, 4)).containsExactly(3, 4);
+  }
+
+  /** Two groups {0, 2} and {1, 3}; deviations (1, 2) and (3, 0), so 1.5 and 1.5, then (5 + 0)/2. */
+  @Test
+  void minibatchDeviationIsAppended() {
+    double[] y = train(new MinibatchStdDev(2), Shape.of(4, 2), 0, 1, 0, 7, 2, 5, 10, 7);
+    double[] expected = {0, 1, 1.5, 0, 7, 2.5, 2, 5, 1.5, 10, 7, 2.5};
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(y[i]).isCloseTo(expected[i], within(1e-4)); // the root's 1e-8 where nothing varies
+    }
+    assertThatThrownBy(() -> train(new MinibatchStdDev(2), Shape.of(3, 1), 1, 2, 3))
+        .hasMessage(
+            "minibatch standard deviation: expected a batch that groups of 2 divide, got 3"
+                + " samples");
+  }
+
+  /** The only piece that is not 0 decides: with W = 0 the largest bias wins. */
+  @Test
+  void maxoutTakesTheLargestPiece() {
+    try (Backend backend = Backends.open("reference", new BackendOptions(1, DType.FLOAT64));
+        Tape tape = backend.tape()) {
+      Layer layer = new Maxout(2, 3).build(VECTOR, Rng.ofSeed(1), backend);
+      Var x = tape.constant(backend.tensor(Shape.of(1, 2), DType.FLOAT64, 0.5, -2.0));
+      Var weight =
+          tape.constant(
+              backend.tensor(Shape.of(6, 2), DType.FLOAT64, 1.0, 0, 0, 1, 0, 0, 0, 0, -2, 0, 0, 2));
+      Var bias = tape.constant(backend.tensor(Shape.of(6), DType.FLOAT64, 0.0, 0, 0, -7, 0, 0));
+      Pass pass =
+          Pass.eval(tape)
+              .replacing(
+                  Map.of(layer.parameters().get(0), weight, layer.parameters().get(1), bias));
+      // Pieces (0.5, -2), (0, -7) and (-1, -4).
+      assertThat(layer.forward(x, pass).value().toDoubles()).containsExactly(0.5, -2);
+    }
+  }
+
+  @Test
+  void eluAndSiluInTheirTails() {
+    assertThat(train(new Elu(2), Shape.of(1, 3), 800, -800, 0)).containsExactly(800, -2, 0);
+    assertThat(train(new Silu(), Shape.of(1, 3), 800, -800, 0)).containsExactly(800, -0.0, 0);
+  }
+
+  @Test
+  void batchNormOfOneSampleHasNoVariance() {
+    assertThatThrownBy(() -> train(new BatchNorm(), Shape.of(1, 2), 1, 2))
+        .hasMessage(
+            "batch norm: expected at least 2 samples in a training pass, got 1; use larger batches"
+                + " or an evaluation pass");
+  }
+
+  @Test
+  void sequentialsPassOnBuffersAndCoupling() {
+    try (Backend backend = Backends.open("reference")) {
+      Rng rng = Rng.ofSeed(1).child("d");
+      Layer coupled = Sequential.of(new BatchNorm(), new Silu()).build(VECTOR, rng, backend);
+      assertThat(coupled.couplesSamples()).isTrue();
+      assertThat(coupled.buffers()).containsOnlyKeys("d/0/running_mean", "d/0/running_var");
+      Layer plain = Sequential.of(new LayerNorm(), new Silu()).build(VECTOR, rng, backend);
+      assertThat(plain.couplesSamples()).isFalse();
+      assertThat(plain.buffers()).isEmpty();
+    }
+  }
+
+  @Test
+  void rangesAreChecked() {
+    assertThatThrownBy(() -> new Dropout(1))
+        .hasMessage("dropout: expected a rate in [0, 1), got 1.0");
+    assertThatThrownBy(() -> new Elu(0)).hasMessage("elu: expected a finite alpha > 0, got 0.0");
+    assertThatThrownBy(() -> new Maxout(1, 1))
+        .hasMessage("maxout: expected at least 1 unit and 2 pieces, got 1 and 1");
+    assertThatThrownBy(() -> new BatchNorm(0, 1e-5))
+        .hasMessage("batch norm: expected momentum in (0, 1] and epsilon > 0, got 0.0 and 1.0E-5");
+    assertThatThrownBy(() -> new LayerNorm(0))
+        .hasMessage("layer norm: expected epsilon > 0, got 0.0");
+    assertThatThrownBy(() -> new MinibatchStdDev(1))
+        .hasMessage("minibatch standard deviation: expected groups of at least 2, got 1");
+    assertThat(new Activate(Activation.RELU).outputShape(VECTOR)).isEqualTo(VECTOR);
+  }
+}

@@ -1,0 +1,2 @@
+/** What every data set must keep to. */
+package org.gan4j.testkit.data;

@@ -1,0 +1,74 @@
+package org.gan4j.testkit.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.gan4j.core.Shape;
+import org.gan4j.data.ArrayDataset;
+import org.gan4j.data.Dataset;
+import org.gan4j.data.LabelledDataset;
+import org.gan4j.data.idx.IdxDataset;
+import org.gan4j.testkit.Implementations;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every data set that we ship keeps to the contract. */
+class DatasetsTest {
+  @Test
+  void everyDatasetIsHere() throws IOException, URISyntaxException {
+    Set<String> here =
+        Arrays.stream(DatasetsTest.class.getDeclaredClasses())
+            .map(Class::getSimpleName)
+            .map(name -> name.replace("IsADataset", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(here).hasSizeGreaterThanOrEqualTo(2).isEqualTo(Implementations.of(Dataset.class));
+  }
+
+  @Nested
+  class ArrayDatasetIsADataset extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return ArrayDataset.of(Shape.of(2), 1, 2, 3, 4, 5, 6);
+    }
+  }
+
+  @Nested
+  class IdxDatasetIsADataset extends LabelledDatasetContract {
+    @TempDir private Path folder;
+
+    /** Three pictures of two rows and two columns. */
+    @Override
+    protected LabelledDataset dataset() {
+      Path images = idx("images", new int[] {0x803, 3, 2, 2}, new byte[12]);
+      Path labels = idx("labels", new int[] {0x801, 3}, new byte[] {2, 0, 1});
+      try {
+        return IdxDataset.read(images, labels, 3);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private Path idx(String name, int[] header, byte[] values) {
+      Path file = folder.resolve(name);
+      try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+        for (int number : header) {
+          out.writeInt(number);
+        }
+        out.write(values);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return file;
+    }
+  }
+}

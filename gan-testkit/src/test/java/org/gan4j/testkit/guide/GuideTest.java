@@ -1,0 +1,35 @@
+package org.gan4j.testkit.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The guide's Java is the Java beside this class, which is compiled and tested. */
+class GuideTest {
+  private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+
+  @Test
+  void writeALayerShowsCompiledCode() throws IOException {
+    List<String> snippets = snippets(Path.of("..", "docs", "guide", "write-a-layer.md"));
+    assertThat(snippets).hasSize(2);
+    assertThat(code("FeatureScale.java")).contains(snippets.get(0));
+    assertThat(code("FeatureScaleTest.java")).contains(snippets.get(1));
+  }
+
+  private static List<String> snippets(Path guide) throws IOException {
+    Stream<MatchResult> found = SNIPPET.matcher(Files.readString(guide)).results();
+    return found.map(match -> match.group(1)).toList();
+  }
+
+  private static String code(String file) throws IOException {
+    String folder = GuideTest.class.getPackageName().replace('.', '/');
+    return Files.readString(Path.of("src", "test", "java").resolve(folder).resolve(file));
+  }
+}

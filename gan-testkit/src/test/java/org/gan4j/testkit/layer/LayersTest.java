@@ -1,0 +1,150 @@
+package org.gan4j.testkit.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.gan4j.core.Shape;
+import org.gan4j.core.backend.Activation;
+import org.gan4j.nn.Activate;
+import org.gan4j.nn.BatchNorm;
+import org.gan4j.nn.Dense;
+import org.gan4j.nn.Dropout;
+import org.gan4j.nn.Elu;
+import org.gan4j.nn.LayerNorm;
+import org.gan4j.nn.LayerSpec;
+import org.gan4j.nn.Maxout;
+import org.gan4j.nn.MinibatchStdDev;
+import org.gan4j.nn.Sequential;
+import org.gan4j.nn.Silu;
+import org.gan4j.testkit.Implementations;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Every layer that we ship keeps to the contract. */
+class LayersTest {
+  @Test
+  void everyLayerIsHere() throws IOException, URISyntaxException {
+    Set<String> here =
+        Arrays.stream(LayersTest.class.getDeclaredClasses())
+            .map(Class::getSimpleName)
+            .map(name -> name.replace("IsALayer", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(here).hasSizeGreaterThanOrEqualTo(10).isEqualTo(Implementations.of(LayerSpec.class));
+  }
+
+  @Nested
+  class DenseIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new Dense(4, Activation.TANH);
+    }
+  }
+
+  @Nested
+  class SequentialIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return Sequential.of(new Dense(2, Activation.SIGMOID), new Elu(0.5), new Dropout(0.4));
+    }
+
+    @Override
+    protected boolean draws() {
+      return true;
+    }
+  }
+
+  @Nested
+  class ActivateIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new Activate(Activation.SOFTPLUS);
+    }
+
+    @Override
+    protected Optional<Shape> refused() {
+      return Optional.empty();
+    }
+  }
+
+  @Nested
+  class SiluIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new Silu();
+    }
+
+    @Override
+    protected Optional<Shape> refused() {
+      return Optional.empty();
+    }
+  }
+
+  @Nested
+  class EluIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new Elu();
+    }
+
+    @Override
+    protected Optional<Shape> refused() {
+      return Optional.empty();
+    }
+  }
+
+  @Nested
+  class DropoutIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new Dropout(0.3);
+    }
+
+    @Override
+    protected Optional<Shape> refused() {
+      return Optional.empty();
+    }
+
+    @Override
+    protected boolean draws() {
+      return true;
+    }
+  }
+
+  @Nested
+  class LayerNormIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new LayerNorm();
+    }
+  }
+
+  @Nested
+  class BatchNormIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new BatchNorm();
+    }
+  }
+
+  @Nested
+  class MaxoutIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new Maxout(2, 3);
+    }
+  }
+
+  @Nested
+  class MinibatchStdDevIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new MinibatchStdDev(2);
+    }
+  }
+}

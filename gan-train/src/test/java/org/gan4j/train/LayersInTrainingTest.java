@@ -1,0 +1,214 @@
+package org.gan4j.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.gan4j.core.autograd.Parameter;
+import org.gan4j.core.autograd.Tape;
+import org.gan4j.core.backend.Activation;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.State;
+import org.gan4j.core.random.Rng;
+import org.gan4j.core.random.RngStream;
+import org.gan4j.nn.Activate;
+import org.gan4j.nn.BatchNorm;
+import org.gan4j.nn.Dense;
+import org.gan4j.nn.Dropout;
+import org.gan4j.nn.Layer;
+import org.gan4j.nn.MinibatchStdDev;
+import org.gan4j.nn.Sequential;
+import org.gan4j.nn.optim.Adam;
+import org.gan4j.nn.optim.Ema;
+import org.gan4j.nn.optim.ExtraGradient;
+import org.gan4j.nn.optim.OptimisticAdam;
+import org.gan4j.nn.optim.Optimizer;
+import org.gan4j.nn.optim.Sgd;
+import org.gan4j.train.run.Checkpoint;
+import org.junit.jupiter.api.Test;
+
+/** Layers with running statistics or coupling, and optimizers with more than one gradient. */
+class LayersInTrainingTest {
+  private static final RngStream SAMPLES = Rng.ofSeed(5).stream("samples");
+
+  /** A generator and a discriminator with every kind of state. */
+  private static GanConfig normed(UpdateOrder order, Optimizer generating, Optimizer judging) {
+    GanConfig ring = Runs.ring(order, 1);
+    Sequential generator =
+        Sequential.of(
+            new Dense(16, Activation.IDENTITY),
+            new BatchNorm(),
+            new Activate(Activation.RELU),
+            new Dense(2, Activation.IDENTITY));
+    Sequential discriminator =
+        Sequential.of(
+            new Dense(16, Activation.leakyRelu(0.2)),
+            new Dropout(0.2),
+            new BatchNorm(),
+            new MinibatchStdDev(),
+            new Dense(1, Activation.IDENTITY));
+    return GanConfig.of(
+            ring.data(),
+            2,
+            ring.loss(),
+            new Player(generator, generating),
+            new Player(discriminator, judging))
+        .withUpdates(order)
+        .withSteps(20)
+        .withThreads(1);
+  }
+
+  private static GanConfig normed() {
+    return normed(
+        UpdateOrder.ALTERNATING, new Ema(0.9, new Adam(1e-3, 0.5, 0.9)), new Adam(1e-3, 0.5, 0.9));
+  }
+
+  private static void steps(GanTrainer trainer, int n) {
+    for (int i = 0; i < n; i++) {
+      trainer.step();
+    }
+  }
+
+  private static double[] running(GanTrainer trainer, String name) {
+    Map<String, State> buffers =
+        name.startsWith("g") ? trainer.generator().buffers() : trainer.discriminator().buffers();
+    return buffers.get(name).read().toDoubles();
+  }
+
+  @Test
+  void statisticsMoveInTheNetworksOwnUpdatesOnly() throws IOException {
+    GanConfig config = normed();
+    try (Backend backend = Runs.backend(config)) {
+      GanTrainer trainer = GanTrainer.open(config, backend);
+      assertThat(running(trainer, "generator/1/running_var")).containsOnly(1);
+      steps(trainer, 1);
+      // Of the first variance 0.9 is left per learning pass. The discriminator learns from its
+      // real and its fake pass, and not from the generator's step; its features vary little.
+      double[] judged = running(trainer, "discriminator/2/running_var");
+      assertThat(Arrays.stream(judged).min().orElseThrow()).isBetween(0.81, 0.86);
+      assertThat(running(trainer, "generator/1/running_mean")).doesNotContain(0);
+    }
+  }
+
+  @Test
+  void checkpointsHoldStatisticsAndAverages() throws IOException {
+    GanConfig config = normed();
+    try (Backend backend = Runs.backend(config)) {
+      GanTrainer whole = GanTrainer.open(config, backend);
+      steps(whole, 5);
+      Checkpoint checkpoint = Checkpoint.of(whole);
+      assertThat(checkpoint.file().tensors())
+          .containsKeys(
+              "generator/0/weight/ema",
+              "generator/1/running_mean",
+              "generator/1/running_var",
+              "discriminator/2/running_mean");
+      GanTrainer resumed = GanTrainer.open(config, backend);
+      checkpoint.restore(resumed, backend);
+      steps(whole, 3);
+      steps(resumed, 3);
+      assertThat(Runs.parameters(resumed))
+          .usingRecursiveComparison()
+          .isEqualTo(Runs.parameters(whole));
+      float[] samples = whole.sample(50, SAMPLES);
+      assertThat(resumed.sample(50, SAMPLES)).isEqualTo(samples);
+      Sampler alone = new Sampler(config, Checkpoint.of(whole).generator(backend), backend);
+      assertThat(alone.sample(50, SAMPLES)).isEqualTo(samples);
+    }
+  }
+
+  @Test
+  void samplesAreOfTheAveragedGenerator() throws IOException {
+    GanConfig config = normed();
+    try (Backend backend = Runs.backend(config)) {
+      GanTrainer trainer = GanTrainer.open(config, backend);
+      steps(trainer, 5);
+      float[] live = new Sampler(config, trainer.generator(), backend).sample(50, SAMPLES);
+      assertThat(trainer.sample(50, SAMPLES)).isNotEqualTo(live);
+      assertThat(trainer.generator()).isNotSameAs(trainer.samplingGenerator());
+    }
+    Optimizer adam = new Adam(1e-3, 0.5, 0.9);
+    GanConfig newest = normed(UpdateOrder.ALTERNATING, new Ema(0, adam), adam);
+    try (Backend backend = Runs.backend(newest)) {
+      GanTrainer trainer = GanTrainer.open(newest, backend);
+      steps(trainer, 5);
+      // With decay 0 the average is the parameter.
+      float[] live = new Sampler(newest, trainer.generator(), backend).sample(50, SAMPLES);
+      assertThat(trainer.sample(50, SAMPLES)).isEqualTo(live);
+    }
+  }
+
+  private static void load(GanTrainer trainer, Backend backend, List<float[]> values) {
+    try (Tape tape = backend.tape()) {
+      int i = 0;
+      for (Layer network : List.of(trainer.generator(), trainer.discriminator())) {
+        for (Parameter parameter : network.parameters()) {
+          backend.assign(
+              parameter.state(),
+              tape.backend().tensor(parameter.shape(), parameter.dtype(), values.get(i++)));
+        }
+      }
+    }
+  }
+
+  /** θ − ηg(θ′): the step that plain descent makes at θ′ = θ − ηg(θ), on the same batch. */
+  @Test
+  void extraGradientTakesBothGradientsAhead() throws IOException {
+    Sgd descent = new Sgd(0.05);
+    GanConfig config =
+        Runs.ring(
+            UpdateOrder.SIMULTANEOUS, 1, Runs.ring(UpdateOrder.SIMULTANEOUS, 1).loss(), descent);
+    GanConfig extra =
+        Runs.ring(UpdateOrder.SIMULTANEOUS, 1, config.loss(), new ExtraGradient(descent));
+    try (Backend backend = Runs.backend(config)) {
+      GanTrainer plain = GanTrainer.open(config, backend);
+      List<float[]> start = Runs.parameters(plain);
+      plain.step();
+      List<float[]> ahead = Runs.parameters(plain);
+      GanTrainer second = GanTrainer.open(config, backend);
+      load(second, backend, ahead);
+      second.step();
+      List<float[]> afterwards = Runs.parameters(second);
+      GanTrainer looking = GanTrainer.open(extra, backend);
+      looking.step();
+      assertThat(looking.steps()).isEqualTo(1);
+      List<float[]> got = Runs.parameters(looking);
+      double moved = 0;
+      for (int p = 0; p < start.size(); p++) {
+        for (int i = 0; i < start.get(p).length; i++) {
+          float expected = start.get(p)[i] + (afterwards.get(p)[i] - ahead.get(p)[i]);
+          assertThat(got.get(p)[i]).isCloseTo(expected, within(1e-6f));
+          moved = Math.max(moved, Math.abs(got.get(p)[i] - ahead.get(p)[i]));
+        }
+      }
+      assertThat(moved).isGreaterThan(1e-4); // so that a plain step would not pass
+    }
+  }
+
+  @Test
+  void extraGradientNeedsSimultaneousUpdates() {
+    GanConfig config =
+        normed(UpdateOrder.ALTERNATING, new ExtraGradient(new Sgd(0.1)), new Sgd(0.1));
+    try (Backend backend = Runs.backend(config)) {
+      assertThatThrownBy(() -> GanTrainer.open(config, backend))
+          .hasMessage(
+              "config: expected updates SIMULTANEOUS with an extra-gradient optimizer, got"
+                  + " ALTERNATING");
+    }
+  }
+
+  @Test
+  void optimisticAdamTrains() throws IOException {
+    Optimizer optimistic = new OptimisticAdam(5e-4, 0.5, 0.9);
+    GanConfig config = normed(UpdateOrder.SIMULTANEOUS, optimistic, optimistic);
+    try (Backend backend = Runs.backend(config)) {
+      GanTrainer trainer = GanTrainer.open(config, backend);
+      steps(trainer, 20);
+      assertThat(trainer.sample(10, SAMPLES)).hasSize(20).doesNotContain(Float.NaN);
+    }
+  }
+}
