@@ -118,13 +118,4 @@ class Nd4jCanaryTest {
   void floatPlusDoubleIsFloat() {
     assertThat(floats(1).add(doubles(1e-9)).dataType()).isEqualTo(DataType.FLOAT);
   }
-
-  /** Right is two different sequences; so no random number of ours comes from ND4J. */
-  @Test
-  void arraySeedsAreIgnored() {
-    Nd4j.getRandom().setSeed(new int[] {1, 2});
-    double first = Nd4j.getRandom().nextDouble();
-    Nd4j.getRandom().setSeed(new int[] {3, 4});
-    assertThat(Nd4j.getRandom().nextDouble()).isEqualTo(first);
-  }
 }
