@@ -1,0 +1,50 @@
+package org.gan4j.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.BackendOptions;
+import org.gan4j.core.backend.Backends;
+import org.gan4j.train.config.Presets;
+import org.junit.jupiter.api.Test;
+
+/** One run on two backends: the same draws, and the same arithmetic but for its roundings. */
+class BackendAgreementTest {
+  private static final int STEPS = 10;
+
+  /** Relative to 1 + |loss|; ten steps of FLOAT32 roundings, before chaos sets in. */
+  private static final double TOLERANCE = 1e-5;
+
+  @Test
+  void theRingPresetBeginsAlikeOnCpuAndNd4j() throws IOException {
+    GanConfig config = Presets.named("ring");
+    List<StepReport> cpu = run("cpu", config);
+    List<StepReport> nd4j = run("nd4j", config);
+    for (int i = 0; i < STEPS; i++) {
+      near(cpu.get(i).discriminatorLoss(), nd4j.get(i).discriminatorLoss());
+      near(cpu.get(i).generatorLoss(), nd4j.get(i).generatorLoss());
+    }
+    assertThat(cpu.get(STEPS - 1).generatorLoss()).isNotEqualTo(cpu.get(0).generatorLoss());
+  }
+
+  private static void near(double expected, double actual) {
+    assertThat(actual).isCloseTo(expected, within(TOLERANCE * (1 + Math.abs(expected))));
+  }
+
+  private static List<StepReport> run(String name, GanConfig config) throws IOException {
+    BackendOptions options = new BackendOptions(2, config.dtype());
+    try (Backend backend = Backends.open(name, options)) {
+      assertThat(backend.name()).isEqualTo(name);
+      GanTrainer trainer = GanTrainer.open(config, backend);
+      List<StepReport> reports = new ArrayList<>();
+      for (int i = 0; i < STEPS; i++) {
+        reports.add(trainer.step());
+      }
+      return reports;
+    }
+  }
+}
