@@ -50,7 +50,9 @@ public interface Scores {
    * @param perSample a value for each real sample
    * @return its mean, weighted if the samples are
    */
-  Var meanReal(Var perSample);
+  default Var meanReal(Var perSample) {
+    return perSample.mean();
+  }
 
   /**
    * Returns the expectation over the generated samples.
@@ -59,5 +61,7 @@ public interface Scores {
    * @param perSample a value for each generated sample
    * @return its mean, weighted if the samples are
    */
-  Var meanFake(Var perSample);
+  default Var meanFake(Var perSample) {
+    return perSample.mean();
+  }
 }

@@ -49,14 +49,4 @@ final class DiscriminatorScores implements Scores {
   public Var fakeInput() {
     return fakeInput;
   }
-
-  @Override
-  public Var meanReal(Var perSample) {
-    return perSample.mean();
-  }
-
-  @Override
-  public Var meanFake(Var perSample) {
-    return perSample.mean();
-  }
 }

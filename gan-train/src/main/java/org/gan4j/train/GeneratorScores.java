@@ -46,14 +46,4 @@ final class GeneratorScores implements Scores {
   public Var fakeInput() {
     return fakeInput;
   }
-
-  @Override
-  public Var meanReal(Var perSample) {
-    return perSample.mean();
-  }
-
-  @Override
-  public Var meanFake(Var perSample) {
-    return perSample.mean();
-  }
 }
