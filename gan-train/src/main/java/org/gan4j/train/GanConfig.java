@@ -1,6 +1,7 @@
 package org.gan4j.train;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.gan4j.core.DType;
 import org.gan4j.losses.GanLoss;
 
@@ -108,20 +109,7 @@ public record GanConfig(
    * @return the changed config
    */
   public GanConfig withSeed(long other) {
-    return new GanConfig(
-        other,
-        data,
-        latent,
-        loss,
-        generator,
-        discriminator,
-        discriminatorSteps,
-        updates,
-        batch,
-        steps,
-        backend,
-        dtype,
-        threads);
+    return changed(draft -> draft.seed = other);
   }
 
   /**
@@ -131,20 +119,7 @@ public record GanConfig(
    * @return the changed config
    */
   public GanConfig withLoss(GanLoss other) {
-    return new GanConfig(
-        seed,
-        data,
-        latent,
-        other,
-        generator,
-        discriminator,
-        discriminatorSteps,
-        updates,
-        batch,
-        steps,
-        backend,
-        dtype,
-        threads);
+    return changed(draft -> draft.loss = other);
   }
 
   /**
@@ -154,20 +129,7 @@ public record GanConfig(
    * @return the changed config
    */
   public GanConfig withUpdates(UpdateOrder other) {
-    return new GanConfig(
-        seed,
-        data,
-        latent,
-        loss,
-        generator,
-        discriminator,
-        discriminatorSteps,
-        other,
-        batch,
-        steps,
-        backend,
-        dtype,
-        threads);
+    return changed(draft -> draft.updates = other);
   }
 
   /**
@@ -177,20 +139,7 @@ public record GanConfig(
    * @return the changed config
    */
   public GanConfig withBatch(int other) {
-    return new GanConfig(
-        seed,
-        data,
-        latent,
-        loss,
-        generator,
-        discriminator,
-        discriminatorSteps,
-        updates,
-        other,
-        steps,
-        backend,
-        dtype,
-        threads);
+    return changed(draft -> draft.batch = other);
   }
 
   /**
@@ -200,20 +149,7 @@ public record GanConfig(
    * @return the changed config
    */
   public GanConfig withSteps(long other) {
-    return new GanConfig(
-        seed,
-        data,
-        latent,
-        loss,
-        generator,
-        discriminator,
-        discriminatorSteps,
-        updates,
-        batch,
-        other,
-        backend,
-        dtype,
-        threads);
+    return changed(draft -> draft.steps = other);
   }
 
   /**
@@ -223,20 +159,7 @@ public record GanConfig(
    * @return the changed config
    */
   public GanConfig withBackend(String other) {
-    return new GanConfig(
-        seed,
-        data,
-        latent,
-        loss,
-        generator,
-        discriminator,
-        discriminatorSteps,
-        updates,
-        batch,
-        steps,
-        other,
-        dtype,
-        threads);
+    return changed(draft -> draft.backend = other);
   }
 
   /**
@@ -246,20 +169,7 @@ public record GanConfig(
    * @return the changed config
    */
   public GanConfig withDtype(DType other) {
-    return new GanConfig(
-        seed,
-        data,
-        latent,
-        loss,
-        generator,
-        discriminator,
-        discriminatorSteps,
-        updates,
-        batch,
-        steps,
-        backend,
-        other,
-        threads);
+    return changed(draft -> draft.dtype = other);
   }
 
   /**
@@ -269,20 +179,63 @@ public record GanConfig(
    * @return the changed config
    */
   public GanConfig withThreads(int other) {
-    return new GanConfig(
-        seed,
-        data,
-        latent,
-        loss,
-        generator,
-        discriminator,
-        discriminatorSteps,
-        updates,
-        batch,
-        steps,
-        backend,
-        dtype,
-        other);
+    return changed(draft -> draft.threads = other);
+  }
+
+  private GanConfig changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.config();
+  }
+
+  /** A config in the making. */
+  private static final class Draft {
+    private long seed;
+    private final DataSpec data;
+    private final int latent;
+    private GanLoss loss;
+    private final Player generator;
+    private final Player discriminator;
+    private final int discriminatorSteps;
+    private UpdateOrder updates;
+    private int batch;
+    private long steps;
+    private String backend;
+    private DType dtype;
+    private int threads;
+
+    Draft(GanConfig from) {
+      seed = from.seed;
+      data = from.data;
+      latent = from.latent;
+      loss = from.loss;
+      generator = from.generator;
+      discriminator = from.discriminator;
+      discriminatorSteps = from.discriminatorSteps;
+      updates = from.updates;
+      batch = from.batch;
+      steps = from.steps;
+      backend = from.backend;
+      dtype = from.dtype;
+      threads = from.threads;
+    }
+
+    GanConfig config() {
+      return new GanConfig(
+          seed,
+          data,
+          latent,
+          loss,
+          generator,
+          discriminator,
+          discriminatorSteps,
+          updates,
+          batch,
+          steps,
+          backend,
+          dtype,
+          threads);
+    }
   }
 
   private static void require(Object value, String name) {
