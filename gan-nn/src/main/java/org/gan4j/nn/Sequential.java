@@ -12,7 +12,9 @@ import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
 
 /**
- * Layers one after another. The parts are named by their position from 0.
+ * Layers one after another. The parts are named by their position from 0, and their draws go by the
+ * name: a layer put between others gives those after it other draws, which one put into a {@code
+ * Sequential} between them does not.
  *
  * @param layers the parts, first to last
  */
