@@ -50,13 +50,13 @@ class LayersInTrainingTest {
     GanConfig config = normed();
     try (Backend backend = Runs.backend(config)) {
       GanTrainer trainer = GanTrainer.open(config, backend);
-      assertThat(running(trainer, "generator/1/running_var")).containsOnly(1);
+      assertThat(running(trainer, "generator/batch-norm-0/running_var")).containsOnly(1);
       steps(trainer, 1);
       // Of the first variance 0.9 is left per learning pass. The discriminator learns from its
       // real and its fake pass, and not from the generator's step; its features vary little.
-      double[] judged = running(trainer, "discriminator/2/running_var");
+      double[] judged = running(trainer, "discriminator/batch-norm-0/running_var");
       assertThat(Arrays.stream(judged).min().orElseThrow()).isBetween(0.81, 0.86);
-      assertThat(running(trainer, "generator/1/running_mean")).doesNotContain(0);
+      assertThat(running(trainer, "generator/batch-norm-0/running_mean")).doesNotContain(0);
     }
   }
 
@@ -69,10 +69,10 @@ class LayersInTrainingTest {
       Checkpoint checkpoint = Checkpoint.of(whole);
       assertThat(checkpoint.file().tensors())
           .containsKeys(
-              "generator/0/weight/ema",
-              "generator/1/running_mean",
-              "generator/1/running_var",
-              "discriminator/2/running_mean");
+              "generator/dense-0/weight/ema",
+              "generator/batch-norm-0/running_mean",
+              "generator/batch-norm-0/running_var",
+              "discriminator/batch-norm-0/running_mean");
       GanTrainer resumed = GanTrainer.open(config, backend);
       checkpoint.restore(resumed, backend);
       steps(whole, 3);
