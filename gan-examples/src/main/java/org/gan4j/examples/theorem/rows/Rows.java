@@ -4,9 +4,8 @@ import java.util.List;
 import org.gan4j.examples.theorem.Row;
 import org.gan4j.examples.theorem.Theorem;
 import org.gan4j.examples.theorem.rows.analytic.CrossEntropy;
-import org.gan4j.examples.theorem.rows.analytic.DisjointSupports;
+import org.gan4j.examples.theorem.rows.analytic.DescendedDivergence;
 import org.gan4j.examples.theorem.rows.analytic.FunctionalDescent;
-import org.gan4j.examples.theorem.rows.analytic.GeneratorDescent;
 import org.gan4j.examples.theorem.rows.analytic.GoldenValues;
 import org.gan4j.examples.theorem.rows.analytic.ImplicitModel;
 import org.gan4j.examples.theorem.rows.analytic.InteriorDerivative;
@@ -18,6 +17,7 @@ import org.gan4j.examples.theorem.rows.analytic.NoDensity;
 import org.gan4j.examples.theorem.rows.analytic.OptimalValue;
 import org.gan4j.examples.theorem.rows.analytic.PointwiseMaximum;
 import org.gan4j.examples.theorem.rows.analytic.SampleMeans;
+import org.gan4j.examples.theorem.rows.analytic.SeparateSupports;
 import org.gan4j.examples.theorem.rows.analytic.StationaryPoint;
 import org.gan4j.examples.theorem.rows.analytic.ValueAscent;
 
@@ -45,9 +45,9 @@ public final class Rows {
         new NoDensity(),
         new JensenShannon(),
         new LowerBound(),
-        new GeneratorDescent(),
+        new DescendedDivergence(),
         new GoldenValues(),
-        new DisjointSupports(),
+        new SeparateSupports(),
         new FunctionalDescent());
   }
 }

@@ -13,7 +13,7 @@ import org.gan4j.losses.divergence.Divergences;
 import org.gan4j.losses.divergence.Quadrature;
 
 /** Disjoint supports: JSD is stuck at log 2, and the minimax gradient vanishes as D gets better. */
-public final class DisjointSupports implements Row {
+public final class SeparateSupports implements Row {
   private static final double WIDTH = 0.1;
   private static final Density P = Densities.uniform(0, WIDTH);
   private static final double THETA = 1;
@@ -24,12 +24,12 @@ public final class DisjointSupports implements Row {
   private final boolean gradientsCount;
 
   /** Makes the row of the theorem. */
-  public DisjointSupports() {
+  public SeparateSupports() {
     this(THETA, true);
   }
 
   /** Puts q at another place, and may forget the gradients' part in the bound. */
-  DisjointSupports(double shift, boolean gradientsCount) {
+  SeparateSupports(double shift, boolean gradientsCount) {
     this.shift = shift;
     this.gradientsCount = gradientsCount;
   }

@@ -16,7 +16,7 @@ import org.gan4j.losses.divergence.OptimalDiscriminator;
 import org.gan4j.losses.divergence.Quadrature;
 
 /** Row 13: what the generator descends against a frozen, optimal discriminator. */
-public final class GeneratorDescent implements Row {
+public final class DescendedDivergence implements Row {
   private static final double TOLERANCE = 1e-7;
   private static final double STEP = 0.04;
 
@@ -24,12 +24,12 @@ public final class GeneratorDescent implements Row {
   private final DoubleUnaryOperator nonSaturating;
 
   /** Makes the row of the theorem. */
-  public GeneratorDescent() {
+  public DescendedDivergence() {
     this(logit -> -Discriminators.softplus(logit), logit -> Discriminators.softplus(-logit));
   }
 
   /** Takes the generator's two losses as functions of the logit. */
-  GeneratorDescent(DoubleUnaryOperator minimax, DoubleUnaryOperator nonSaturating) {
+  DescendedDivergence(DoubleUnaryOperator minimax, DoubleUnaryOperator nonSaturating) {
     this.minimax = minimax;
     this.nonSaturating = nonSaturating;
   }
@@ -78,9 +78,9 @@ public final class GeneratorDescent implements Row {
             new double[] {0.5, 0.5}, Densities.normal(-1, 0.6), Densities.normal(1, 0.6));
     return List.of(
         new Family("mean of N(θ, 0.8²) at 1.5", normal, t -> Densities.normal(t, 0.8), 1.5),
-        new Family("log scale of N(0.5, e^2θ) at 0.3", normal, GeneratorDescent::scaled, 0.3),
+        new Family("log scale of N(0.5, e^2θ) at 0.3", normal, DescendedDivergence::scaled, 0.3),
         new Family("mean, p of two modes, at 0.7", modes, t -> Densities.normal(t, 0.8), 0.7),
-        new Family("log scale, p of two modes, at 0.3", modes, GeneratorDescent::scaled, 0.3));
+        new Family("log scale, p of two modes, at 0.3", modes, DescendedDivergence::scaled, 0.3));
   }
 
   private static Density scaled(double logScale) {
