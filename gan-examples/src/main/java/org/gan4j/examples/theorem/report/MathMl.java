@@ -52,6 +52,12 @@ final class MathMl {
       if (source.charAt(at) == '}') {
         throw unmatched('}');
       }
+      if (closing.isEmpty() && source.charAt(at) == ',') {
+        at++;
+        row.append("<mo>,</mo><mspace width=\"1em\"/>");
+        afterOperand = false;
+        continue;
+      }
       int start = at;
       boolean operand = !isOperator(source.charAt(at));
       String term = term();
