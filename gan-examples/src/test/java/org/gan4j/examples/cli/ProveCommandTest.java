@@ -101,7 +101,7 @@ class ProveCommandTest {
       progress.reached(result.statement(), 0.5, "half way");
       progress.finished(result);
     }
-    assertThat(err.toString()).contains("1/2 rows").endsWith("\n");
+    assertThat(err.toString()).contains(" 50% [", "1/2 rows").endsWith("\n");
     assertThat(err.toString().lines().flatMap(line -> List.of(line.split("\r")).stream()))
         .allMatch(line -> line.length() < 60);
   }

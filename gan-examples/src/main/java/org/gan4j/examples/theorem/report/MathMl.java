@@ -63,7 +63,7 @@ final class MathMl {
       String term = term();
       boolean function = isFunction(source.substring(start, at));
       row.append(afterOperand && function ? THIN_SPACE : "").append(term);
-      row.append(function && !nextIsBracket() ? THIN_SPACE : "");
+      row.append(function && nextIsOperand() ? THIN_SPACE : "");
       afterOperand = operand && !function;
     }
   }
@@ -84,8 +84,8 @@ final class MathMl {
         && !term.startsWith("sqrt");
   }
 
-  private boolean nextIsBracket() {
-    return at < source.length() && "([".indexOf(source.charAt(at)) >= 0;
+  private boolean nextIsOperand() {
+    return at < source.length() && "([)]}".indexOf(source.charAt(at)) < 0;
   }
 
   private String term() {

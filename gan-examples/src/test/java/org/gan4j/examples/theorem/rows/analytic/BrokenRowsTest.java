@@ -49,13 +49,16 @@ class BrokenRowsTest {
         arguments("p and q swapped", new CrossEntropy(BrokenRowsTest::swapped, -2), "mean of D*"),
         arguments("prior forgotten", new CrossEntropy(Discriminators.OPTIMAL, -1), "quadrature"),
         arguments("least likely", new MaximumLikelihood(-1), "atoms: likeliest"),
-        arguments("p and q swapped", new PointwiseMaximum(BrokenRowsTest::swapped), "a and b above 0"),
+        arguments(
+            "p and q swapped", new PointwiseMaximum(BrokenRowsTest::swapped), "a and b above 0"),
         arguments("p and q swapped", new PointwiseMaximum(BrokenRowsTest::swapped), "a or b = 0"),
         arguments("plus", new InteriorDerivative((p, q, d) -> p / d + q / (1 - d)), "h = 1"),
-        arguments("p and q swapped", new StationaryPoint(BrokenRowsTest::swapped), "largest |root − D*|"),
+        arguments(
+            "p and q swapped", new StationaryPoint(BrokenRowsTest::swapped), "largest |root − D*|"),
         arguments(
             "a little off", new StationaryPoint((p, q) -> p / (p + q) + 1e-11), "largest |root"),
-        arguments("p and q swapped", new OptimalValue(BrokenRowsTest::swapped), "N(0, 1) | N(1.5, 0.8²)"),
+        arguments(
+            "p and q swapped", new OptimalValue(BrokenRowsTest::swapped), "N(0, 1) | N(1.5, 0.8²)"),
         arguments(
             "D not optimal", new OptimalValue((p, q) -> p / (p + 1.001 * q)), "Laplace(0, 1)"),
         arguments("divided by 1.98", new NoDensity(1.98), "∫m"),
@@ -82,8 +85,10 @@ class BrokenRowsTest {
             "log base 2", new GoldenValues((p, q) -> jsd(p, q) / Math.log(2)), "JSD, q = N(1.0"),
         arguments("overlap", new SeparateSupports(0.05, true), "JSD"),
         arguments("values alone", new SeparateSupports(1, false), "over its bound"),
-        arguments("p and q swapped", new FunctionalDescent(BrokenRowsTest::swapped), "along the simplex"),
-        arguments("p and q swapped", new FunctionalDescent(BrokenRowsTest::swapped), "JSD at the end"),
+        arguments(
+            "p and q swapped", new FunctionalDescent(BrokenRowsTest::swapped), "along the simplex"),
+        arguments(
+            "p and q swapped", new FunctionalDescent(BrokenRowsTest::swapped), "JSD at the end"),
         arguments(
             "D not optimal", new FunctionalDescent((p, q) -> 0.999 * p / (p + q)), "of a step"));
   }
