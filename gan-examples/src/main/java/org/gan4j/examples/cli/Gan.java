@@ -3,6 +3,8 @@ package org.gan4j.examples.cli;
 import java.io.PrintWriter;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gan4j.examples.theorem.Theorem;
+import org.gan4j.examples.theorem.rows.Rows;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -18,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The {@code gan} command. */
 @Command(
     name = "gan",
-    description = "Trains generative adversarial networks on the JVM.",
+    description = "Trains generative adversarial networks on the JVM, and proves their theory.",
     mixinStandardHelpOptions = true,
     versionProvider = Gan.Version.class,
     subcommands = HelpCommand.class,
@@ -27,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "",
       "Start with:",
       "  gan train --data ring",
+      "  gan prove",
       "Each command explains itself with --help.",
       ""
     })
@@ -59,11 +62,17 @@ public final class Gan implements Runnable {
 
   /** The command as a value, so that tests can run it in their own process. */
   static CommandLine commandLine(StopSignal stop) {
+    return commandLine(stop, Rows.theorem());
+  }
+
+  /** As {@link #commandLine(StopSignal)}, with other rows to prove. */
+  static CommandLine commandLine(StopSignal stop, Theorem theorem) {
     CommandLine gan =
         new CommandLine(new Gan())
             .addSubcommand(new TrainCommand(stop))
             .addSubcommand(new SampleCommand())
             .addSubcommand(new ScoreCommand())
+            .addSubcommand(new ProveCommand(theorem))
             .addSubcommand(new InfoCommand());
     gan.setExecutionStrategy(Gan::run);
     gan.setParameterExceptionHandler((error, args) -> badUsage(error));
