@@ -8,6 +8,7 @@ import org.gan4j.examples.theorem.Evidence;
 import org.gan4j.examples.theorem.Row;
 import org.gan4j.examples.theorem.Setting;
 import org.gan4j.examples.theorem.Statement;
+import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.NonSaturating;
 import org.gan4j.losses.OriginalMinimax;
@@ -61,27 +62,33 @@ public final class OneStepMap implements Row {
       setting.reached(order == UpdateOrder.ALTERNATING ? 0.5 : 1, name(order));
     }
     return evidence
-        .recipe("Batch 1, differences of width 1e-4 about (θ, ψ) = (0, 0), penalty R1(γ).")
+        .recipe("Batch 1, differences of width 1e-4 about (θ, ψ) = (0, 0), penalty R1(γ); of minimax and"
+                + " non-saturating steps, the one farther from the closed form is shown.")
         .done();
   }
 
   private void compare(Evidence.Builder evidence, ClosedForm theory) throws IOException {
-    for (GanLoss loss : List.of(new OriginalMinimax(), new NonSaturating())) {
-      DiracGan game =
-          new DiracGan(loss, List.of(new R1(theory.gamma())), theory.order(), theory.h());
-      Linearisation map = Linearisation.measured(dynamics, game);
-      String of =
-          String.format(
-              Locale.ROOT,
-              "%s, %s, h = %s, γ = %s",
-              name(theory.order()),
-              loss.name(),
-              theory.h(),
-              theory.gamma());
-      evidence.check(Check.equal("trace, " + of, map.trace(), theory.trace(), TOLERANCE));
-      evidence.check(
-          Check.equal("determinant, " + of, map.determinant(), theory.determinant(), TOLERANCE));
-    }
+    Linearisation minimax = measured(new OriginalMinimax(), theory);
+    Linearisation other = measured(new NonSaturating(), theory);
+    String of = "%s, h = %s, γ = %s".formatted(name(theory.order()), theory.h(), theory.gamma());
+    double trace = farther(theory.trace(), minimax.trace(), other.trace());
+    double determinant =
+        farther(theory.determinant(), minimax.determinant(), other.determinant());
+    evidence
+        .check(Check.equal("trace, " + of, trace, theory.trace(), TOLERANCE))
+        .check(Check.equal("determinant, " + of, determinant, theory.determinant(), TOLERANCE));
+  }
+
+  private Linearisation measured(GanLoss loss, ClosedForm theory) throws IOException {
+    List<CriticPenalty> penalties = List.of(new R1(theory.gamma()));
+    return Linearisation.measured(
+        dynamics, new DiracGan(loss, penalties, theory.order(), theory.h()));
+  }
+
+  /** The worse of two measurements; a NaN is the worst. */
+  private static double farther(double from, double one, double other) {
+    boolean first = Double.isNaN(one) || Math.abs(one - from) > Math.abs(other - from);
+    return first ? one : other;
   }
 
   private static String name(UpdateOrder order) {

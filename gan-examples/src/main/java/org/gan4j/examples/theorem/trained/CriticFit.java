@@ -19,7 +19,10 @@ import org.gan4j.nn.optim.Updater;
  * @paper Goodfellow et al. 2014, arXiv:1406.2661, Section 4.1
  */
 final class CriticFit {
-  private final WeightedPoints points;
+  private final CriticRecipe recipe;
+  private final double[] x;
+  private final double[] real;
+  private final double[] fake;
   private final GanLoss loss;
   private final Rng rng;
   private final Backend backend;
@@ -37,7 +40,10 @@ final class CriticFit {
    */
   CriticFit(
       CriticRecipe recipe, GanLoss loss, WeightedPoints points, Rng rng, Backend backend) {
-    this.points = points;
+    this.recipe = recipe;
+    this.x = points.x();
+    this.real = points.real();
+    this.fake = points.fake();
     this.loss = loss;
     this.rng = rng;
     this.backend = backend;
@@ -45,21 +51,16 @@ final class CriticFit {
     this.updater = recipe.optimizer().bind(network.parameters(), backend);
   }
 
-  /** Makes one step down the loss. */
-  void step() {
+  private void step() {
     try (Tape tape = backend.tape()) {
-      Var x = column(tape, points.x());
+      Var points = Columns.on(tape, x);
       Pass pass = Pass.train(tape, rng.child("discriminator"), "step", updater.updates());
-      Var logits = network.forward(x, pass);
-      Var real = column(tape, points.real());
-      Var fake = column(tape, points.fake());
-      WeightedScores scores = new WeightedScores(logits, logits, x, x, real, fake);
+      Var logits = network.forward(points, pass);
+      WeightedScores scores =
+          new WeightedScores(
+              logits, logits, points, points, Columns.on(tape, real), Columns.on(tape, fake));
       updater.update(tape.backward(loss.discriminator(scores)));
     }
-  }
-
-  private Var column(Tape tape, double[] values) {
-    return tape.constant(backend.tensor(Shape.of(values.length, 1), backend.dtype(), values));
   }
 
   /** {@return the discriminator as it is now} */
@@ -68,13 +69,13 @@ final class CriticFit {
   }
 
   /**
-   * Makes steps.
+   * Makes all steps.
    *
-   * @param steps how many
    * @param after told the number of steps made, after each
+   * @return the discriminator then
    */
-  CriticFunction run(int steps, IntConsumer after) {
-    for (int i = 1; i <= steps; i++) {
+  CriticFunction run(IntConsumer after) {
+    for (int i = 1; i <= recipe.steps(); i++) {
       step();
       after.accept(i);
     }

@@ -1,12 +1,15 @@
 package org.gan4j.examples.theorem.trained;
 
-import java.util.function.DoubleUnaryOperator;
+import org.gan4j.losses.divergence.Density;
 
 /**
  * Points on the line with their probabilities under p and q, so that sums over them are the
  * integrals {@code E_p} and {@code E_q}. Immutable.
  */
 final class WeightedPoints {
+  /** How far the probabilities may be from 1: mass outside the interval, or too few points. */
+  private static final double TOLERANCE = 1e-6;
+
   private final double[] x;
   private final double[] real;
   private final double[] fake;
@@ -18,43 +21,85 @@ final class WeightedPoints {
   }
 
   /**
-   * Returns the Gauss-Legendre points of an interval.
+   * Returns Gauss-Legendre points.
    *
-   * @param low its lower end
+   * @param low lower end of an interval that holds both masses
    * @param high its upper end
-   * @param n how many points
-   * @param logP log density of the real samples
-   * @param logQ log density of the generated samples
+   * @param panels how many parts of equal length it is cut into
+   * @param order points in each
+   * @param p density of the real samples
+   * @param q density of the generated samples
    * @return the points
+   * @throws IllegalArgumentException if the probabilities do not sum to 1 within 1e-6
    */
   static WeightedPoints on(
-      double low, double high, int n, DoubleUnaryOperator logP, DoubleUnaryOperator logQ) {
-    GaussLegendre rule = GaussLegendre.of(n);
-    double[] x = new double[n];
-    double[] real = new double[n];
-    double[] fake = new double[n];
-    for (int i = 0; i < n; i++) {
-      x[i] = (low + high) / 2 + (high - low) / 2 * rule.node(i);
-      double weight = (high - low) / 2 * rule.weight(i);
-      real[i] = weight * Math.exp(logP.applyAsDouble(x[i]));
-      fake[i] = weight * Math.exp(logQ.applyAsDouble(x[i]));
+      double low, double high, int panels, int order, Density p, Density q) {
+    GaussLegendre rule = GaussLegendre.of(order);
+    double half = (high - low) / panels / 2;
+    double[] x = new double[panels * order];
+    double[] real = new double[x.length];
+    double[] fake = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = low + half * (2 * (i / order) + 1 + rule.node(i % order));
+      double weight = half * rule.weight(i % order);
+      real[i] = weight * p.density(x[i]);
+      fake[i] = weight * q.density(x[i]);
     }
+    requireUnitMass("p", real, low, high);
+    requireUnitMass("q", fake, low, high);
     return new WeightedPoints(x, real, fake);
   }
 
-  int size() {
-    return x.length;
+  private static void requireUnitMass(String name, double[] masses, double low, double high) {
+    double sum = 0;
+    for (double mass : masses) {
+      sum += mass;
+    }
+    if (!(Math.abs(sum - 1) <= TOLERANCE)) {
+      throw new IllegalArgumentException(
+          "points: expected all mass of %s between %s and %s, got %s; widen the interval or take more points"
+              .formatted(name, low, high, sum));
+    }
   }
 
+  /** {@return the points} */
   double[] x() {
     return x.clone();
   }
 
+  /** {@return their probabilities under p} */
   double[] real() {
     return real.clone();
   }
 
+  /** {@return their probabilities under q} */
   double[] fake() {
     return fake.clone();
+  }
+
+  /**
+   * {@return E_p f}
+   *
+   * @param f its values at the points
+   */
+  double expectReal(double[] f) {
+    return dot(real, f);
+  }
+
+  /**
+   * {@return E_q f}
+   *
+   * @param f its values at the points
+   */
+  double expectFake(double[] f) {
+    return dot(fake, f);
+  }
+
+  private static double dot(double[] weights, double[] f) {
+    double sum = 0;
+    for (int i = 0; i < f.length; i++) {
+      sum += weights[i] * f[i];
+    }
+    return sum;
   }
 }
