@@ -1,6 +1,8 @@
 package org.gan4j.examples.cli;
 
 import java.io.PrintWriter;
+import org.gan4j.examples.theorem.Theorem;
+import org.gan4j.examples.theorem.rows.Rows;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -16,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The {@code gan} command. */
 @Command(
     name = "gan",
-    description = "Trains generative adversarial networks on the JVM.",
+    description = "Trains generative adversarial networks on the JVM, and proves their theory.",
     mixinStandardHelpOptions = true,
     versionProvider = Gan.Version.class,
     subcommands = HelpCommand.class,
@@ -25,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "",
       "Start with:",
       "  gan train --data ring",
+      "  gan prove",
       "Each command explains itself with --help.",
       ""
     })
@@ -57,10 +60,16 @@ public final class Gan implements Runnable {
 
   /** The command as a value, so that tests can run it in their own process. */
   static CommandLine commandLine(StopSignal stop) {
+    return commandLine(stop, Rows.theorem());
+  }
+
+  /** As {@link #commandLine(StopSignal)}, with other rows to prove. */
+  static CommandLine commandLine(StopSignal stop, Theorem theorem) {
     CommandLine gan =
         new CommandLine(new Gan())
             .addSubcommand(new TrainCommand(stop))
             .addSubcommand(new SampleCommand())
+            .addSubcommand(new ProveCommand(theorem))
             .addSubcommand(new InfoCommand());
     gan.setExecutionStrategy(Gan::run);
     gan.setParameterExceptionHandler((error, args) -> badUsage(error));
@@ -73,7 +82,8 @@ public final class Gan implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: train, sample or info");
+    throw new ParameterException(
+        spec.commandLine(), "Missing command: train, sample, prove or info");
   }
 
   /** Also catches errors such as memory that ran out, which picocli lets pass. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GanTest {
   @ParameterizedTest
-  @ValueSource(strings = {"train", "sample", "info"})
+  @ValueSource(strings = {"train", "sample", "prove", "info"})
   void everySubcommandExplainsItselfWithAnExample(String command) {
     Outcome outcome = Outcome.of(command, "--help");
     assertThat(outcome.exit()).isZero();
@@ -40,7 +40,7 @@ class GanTest {
     Outcome outcome = Outcome.of();
     assertThat(outcome.exit()).isEqualTo(2);
     assertThat(outcome.out()).isEmpty();
-    assertThat(outcome.err()).startsWith("Missing command: train, sample or info");
+    assertThat(outcome.err()).startsWith("Missing command: train, sample, prove or info");
   }
 
   @Test

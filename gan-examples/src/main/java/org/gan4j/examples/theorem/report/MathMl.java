@@ -1,0 +1,202 @@
+package org.gan4j.examples.theorem.report;
+
+import java.util.Set;
+
+/**
+ * Turns formulas into MathML, which browsers draw without help and offline.
+ *
+ * <p>The notation is what one would write in a mail: {@code D^*(x) = {p(x)}/{p(x) + q(x)}}. One
+ * letter is a variable, several are a name such as {@code log}. Braces group and do not show; two
+ * braced groups with a slash between them are a fraction; {@code _} and {@code ^} lower and raise
+ * what follows, a letter, number or group; {@code sqrt} takes the root of what follows; text stands
+ * in quotation marks; every other character is an operator.
+ */
+final class MathMl {
+  private static final Set<String> LIMITS =
+      Set.of("max", "min", "argmax", "argmin", "sup", "inf", "lim");
+  private static final Set<String> BIG = Set.of("∫", "∑");
+
+  private final String source;
+  private int at;
+
+  private MathMl(String source) {
+    this.source = source;
+  }
+
+  /**
+   * Returns the formula as an element of its own line.
+   *
+   * @param formula in the notation above
+   * @return a {@code math} element
+   * @throws IllegalArgumentException if a brace or quotation mark has no partner
+   */
+  static String of(String formula) {
+    MathMl reader = new MathMl(formula);
+    String row = reader.row("");
+    if (reader.at < formula.length()) {
+      throw reader.unmatched(formula.charAt(reader.at));
+    }
+    return "<math display=\"block\">" + row + "</math>";
+  }
+
+  /** Reads up to one of the closing characters or the end. */
+  private String row(String closing) {
+    StringBuilder row = new StringBuilder("<mrow>");
+    while (true) {
+      skipSpace();
+      if (at == source.length() || closing.indexOf(source.charAt(at)) >= 0) {
+        return row.append("</mrow>").toString();
+      }
+      if (source.charAt(at) == '}') {
+        throw unmatched('}');
+      }
+      row.append(term());
+    }
+  }
+
+  private String term() {
+    boolean group = source.charAt(at) == '{';
+    String base = scripted();
+    skipSpace();
+    if (group && source.startsWith("/", at)) {
+      int slash = at++;
+      skipSpace();
+      if (source.startsWith("{", at)) {
+        return "<mfrac>" + base + scripted() + "</mfrac>";
+      }
+      at = slash;
+    }
+    return base;
+  }
+
+  private String scripted() {
+    int start = at;
+    String base = atom();
+    String name = source.substring(start, at);
+    String lower = script('_');
+    String upper = script('^');
+    if (lower != null && LIMITS.contains(name)) {
+      return "<munder>" + base + lower + "</munder><mo>&#x2061;</mo>";
+    }
+    String scripted = scripts(base, lower, upper);
+    return isName(name) && !LIMITS.contains(name) ? scripted + apply(name) : scripted;
+  }
+
+  private static String scripts(String base, String lower, String upper) {
+    if (lower == null) {
+      return upper == null ? base : "<msup>" + base + upper + "</msup>";
+    }
+    return upper == null
+        ? "<msub>" + base + lower + "</msub>"
+        : "<msubsup>" + base + lower + upper + "</msubsup>";
+  }
+
+  /** A named function is set off from its argument. */
+  private static String apply(String name) {
+    return name.equals("log") || name.equals("exp") ? "<mo>&#x2061;</mo>" : "";
+  }
+
+  private static boolean isName(String text) {
+    return text.length() > 1 && text.chars().allMatch(Character::isLetter);
+  }
+
+  private String script(char sign) {
+    if (at < source.length() && source.charAt(at) == sign) {
+      at++;
+      skipSpace();
+      return atom();
+    }
+    return null;
+  }
+
+  private String atom() {
+    if (at == source.length()) {
+      throw new IllegalArgumentException(
+          "formula '" + source + "': expected something after its last sign, got its end");
+    }
+    char c = source.charAt(at);
+    if (c == '{') {
+      return enclosed("}", "", "");
+    }
+    if (c == '(' || c == '[') {
+      return brackets();
+    }
+    if (c == '"') {
+      return text();
+    }
+    if (Character.isLetter(c)) {
+      return word();
+    }
+    if (Character.isDigit(c) || Character.getType(c) == Character.OTHER_NUMBER) {
+      return number();
+    }
+    at++;
+    String stretchy = BIG.contains(String.valueOf(c)) ? "" : " stretchy=\"false\"";
+    return "<mo" + stretchy + ">" + Html.escape(String.valueOf(c)) + "</mo>";
+  }
+
+  private String brackets() {
+    char open = source.charAt(at);
+    int start = at;
+    String inner = enclosed(")]", "<mo>" + open + "</mo>", "");
+    char close = source.charAt(at - 1);
+    if (start == at) {
+      throw unmatched(open);
+    }
+    return "<mrow>" + inner + "<mo>" + close + "</mo></mrow>";
+  }
+
+  private String enclosed(String closing, String before, String after) {
+    char open = source.charAt(at++);
+    String row = row(closing);
+    if (at == source.length()) {
+      throw unmatched(open);
+    }
+    at++;
+    return before + row + after;
+  }
+
+  private String text() {
+    int end = source.indexOf('"', at + 1);
+    if (end < 0) {
+      throw unmatched('"');
+    }
+    String text = source.substring(at + 1, end);
+    at = end + 1;
+    return "<mtext>" + Html.escape(text) + "</mtext>";
+  }
+
+  private String word() {
+    int start = at;
+    while (at < source.length() && Character.isLetter(source.charAt(at))) {
+      at++;
+    }
+    String word = source.substring(start, at);
+    if (word.equals("sqrt")) {
+      skipSpace();
+      return "<msqrt>" + atom() + "</msqrt>";
+    }
+    return "<mi>" + word + "</mi>";
+  }
+
+  private String number() {
+    int start = at++;
+    while (at < source.length()
+        && (Character.isDigit(source.charAt(at)) || source.charAt(at) == '.')) {
+      at++;
+    }
+    return "<mn>" + source.substring(start, at) + "</mn>";
+  }
+
+  private void skipSpace() {
+    while (at < source.length() && source.charAt(at) == ' ') {
+      at++;
+    }
+  }
+
+  private IllegalArgumentException unmatched(char sign) {
+    return new IllegalArgumentException(
+        "formula '%s': expected a partner for each bracket and quotation mark, got %s alone"
+            .formatted(source, sign));
+  }
+}
