@@ -27,7 +27,7 @@ record Game(List<Moment> moments, Density density, CriticFunction critic) {
    * @param sampled V(D, G) on the trainer's next batches
    * @param meanReal E_p D
    * @param meanFake E_q D
-   * @param jsd the exact JSD(p ‖ q)
+   * @param jsd JSD(p ‖ q), by quadrature
    */
   record Moment(
       long step, double value, double sampled, double meanReal, double meanFake, double jsd) {
@@ -112,7 +112,7 @@ record Game(List<Moment> moments, Density density, CriticFunction critic) {
       CriticFunction critic = new CriticFunction(trainer.discriminator(), backend);
       double[] means = pair.meanProbabilities(critic);
       return new Moment(
-          step, pair.value(critic), Double.NaN, means[0], means[1], pair.jsd());
+          step, pair.value(critic), Double.NaN, means[0], means[1], pair.plottedJsd());
     }
   }
 

@@ -33,8 +33,8 @@ record GameRecipe(
   private static final double AVERAGE = 0.998;
 
   /**
-   * Returns a game of a discriminator with two layers of 32 tanh units at rate 1e-2 and a generator
-   * at 3e-3, both by Adam (0.5, 0.999) with cosine decay to 0.
+   * Returns a game of a discriminator with two layers of 16 tanh units and a generator, both by Adam
+   * (0.5, 0.999) at 3e-3 with cosine decay to 0.
    *
    * @param loss the pair of objectives
    * @param generator whose density is known
@@ -46,8 +46,8 @@ record GameRecipe(
         loss,
         generator,
         new Ema(AVERAGE, adam(3e-3, steps)),
-        CriticRecipe.network(32),
-        adam(1e-2, steps),
+        CriticRecipe.network(16),
+        adam(3e-3, steps),
         steps);
   }
 

@@ -14,27 +14,32 @@ import org.gan4j.nn.Pass;
 
 /**
  * G(z) = b + cz + Σ hᵢ tanh(aᵢz + tᵢ) with c, hᵢ and aᵢ positive, being softplus of parameters: an
- * increasing map of the line, whose density follows by change of variables. The steps lie evenly on
- * [−2, 2] before training.
- *
- * @param units how many steps, at least 2
+ * increasing map of the line, whose density follows by change of variables. Before training there
+ * is a step of each gain at each place.
  */
-record MonotoneGenerator(int units) implements ExplicitGenerator {
-  private static final double GAIN = 1.5;
-  private static final double HEIGHT = 0.2;
+record MonotoneGenerator() implements ExplicitGenerator {
+  private static final double[] GAINS = {1, 2.5, 6};
+  private static final double[] PLACES = {-1, 0, 1};
+  private static final double HEIGHT = 0.1;
   private static final double SLOPE = 0.5;
 
   @Override
   public Layer build(Shape input, Rng init, Backend backend) {
     outputShape(input);
+    int units = GAINS.length * PLACES.length;
+    double[] gains = new double[units];
     double[] shifts = new double[units];
+    double[] heights = new double[units];
     for (int i = 0; i < units; i++) {
-      shifts[i] = -GAIN * (4.0 * i / (units - 1) - 2);
+      double gain = GAINS[i % GAINS.length];
+      gains[i] = inverseSoftplus(gain);
+      shifts[i] = -gain * PLACES[i / GAINS.length];
+      heights[i] = inverseSoftplus(HEIGHT);
     }
     return new Built(
-        parameter(backend, init, "gains", Shape.of(units, 1), filled(inverseSoftplus(GAIN))),
+        parameter(backend, init, "gains", Shape.of(units, 1), gains),
         parameter(backend, init, "shifts", Shape.of(units), shifts),
-        parameter(backend, init, "heights", Shape.of(1, units), filled(inverseSoftplus(HEIGHT))),
+        parameter(backend, init, "heights", Shape.of(1, units), heights),
         parameter(backend, init, "slope", Shape.of(1, 1), inverseSoftplus(SLOPE)),
         parameter(backend, init, "bias", Shape.of(1), 0));
   }
@@ -42,12 +47,6 @@ record MonotoneGenerator(int units) implements ExplicitGenerator {
   private static Parameter parameter(
       Backend backend, Rng init, String name, Shape shape, double... values) {
     return new Parameter(backend, init.stream(name).name(), shape, backend.dtype(), values);
-  }
-
-  private double[] filled(double value) {
-    double[] values = new double[units];
-    Arrays.fill(values, value);
-    return values;
   }
 
   private static double inverseSoftplus(double y) {

@@ -13,7 +13,8 @@ import org.gan4j.losses.OriginalMinimax;
  * @param largest V(D*), by its own integrals
  */
 record Probe(CriticFunction critic, double value, double largest) {
-  private static final int POINTS = 256;
+  private static final int PANELS = 8;
+  private static final int ORDER = 32;
 
   /** Two layers of 32 tanh units for 4 000 steps. */
   static final CriticRecipe RECIPE = CriticRecipe.tanh(32, 4_000);
@@ -28,9 +29,9 @@ record Probe(CriticFunction critic, double value, double largest) {
    * @return the probe
    */
   static Probe of(CriticRecipe recipe, DensityPair pair, Rng rng, Backend backend) {
-    CriticFit fit = new CriticFit(recipe, new OriginalMinimax(), pair.points(1, POINTS), rng, backend);
+    CriticFit fit = new CriticFit(recipe, new OriginalMinimax(), pair.points(PANELS, ORDER), rng, backend);
     CriticFunction critic = fit.run(step -> {});
-    return new Probe(critic, pair.value(critic), pair.optimalValue());
+    return new Probe(critic, pair.value(critic), pair.divergences().optimalValue().value());
   }
 
   /** {@return V(D*) − V(probe)} */

@@ -60,7 +60,7 @@ public final class TrainedGenerator implements Row {
 
   /** {@return the row of a monotone generator on ½N(−1, 0.6²) + ½N(1, 0.6²)} */
   public static TrainedGenerator monotone() {
-    return monotone(recipes(new MonotoneGenerator(8)), Probe.RECIPE);
+    return monotone(recipes(new MonotoneGenerator()), Probe.RECIPE);
   }
 
   static TrainedGenerator monotone(List<GameRecipe> recipes, CriticRecipe probe) {
@@ -145,7 +145,7 @@ public final class TrainedGenerator implements Row {
       DensityPair pair = stage.against(game.density());
       double value = pair.value(game.critic());
       evidence
-          .check(Check.atMost("JSD(p ‖ q), " + name, pair.jsd(), jsd))
+          .check(Check.atMost("JSD(p ‖ q), " + name, pair.divergences().jsd().value(), jsd))
           .number("V of the game at its end, " + name, value)
           .number("V of the game + log 4, " + name, value + Math.log(4));
       probe(pair);

@@ -1,6 +1,7 @@
 package org.gan4j.examples.theorem.trained;
 
 import org.gan4j.losses.divergence.Density;
+import org.gan4j.losses.divergence.GaussLegendre;
 
 /**
  * Points on the line with their probabilities under p and q, so that sums over them are the
@@ -34,14 +35,16 @@ final class WeightedPoints {
    */
   static WeightedPoints on(
       double low, double high, int panels, int order, Density p, Density q) {
-    GaussLegendre rule = GaussLegendre.of(order);
+    GaussLegendre rule = GaussLegendre.of(order, -1, 1);
+    double[] nodes = rule.nodes();
+    double[] weights = rule.weights();
     double half = (high - low) / panels / 2;
     double[] x = new double[panels * order];
     double[] real = new double[x.length];
     double[] fake = new double[x.length];
     for (int i = 0; i < x.length; i++) {
-      x[i] = low + half * (2 * (i / order) + 1 + rule.node(i % order));
-      double weight = half * rule.weight(i % order);
+      x[i] = low + half * (2 * (i / order) + 1 + nodes[i % order]);
+      double weight = half * weights[i % order];
       real[i] = weight * p.density(x[i]);
       fake[i] = weight * q.density(x[i]);
     }
