@@ -61,19 +61,18 @@ final class HtmlReport {
   }
 
   private void overview() {
-    page.append("<div class=\"wide\"><table>\n<thead><tr><th>row</th><th></th>");
-    page.append("<th class=\"n\">checks held</th><th class=\"n\">tightest error</th>");
-    page.append("<th class=\"n\">allowed</th><th></th></tr></thead>\n<tbody>\n");
+    page.append("<div class=\"wide\"><table>\n<thead><tr><th>row</th><th></th><th></th>");
+    page.append("<th class=\"n\">checks</th><th class=\"n\">tightest error</th>");
+    page.append("<th class=\"n\">allowed</th></tr></thead>\n<tbody>\n");
     for (Result result : report.results()) {
       List<Check> checks = result.evidence().checks();
-      page.append(
-          "<tr><td><a href=\"#%s\">%s</a></td><td>%s</td>"
-              .formatted(
-                  anchor(result), result.statement().id(), escape(result.statement().title())));
+      String id = result.statement().id();
+      page.append("<tr><td><a href=\"#%s\">%s</a></td>".formatted(anchor(result), id));
+      verdict(result.holds());
+      page.append("<td>").append(escape(result.statement().title())).append("</td>");
       number(checks.stream().filter(Check::holds).count() + "/" + checks.size());
       number(TextTable.tightest(result).map(check -> Numbers.size(check.error())).orElse(""));
       number(TextTable.tightest(result).map(check -> Numbers.size(check.tolerance())).orElse(""));
-      verdict(result.holds());
       page.append("</tr>\n");
     }
     page.append("</tbody></table></div>\n");
@@ -142,9 +141,9 @@ final class HtmlReport {
     Evidence evidence = result.evidence();
     if (!evidence.checks().isEmpty()) {
       page.append(
-          "<div class=\"wide\"><table>\n<thead><tr><th>check</th><th class=\"n\">left</th>");
+          "<div class=\"wide\"><table>\n<thead><tr><th>check</th><th></th><th class=\"n\">left</th>");
       page.append("<th></th><th class=\"n\">right</th><th class=\"n\">error</th>");
-      page.append("<th class=\"n\">tolerance</th><th></th></tr></thead>\n<tbody>\n");
+      page.append("<th class=\"n\">tolerance</th></tr></thead>\n<tbody>\n");
       evidence.checks().forEach(this::check);
       page.append("</tbody></table></div>\n");
     }
@@ -158,13 +157,13 @@ final class HtmlReport {
 
   private void check(Check check) {
     page.append("<tr><td>").append(escape(check.name())).append("</td>");
+    verdict(check.holds());
     number(Numbers.value(check.left()));
     page.append("<td>").append(escape(check.relation().sign())).append("</td>");
     number(Numbers.value(check.right()));
     boolean relative = check.relation() == Check.Relation.RELATIVE;
     number(Numbers.size(check.error()) + (relative ? " rel." : ""));
     number(Numbers.size(check.tolerance()) + (relative ? " rel." : ""));
-    verdict(check.holds());
     page.append("</tr>\n");
   }
 

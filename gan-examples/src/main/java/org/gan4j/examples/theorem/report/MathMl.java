@@ -15,6 +15,7 @@ final class MathMl {
   private static final Set<String> LIMITS =
       Set.of("max", "min", "argmax", "argmin", "sup", "inf", "lim");
   private static final Set<String> BIG = Set.of("∫", "∑");
+  private static final String THIN_SPACE = "<mspace width=\"0.17em\"/>";
 
   private final String source;
   private int at;
@@ -42,6 +43,7 @@ final class MathMl {
   /** Reads up to one of the closing characters or the end. */
   private String row(String closing) {
     StringBuilder row = new StringBuilder("<mrow>");
+    boolean afterOperand = false;
     while (true) {
       skipSpace();
       if (at == source.length() || closing.indexOf(source.charAt(at)) >= 0) {
@@ -50,8 +52,34 @@ final class MathMl {
       if (source.charAt(at) == '}') {
         throw unmatched('}');
       }
-      row.append(term());
+      int start = at;
+      boolean operand = !isOperator(source.charAt(at));
+      String term = term();
+      boolean function = isFunction(source.substring(start, at));
+      row.append(afterOperand && function ? THIN_SPACE : "").append(term);
+      row.append(function && !nextIsBracket() ? THIN_SPACE : "");
+      afterOperand = operand && !function;
     }
+  }
+
+  private static boolean isOperator(char c) {
+    return "{([\"".indexOf(c) < 0 && !Character.isLetterOrDigit(c) && !isVulgarFraction(c);
+  }
+
+  private static boolean isVulgarFraction(char c) {
+    return Character.getType(c) == Character.OTHER_NUMBER;
+  }
+
+  /** Several letters, perhaps with scripts. */
+  private static boolean isFunction(String term) {
+    return term.length() > 1
+        && Character.isLetter(term.charAt(0))
+        && Character.isLetter(term.charAt(1))
+        && !term.startsWith("sqrt");
+  }
+
+  private boolean nextIsBracket() {
+    return at < source.length() && "([".indexOf(source.charAt(at)) >= 0;
   }
 
   private String term() {
@@ -75,11 +103,9 @@ final class MathMl {
     String name = source.substring(start, at);
     String lower = script('_');
     String upper = script('^');
-    if (lower != null && LIMITS.contains(name)) {
-      return "<munder>" + base + lower + "</munder><mo>&#x2061;</mo>";
-    }
-    String scripted = scripts(base, lower, upper);
-    return isName(name) && !LIMITS.contains(name) ? scripted + apply(name) : scripted;
+    return lower != null && LIMITS.contains(name)
+        ? "<munder>" + base + lower + "</munder>"
+        : scripts(base, lower, upper);
   }
 
   private static String scripts(String base, String lower, String upper) {
@@ -89,15 +115,6 @@ final class MathMl {
     return upper == null
         ? "<msub>" + base + lower + "</msub>"
         : "<msubsup>" + base + lower + upper + "</msubsup>";
-  }
-
-  /** A named function is set off from its argument. */
-  private static String apply(String name) {
-    return name.equals("log") || name.equals("exp") ? "<mo>&#x2061;</mo>" : "";
-  }
-
-  private static boolean isName(String text) {
-    return text.length() > 1 && text.chars().allMatch(Character::isLetter);
   }
 
   private String script(char sign) {
@@ -116,7 +133,7 @@ final class MathMl {
     }
     char c = source.charAt(at);
     if (c == '{') {
-      return enclosed("}", "", "");
+      return enclosed("}");
     }
     if (c == '(' || c == '[') {
       return brackets();
@@ -127,7 +144,7 @@ final class MathMl {
     if (Character.isLetter(c)) {
       return word();
     }
-    if (Character.isDigit(c) || Character.getType(c) == Character.OTHER_NUMBER) {
+    if (Character.isDigit(c) || isVulgarFraction(c)) {
       return number();
     }
     at++;
@@ -135,25 +152,23 @@ final class MathMl {
     return "<mo" + stretchy + ">" + Html.escape(String.valueOf(c)) + "</mo>";
   }
 
+  /** Brackets grow about fractions only: about a lowered index they would tower. */
   private String brackets() {
     char open = source.charAt(at);
-    int start = at;
-    String inner = enclosed(")]", "<mo>" + open + "</mo>", "");
-    char close = source.charAt(at - 1);
-    if (start == at) {
-      throw unmatched(open);
-    }
-    return "<mrow>" + inner + "<mo>" + close + "</mo></mrow>";
+    String inner = enclosed(")]");
+    String stretchy = inner.contains("<mfrac>") ? "" : " stretchy=\"false\"";
+    return "<mrow><mo%s>%s</mo>%s<mo%s>%s</mo></mrow>"
+        .formatted(stretchy, open, inner, stretchy, source.charAt(at - 1));
   }
 
-  private String enclosed(String closing, String before, String after) {
+  private String enclosed(String closing) {
     char open = source.charAt(at++);
     String row = row(closing);
     if (at == source.length()) {
       throw unmatched(open);
     }
     at++;
-    return before + row + after;
+    return row;
   }
 
   private String text() {

@@ -79,7 +79,8 @@ record Scale(boolean logarithmic, double low, double high, double from, double t
     double last = logarithmic ? Math.pow(10, high) : high;
     double raw = (last - first) / about;
     double power = Math.pow(10, Math.floor(Math.log10(raw)));
-    double step = power * (raw / power > 5 ? 10 : raw / power > 2 ? 5 : raw / power > 1 ? 2 : 1);
+    double step =
+        power * (raw / power > 5.5 ? 10 : raw / power > 2.2 ? 5 : raw / power > 1.1 ? 2 : 1);
     List<Double> ticks = new ArrayList<>();
     for (long k = (long) Math.ceil(first / step); k * step <= last; k++) {
       ticks.add(k * step);

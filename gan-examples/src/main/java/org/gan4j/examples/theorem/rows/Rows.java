@@ -3,6 +3,23 @@ package org.gan4j.examples.theorem.rows;
 import java.util.List;
 import org.gan4j.examples.theorem.Row;
 import org.gan4j.examples.theorem.Theorem;
+import org.gan4j.examples.theorem.rows.analytic.CrossEntropy;
+import org.gan4j.examples.theorem.rows.analytic.DescendedDivergence;
+import org.gan4j.examples.theorem.rows.analytic.FunctionalDescent;
+import org.gan4j.examples.theorem.rows.analytic.GoldenValues;
+import org.gan4j.examples.theorem.rows.analytic.ImplicitModel;
+import org.gan4j.examples.theorem.rows.analytic.InteriorDerivative;
+import org.gan4j.examples.theorem.rows.analytic.JensenShannon;
+import org.gan4j.examples.theorem.rows.analytic.LatentExpectation;
+import org.gan4j.examples.theorem.rows.analytic.LowerBound;
+import org.gan4j.examples.theorem.rows.analytic.MaximumLikelihood;
+import org.gan4j.examples.theorem.rows.analytic.NoDensity;
+import org.gan4j.examples.theorem.rows.analytic.OptimalValue;
+import org.gan4j.examples.theorem.rows.analytic.PointwiseMaximum;
+import org.gan4j.examples.theorem.rows.analytic.SampleMeans;
+import org.gan4j.examples.theorem.rows.analytic.SeparateSupports;
+import org.gan4j.examples.theorem.rows.analytic.StationaryPoint;
+import org.gan4j.examples.theorem.rows.analytic.ValueAscent;
 
 /** Every row of the theorem, in the order of the report. A new row is a line here. */
 public final class Rows {
@@ -14,6 +31,23 @@ public final class Rows {
   }
 
   private static List<Row> all() {
-    return List.of();
+    return List.of(
+        new ImplicitModel(),
+        new SampleMeans(),
+        new LatentExpectation(),
+        new ValueAscent(),
+        new CrossEntropy(),
+        new MaximumLikelihood(),
+        new PointwiseMaximum(),
+        new InteriorDerivative(),
+        new StationaryPoint(),
+        new OptimalValue(),
+        new NoDensity(),
+        new JensenShannon(),
+        new LowerBound(),
+        new DescendedDivergence(),
+        new GoldenValues(),
+        new SeparateSupports(),
+        new FunctionalDescent());
   }
 }
