@@ -6,7 +6,7 @@ import org.gan4j.losses.Scores;
 
 /** Scores of a critic that is any function, optionally weighted. */
 public final class CriticScores implements Scores {
-  private final FixedScores scores;
+  private final Scores scores;
   private final Var realInput;
   private final Var fakeInput;
 
@@ -18,10 +18,12 @@ public final class CriticScores implements Scores {
    * @param fakeInput the generated samples, watched
    */
   public CriticScores(Critic critic, Var realInput, Var fakeInput) {
-    this(FixedScores.of(critic.score(realInput), critic.score(fakeInput)), realInput, fakeInput);
+    this.scores = FixedScores.of(critic.score(realInput), critic.score(fakeInput));
+    this.realInput = realInput;
+    this.fakeInput = fakeInput;
   }
 
-  private CriticScores(FixedScores scores, Var realInput, Var fakeInput) {
+  private CriticScores(Scores scores, Var realInput, Var fakeInput) {
     this.scores = scores;
     this.realInput = realInput;
     this.fakeInput = fakeInput;
@@ -36,7 +38,8 @@ public final class CriticScores implements Scores {
    * @throws IllegalArgumentException if the numbers of weights and samples differ
    */
   public CriticScores weighted(double[] real, double[] fake) {
-    return new CriticScores(scores.weighted(real, fake), realInput, fakeInput);
+    FixedScores plain = FixedScores.of(scores.real(), scores.fake());
+    return new CriticScores(plain.weighted(real, fake), realInput, fakeInput);
   }
 
   @Override

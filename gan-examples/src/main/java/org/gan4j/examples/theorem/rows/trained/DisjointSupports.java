@@ -45,12 +45,12 @@ public final class DisjointSupports implements Row {
   private final GanLoss nonSaturating;
   private final CriticRecipe recipe;
 
-  /** Takes the framework's losses, and a discriminator trained for 5 000 steps. */
+  /** Takes the framework's losses, and a discriminator trained for 2 000 steps. */
   public DisjointSupports() {
     this(
         new OriginalMinimax(),
         new NonSaturating(),
-        new CriticRecipe(CriticRecipe.network(32), new Adam(1e-2, 0.9, 0.99), 5_000));
+        new CriticRecipe(CriticRecipe.network(32), new Adam(1e-2, 0.9, 0.99), 2_000));
   }
 
   DisjointSupports(GanLoss minimax, GanLoss nonSaturating, CriticRecipe recipe) {

@@ -13,33 +13,28 @@ import org.gan4j.nn.Layer;
 import org.gan4j.nn.Pass;
 
 /**
- * G(z) = b + cz + Σ hᵢ tanh(aᵢz + tᵢ) with c, hᵢ and aᵢ positive, being softplus of parameters: an
- * increasing map of the line, whose density follows by change of variables. Before training there
- * is a step of each gain at each place.
+ * G(z) = b + cz + Σ hᵢ tanh(aᵢz + tᵢ), three steps with c, hᵢ and aᵢ positive, being softplus of
+ * parameters: an increasing map of the line, whose density follows by change of variables.
+ *
+ * <p>The gains differ before training. Equal steps would stay nearly equal, and one step alone
+ * comes no nearer to two modes than JSD = 5e-4.
  */
 record MonotoneGenerator() implements ExplicitGenerator {
   private static final double[] GAINS = {1, 2.5, 6};
-  private static final double[] PLACES = {-1, 0, 1};
-  private static final double HEIGHT = 0.1;
+  private static final double HEIGHT = 0.2;
   private static final double SLOPE = 0.5;
 
   @Override
   public Layer build(Shape input, Rng init, Backend backend) {
     outputShape(input);
-    int units = GAINS.length * PLACES.length;
-    double[] gains = new double[units];
-    double[] shifts = new double[units];
-    double[] heights = new double[units];
-    for (int i = 0; i < units; i++) {
-      double gain = GAINS[i % GAINS.length];
-      gains[i] = inverseSoftplus(gain);
-      shifts[i] = -gain * PLACES[i / GAINS.length];
-      heights[i] = inverseSoftplus(HEIGHT);
-    }
+    int steps = GAINS.length;
+    double[] gains = Arrays.stream(GAINS).map(MonotoneGenerator::inverseSoftplus).toArray();
+    double[] heights = new double[steps];
+    Arrays.fill(heights, inverseSoftplus(HEIGHT));
     return new Built(
-        parameter(backend, init, "gains", Shape.of(units, 1), gains),
-        parameter(backend, init, "shifts", Shape.of(units), shifts),
-        parameter(backend, init, "heights", Shape.of(1, units), heights),
+        parameter(backend, init, "gains", Shape.of(steps, 1), gains),
+        parameter(backend, init, "shifts", Shape.of(steps), new double[steps]),
+        parameter(backend, init, "heights", Shape.of(1, steps), heights),
         parameter(backend, init, "slope", Shape.of(1, 1), inverseSoftplus(SLOPE)),
         parameter(backend, init, "bias", Shape.of(1), 0));
   }

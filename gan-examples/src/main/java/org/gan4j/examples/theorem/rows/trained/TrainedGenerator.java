@@ -20,7 +20,6 @@ import org.gan4j.losses.divergence.Densities;
 
 /** A generator trained on samples by the framework's trainer reaches q = p, and a probe agrees. */
 public final class TrainedGenerator implements Row {
-  private static final int STEPS = 6_000;
   private static final int LOOKS = 60;
   private static final double PROBE_GAP = 1e-5;
 
@@ -77,13 +76,14 @@ public final class TrainedGenerator implements Row {
   }
 
   static GameRecipe affineRecipe(GanLoss loss) {
-    return GameRecipe.usual(loss, new AffineGenerator(0, 1), STEPS);
+    return GameRecipe.usual(loss, new AffineGenerator(0, 1), 6_000);
   }
 
   /** The finer structure of two modes takes a discriminator that learns faster. */
   static GameRecipe monotoneRecipe(GanLoss loss) {
-    return GameRecipe.usual(loss, new MonotoneGenerator(), STEPS)
-        .against(CriticRecipe.network(16, 2), GameRecipe.adam(1e-2, STEPS));
+    int steps = 4_000;
+    return GameRecipe.usual(loss, new MonotoneGenerator(), steps)
+        .against(CriticRecipe.network(16, 2), GameRecipe.adam(1e-2, steps));
   }
 
   private static List<GameRecipe> bothLosses(Function<GanLoss, GameRecipe> recipe) {
