@@ -46,6 +46,7 @@ abstract class ProofProgress implements Theorem.Listener, AutoCloseable {
   public void finished(Result result) {
     done++;
     fractions.put(result.statement().id(), 1.0);
+    show(parts(), "%s: done".formatted(result.statement().id()));
   }
 
   final String doneOf() {
@@ -59,18 +60,20 @@ abstract class ProofProgress implements Theorem.Listener, AutoCloseable {
   private static final class Bar extends ProofProgress {
     private static final int REDRAW_MILLIS = 200;
 
+    private final TerminalLine line;
     private final ProgressBar bar;
     private final long all;
 
     Bar(PrintWriter err, int columns, int rows) {
       super(rows);
       all = (long) rows * PARTS;
+      line = new TerminalLine(err, columns);
       bar =
           ProgressBar.builder()
               .setInitialMax(all)
               .setUpdateIntervalMillis(REDRAW_MILLIS)
               .setRenderer(new BarRenderer(false))
-              .setConsumer(new TerminalLine(err, columns))
+              .setConsumer(line)
               .build();
     }
 
@@ -84,6 +87,7 @@ abstract class ProofProgress implements Theorem.Listener, AutoCloseable {
     public void close() {
       bar.setExtraMessage(doneOf());
       bar.close();
+      line.close(); // the bar's own thread would end the line, but later
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.gan4j.examples.theorem.Theorem;
 import picocli.CommandLine;
 
 /**
@@ -16,9 +17,17 @@ import picocli.CommandLine;
  */
 record Outcome(int exit, String out, String err) {
   static Outcome of(Object... args) {
+    return of(Gan.commandLine(new StopSignal()), args);
+  }
+
+  /** As {@link #of(Object...)}, with other rows to prove. */
+  static Outcome of(Theorem theorem, Object... args) {
+    return of(Gan.commandLine(new StopSignal(), theorem), args);
+  }
+
+  private static Outcome of(CommandLine gan, Object... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine gan = Gan.commandLine(new StopSignal());
     gan.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     String[] words = new String[args.length];
     for (int i = 0; i < words.length; i++) {

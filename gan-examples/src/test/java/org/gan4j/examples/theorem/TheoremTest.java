@@ -9,19 +9,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TheoremTest {
-  private static final Theorem.Listener NOBODY =
-      new Theorem.Listener() {
-        @Override
-        public void reached(Statement row, double fraction, String what) {}
-
-        @Override
-        public void finished(Result result) {}
-      };
-
-  private static List<Result> check(Row... rows) throws InterruptedException {
-    return Theorem.of(List.of(rows)).check(Setting.quick(1), NOBODY);
-  }
-
   @Test
   void resultsComeInTheOrderOfTheRows() throws InterruptedException {
     List<Row> rows = new ArrayList<>();
@@ -29,7 +16,7 @@ class TheoremTest {
       rows.add(new FakeRow("r" + i, 1));
     }
     Setting setting = new Setting(1, false, 4, (fraction, what) -> {});
-    List<Result> results = Theorem.of(rows).check(setting, NOBODY);
+    List<Result> results = Theorem.of(rows).check(setting, FakeRows.NOBODY);
     assertThat(results.stream().map(result -> result.statement().id()))
         .containsExactlyElementsOf(rows.stream().map(row -> row.statement().id()).toList());
     assertThat(results).allMatch(Result::holds);
@@ -37,7 +24,7 @@ class TheoremTest {
 
   @Test
   void aWrongNumberFailsItsRowOnly() throws InterruptedException {
-    List<Result> results = check(new FakeRow("good", 1.0009), new FakeRow("bad", 1.0011));
+    List<Result> results = FakeRows.check(new FakeRow("good", 1.0009), new FakeRow("bad", 1.0011));
     assertThat(results.get(0).holds()).isTrue();
     assertThat(results.get(1).holds()).isFalse();
     assertThat(results.get(1).failures())
@@ -47,7 +34,7 @@ class TheoremTest {
   @Test
   void aRowThatThrowsOrChecksNothingFails() throws InterruptedException {
     List<Result> results =
-        check(
+        FakeRows.check(
             row(
                 "throws",
                 () -> {

@@ -52,12 +52,18 @@ final class MathMl {
       if (source.charAt(at) == '}') {
         throw unmatched('}');
       }
+      if (closing.isEmpty() && source.charAt(at) == ',') {
+        at++;
+        row.append("<mo>,</mo><mspace width=\"1em\"/>");
+        afterOperand = false;
+        continue;
+      }
       int start = at;
       boolean operand = !isOperator(source.charAt(at));
       String term = term();
       boolean function = isFunction(source.substring(start, at));
       row.append(afterOperand && function ? THIN_SPACE : "").append(term);
-      row.append(function && !nextIsBracket() ? THIN_SPACE : "");
+      row.append(function && nextIsOperand() ? THIN_SPACE : "");
       afterOperand = operand && !function;
     }
   }
@@ -78,8 +84,8 @@ final class MathMl {
         && !term.startsWith("sqrt");
   }
 
-  private boolean nextIsBracket() {
-    return at < source.length() && "([".indexOf(source.charAt(at)) >= 0;
+  private boolean nextIsOperand() {
+    return at < source.length() && "([)]}".indexOf(source.charAt(at)) < 0;
   }
 
   private String term() {

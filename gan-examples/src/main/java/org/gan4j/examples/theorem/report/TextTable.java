@@ -7,8 +7,8 @@ import org.gan4j.examples.theorem.Result;
 
 /** A report for the terminal, within 80 columns but for the names of failed checks. */
 final class TextTable {
-  private static final String LINE = "%-14s %-35s %5s %9s %9s %s%n";
-  private static final int TITLE = 35;
+  private static final String LINE = "%-16s %-33s %5s %8s %8s %s%n";
+  private static final int TITLE = 33;
 
   private TextTable() {}
 
