@@ -24,6 +24,7 @@ import org.gan4j.examples.theorem.rows.dynamics.OneStepMap;
 import org.gan4j.examples.theorem.rows.dynamics.Orbits;
 import org.gan4j.examples.theorem.rows.trained.DisjointSupports;
 import org.gan4j.examples.theorem.rows.trained.FalseOptima;
+import org.gan4j.examples.theorem.rows.trained.GanFit;
 import org.gan4j.examples.theorem.rows.trained.GeneratorDescent;
 import org.gan4j.examples.theorem.rows.trained.TrainedDiscriminator;
 import org.gan4j.examples.theorem.rows.trained.TrainedGenerator;
@@ -47,6 +48,7 @@ public final class Rows {
         new CrossEntropy(),
         new TwoPlayerGame(),
         new MaximumLikelihood(),
+        new GanFit(),
         new PointwiseMaximum(),
         new InteriorDerivative(),
         new StationaryPoint(),

@@ -10,8 +10,7 @@ import java.io.IOException;
  * @param psiByTheta ∂ψ′/∂θ
  * @param psiByPsi ∂ψ′/∂ψ
  */
-record Linearisation(
-    double thetaByTheta, double thetaByPsi, double psiByTheta, double psiByPsi) {
+record Linearisation(double thetaByTheta, double thetaByPsi, double psiByTheta, double psiByPsi) {
   /** Differences of this width err by the map's third derivative times 2e-9. */
   private static final double WIDTH = 1e-4;
 
@@ -28,8 +27,8 @@ record Linearisation(
     return new Linearisation(byTheta.theta(), byPsi.theta(), byTheta.psi(), byPsi.psi());
   }
 
-  private static Position difference(
-      Dynamics dynamics, DiracGan game, double theta, double psi) throws IOException {
+  private static Position difference(Dynamics dynamics, DiracGan game, double theta, double psi)
+      throws IOException {
     Position above = dynamics.orbit(game, new Position(theta, psi), 1).get(1);
     Position below = dynamics.orbit(game, new Position(-theta, -psi), 1).get(1);
     return new Position(

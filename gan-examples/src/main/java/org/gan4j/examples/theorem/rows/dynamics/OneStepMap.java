@@ -62,7 +62,8 @@ public final class OneStepMap implements Row {
       setting.reached(order == UpdateOrder.ALTERNATING ? 0.5 : 1, name(order));
     }
     return evidence
-        .recipe("Batch 1, differences of width 1e-4 about (θ, ψ) = (0, 0), penalty R1(γ); of minimax and"
+        .recipe(
+            "Batch 1, differences of width 1e-4 about (θ, ψ) = (0, 0), penalty R1(γ); of minimax and"
                 + " non-saturating steps, the one farther from the closed form is shown.")
         .done();
   }
@@ -72,8 +73,7 @@ public final class OneStepMap implements Row {
     Linearisation other = measured(new NonSaturating(), theory);
     String of = "%s, h = %s, γ = %s".formatted(name(theory.order()), theory.h(), theory.gamma());
     double trace = farther(theory.trace(), minimax.trace(), other.trace());
-    double determinant =
-        farther(theory.determinant(), minimax.determinant(), other.determinant());
+    double determinant = farther(theory.determinant(), minimax.determinant(), other.determinant());
     evidence
         .check(Check.equal("trace, " + of, trace, theory.trace(), TOLERANCE))
         .check(Check.equal("determinant, " + of, determinant, theory.determinant(), TOLERANCE));

@@ -23,16 +23,21 @@ record AffineGenerator(double location, double scale) implements ExplicitGenerat
   public Layer build(Shape input, Rng init, Backend backend) {
     outputShape(input);
     return new Built(
-        new Parameter(
-            backend, init.stream("scale").name(), Shape.of(1, 1), backend.dtype(), scale),
+        new Parameter(backend, init.stream("scale").name(), Shape.of(1, 1), backend.dtype(), scale),
         new Parameter(
             backend, init.stream("location").name(), Shape.of(1), backend.dtype(), location));
   }
 
   @Override
   public Density density(Layer built) {
-    double spread = built.parameters().get(0).value().item();
-    return Densities.normal(built.parameters().get(1).value().item(), Math.abs(spread));
+    double[] values = locationAndScale(built);
+    return Densities.normal(values[0], values[1]);
+  }
+
+  /** {@return mean and standard deviation of G(z) as the network is now} */
+  static double[] locationAndScale(Layer built) {
+    double scale = built.parameters().get(0).value().item();
+    return new double[] {built.parameters().get(1).value().item(), Math.abs(scale)};
   }
 
   private record Built(Parameter scale, Parameter location) implements Layer {

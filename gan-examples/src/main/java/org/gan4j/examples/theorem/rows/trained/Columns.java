@@ -17,7 +17,6 @@ final class Columns {
    */
   static Var on(Tape tape, double... values) {
     Backend backend = tape.backend();
-    return tape.constant(
-        backend.tensor(Shape.of(values.length, 1), backend.dtype(), values));
+    return tape.constant(backend.tensor(Shape.of(values.length, 1), backend.dtype(), values));
   }
 }

@@ -38,8 +38,7 @@ final class CriticFit {
    * @param rng draws the initial weights
    * @param backend where to compute
    */
-  CriticFit(
-      CriticRecipe recipe, GanLoss loss, WeightedPoints points, Rng rng, Backend backend) {
+  CriticFit(CriticRecipe recipe, GanLoss loss, WeightedPoints points, Rng rng, Backend backend) {
     this.recipe = recipe;
     this.x = points.x();
     this.real = points.real();

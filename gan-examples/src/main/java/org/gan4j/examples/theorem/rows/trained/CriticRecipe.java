@@ -17,14 +17,26 @@ import org.gan4j.nn.optim.Optimizer;
  */
 record CriticRecipe(LayerSpec network, Optimizer optimizer, int steps) {
   /**
-   * Returns two layers of tanh units on x/3, trained by Adam (0.9, 0.99) at 1e-2 with cosine decay to 0.
+   * Returns two layers of tanh units on x/3, trained by Adam (0.9, 0.99) at 1e-2 with cosine decay
+   * to 0.
    *
    * @param width units in a layer
    * @param steps how many
    */
   static CriticRecipe tanh(int width, int steps) {
+    return tanh(width, 1.0 / 3, steps);
+  }
+
+  /**
+   * Returns the same on samples times another number.
+   *
+   * @param width units in a layer
+   * @param scale what samples are multiplied by first
+   * @param steps how many
+   */
+  static CriticRecipe tanh(int width, double scale, int steps) {
     return new CriticRecipe(
-        network(width), new Adam(1e-2, 0.9, 0.99, 1e-8, new Cosine(steps, 0)), steps);
+        network(width, scale), new Adam(1e-2, 0.9, 0.99, 1e-8, new Cosine(steps, 0)), steps);
   }
 
   /** {@return two layers of tanh units on x/3, and a logit} */

@@ -22,14 +22,25 @@ record DensityPair(Density p, Density q, double low, double high) {
 
   private static final int ORDER = 16;
 
+  /** Points on which a largest distance is looked for. */
+  private static final int GRID = 4_001;
+
+  private static final double VISIBLE = 1e-4;
+
   /**
    * {@return Gauss-Legendre points to train on, fewer than those that measure}
    *
    * @param panels how many parts of equal length the interval is cut into
    * @param order points in each
+   * @throws IllegalArgumentException if they miss some mass
    */
   WeightedPoints points(int panels, int order) {
-    return WeightedPoints.on(low, high, panels, order, p, q);
+    return WeightedPoints.on(low, high, panels, order, p, q).requireComplete();
+  }
+
+  /** {@return whether the measuring points resolve both densities} */
+  boolean measurable() {
+    return WeightedPoints.on(low, high, PANELS, ORDER, p, q).complete();
   }
 
   private WeightedPoints fine() {
@@ -122,11 +133,11 @@ record DensityPair(Density p, Density q, double low, double high) {
    * @param floor the m below which a point does not count
    */
   double largestDistance(CriticFunction critic, Probability target, double floor) {
-    double[] x = grid(4001);
+    double[] x = grid(GRID);
     double[] distances = distances(critic, target, x);
     double largest = 0;
     for (int i = 0; i < x.length; i++) {
-      if ((p.density(x[i]) + q.density(x[i])) / 2 >= floor) {
+      if (middle(x[i]) >= floor) {
         largest = Double.isNaN(distances[i]) ? Double.NaN : Math.max(largest, distances[i]);
       }
     }
@@ -141,16 +152,26 @@ record DensityPair(Density p, Density q, double low, double high) {
     return distances;
   }
 
-  /**
-   * {@return evenly spaced points from end to end}
-   *
-   * @param n how many
-   */
-  double[] grid(int n) {
+  private double[] grid(int n) {
+    return evenly(low, high, n);
+  }
+
+  private static double[] evenly(double from, double to, int n) {
     double[] x = new double[n];
     for (int i = 0; i < n; i++) {
-      x[i] = low + (high - low) * i / (n - 1);
+      x[i] = from + (to - from) * i / (n - 1);
     }
     return x;
+  }
+
+  /** {@return evenly spaced points for a picture, from where m reaches 1e-4 to where it falls} */
+  double[] visible() {
+    double[] inside =
+        Arrays.stream(grid(GRID)).filter(x -> middle(x) >= VISIBLE).toArray();
+    return evenly(inside[0], inside[inside.length - 1], 401);
+  }
+
+  private double middle(double x) {
+    return (p.density(x) + q.density(x)) / 2;
   }
 }

@@ -156,7 +156,8 @@ public final class DisjointSupports implements Row {
   private Evidence evidence(List<Look> looks, double value) {
     Look last = looks.get(looks.size() - 1);
     double first = looks.get(0).minimax();
-    double worst = looks.stream().mapToDouble(look -> look.minimax() / look.bound()).max().orElseThrow();
+    double worst =
+        looks.stream().mapToDouble(look -> look.minimax() / look.bound()).max().orElseThrow();
     return Evidence.collect()
         .check(Check.equal("JSD(p ‖ q)", PAIR.divergences().jsd().value(), Math.log(2), 1e-12))
         .check(Check.within("V of the trained D", value, -1e-3, 0))

@@ -69,14 +69,13 @@ public final class FalseOptima implements Row {
         GameRecipe.usual(loss, new AffineGenerator(0, 1), 500)
             .learningBy(new Sgd(1e-2))
             .against(
-                CriticRecipe.network(32),
-                new AdamW(3e-3, 0.5, 0.999, 1e-8, 300, new Constant()));
+                CriticRecipe.network(32), new AdamW(3e-3, 0.5, 0.999, 1e-8, 300, new Constant()));
     Game.Stage twoModes =
         new Game.Stage(
             Densities.mixture(
                 new double[] {0.5, 0.5}, Densities.normal(-1, 0.6), Densities.normal(1, 0.6)),
-            -9,
-            9);
+            -14,
+            14);
     Game.Stage oneMode = new Game.Stage(Densities.normal(2, 0.7), -12, 12);
     return List.of(
         new Case("linear D", linear, twoModes), new Case("collapsed D", collapsed, oneMode));
@@ -113,11 +112,8 @@ public final class FalseOptima implements Row {
     Probe fresh = Probe.of(probe, pair, rng, backend);
     evidence
         .check(Check.equal("V(game) + log 4, " + name, value, 0, LOOKS_OPTIMAL))
-        .check(
-            Check.atLeast(
-                "V(probe) + log 4, " + name, fresh.value() + Math.log(4), TOLD_APART))
-        .check(
-            Check.atLeast("V(D*) − V(probe), " + name, fresh.gap(), 0).withTolerance(1e-12))
+        .check(Check.atLeast("V(probe) + log 4, " + name, fresh.value() + Math.log(4), TOLD_APART))
+        .check(Check.atLeast("V(D*) − V(probe), " + name, fresh.gap(), 0).withTolerance(1e-12))
         .number(
             "sup |D − 1/2| of the game where m ≥ 1e-2, " + name,
             pair.largestDistance(game.critic(), x -> 0.5, 1e-2))
@@ -137,7 +133,7 @@ public final class FalseOptima implements Row {
 
   private static Figure figure(
       String name, DensityPair pair, CriticFunction game, CriticFunction fresh) {
-    double[] x = pair.grid(401);
+    double[] x = pair.visible();
     return Figure.of(
             "A false optimum, " + name,
             "The discriminator of the game says one half everywhere that has mass, and the probe"

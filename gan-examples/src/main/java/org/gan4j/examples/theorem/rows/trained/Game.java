@@ -57,12 +57,7 @@ record Game(List<Moment> moments, Density density, CriticFunction critic) {
    * @throws IOException never, as data are drawn and not read
    */
   static Game play(
-      GameRecipe recipe,
-      Stage stage,
-      long seed,
-      int looks,
-      Backend backend,
-      LongConsumer progress)
+      GameRecipe recipe, Stage stage, long seed, int looks, Backend backend, LongConsumer progress)
       throws IOException {
     GanConfig config = recipe.config(stage.p(), seed);
     GanTrainer trainer = GanTrainer.open(config, backend);
@@ -74,7 +69,10 @@ record Game(List<Moment> moments, Density density, CriticFunction critic) {
     return new Game(List.copyOf(watch.moments), judged, critic);
   }
 
-  /** Measures every so many steps; the batch value comes with the next step's report. */
+  /**
+   * Measures every so many steps, unless q has just become too narrow for the points; the batch
+   * value comes with the next step's report.
+   */
   private static final class Watch {
     private final GameRecipe recipe;
     private final Stage stage;
@@ -84,8 +82,7 @@ record Game(List<Moment> moments, Density density, CriticFunction critic) {
     private final List<Moment> moments = new ArrayList<>();
     private Moment open;
 
-    Watch(
-        GameRecipe recipe, Stage stage, int every, Backend backend, LongConsumer progress) {
+    Watch(GameRecipe recipe, Stage stage, int every, Backend backend, LongConsumer progress) {
       this.recipe = recipe;
       this.stage = stage;
       this.every = every;
@@ -97,18 +94,17 @@ record Game(List<Moment> moments, Density density, CriticFunction critic) {
       if (open != null) {
         double sampled = -report.discriminatorLoss();
         moments.add(
-            new Moment(
-                open.step, open.value, sampled, open.meanReal, open.meanFake, open.jsd));
+            new Moment(open.step, open.value, sampled, open.meanReal, open.meanFake, open.jsd));
         open = null;
       }
       if (report.step() % every == 0) {
-        open = look(report.step(), trainer);
+        DensityPair pair = stage.against(recipe.generator().density(trainer.generator()));
+        open = pair.measurable() ? look(report.step(), pair, trainer) : null;
         progress.accept(report.step());
       }
     }
 
-    private Moment look(long step, GanTrainer trainer) {
-      DensityPair pair = stage.against(recipe.generator().density(trainer.generator()));
+    private Moment look(long step, DensityPair pair, GanTrainer trainer) {
       CriticFunction critic = new CriticFunction(trainer.discriminator(), backend);
       double[] means = pair.meanProbabilities(critic);
       return new Moment(

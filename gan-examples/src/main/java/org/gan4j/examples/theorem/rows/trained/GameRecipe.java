@@ -33,8 +33,8 @@ record GameRecipe(
   private static final double AVERAGE = 0.998;
 
   /**
-   * Returns a game of a discriminator with two layers of 16 tanh units and a generator, both by Adam
-   * (0.5, 0.999) at 3e-3 with cosine decay to 0.
+   * Returns a game of a discriminator with two layers of 16 tanh units and a generator, both by
+   * Adam (0.5, 0.999) at 3e-3 with cosine decay to 0.
    *
    * @param loss the pair of objectives
    * @param generator whose density is known
@@ -47,7 +47,7 @@ record GameRecipe(
         generator,
         new Ema(AVERAGE, adam(3e-3, steps)),
         CriticRecipe.network(16),
-        adam(3e-3, steps),
+        adam(5e-3, steps),
         steps);
   }
 
@@ -71,8 +71,7 @@ record GameRecipe(
    * @param optimizer its updates
    */
   GameRecipe learningBy(Optimizer optimizer) {
-    return new GameRecipe(
-        loss, generator, optimizer, discriminator, discriminatorOptimizer, steps);
+    return new GameRecipe(loss, generator, optimizer, discriminator, discriminatorOptimizer, steps);
   }
 
   /**

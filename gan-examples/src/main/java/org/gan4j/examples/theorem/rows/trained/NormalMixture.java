@@ -1,5 +1,6 @@
 package org.gan4j.examples.theorem.rows.trained;
 
+import java.util.List;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.losses.divergence.Densities;
 import org.gan4j.losses.divergence.Density;
@@ -9,7 +10,12 @@ import org.gan4j.losses.divergence.Density;
  *
  * @param parts at least one; their weights sum to 1
  */
-record NormalMixture(Part... parts) {
+record NormalMixture(List<Part> parts) {
+  /** Copies the list. */
+  NormalMixture {
+    parts = List.copyOf(parts);
+  }
+
   /**
    * A normal law of the mixture.
    *
@@ -26,16 +32,16 @@ record NormalMixture(Part... parts) {
 
   /** {@return N(mean, sd²)} */
   static NormalMixture normal(double mean, double sd) {
-    return new NormalMixture(new Part(1, mean, sd));
+    return new NormalMixture(List.of(new Part(1, mean, sd)));
   }
 
   /** {@return the density on the host} */
   Density density() {
-    double[] weights = new double[parts.length];
-    Density[] densities = new Density[parts.length];
-    for (int i = 0; i < parts.length; i++) {
-      weights[i] = parts[i].weight();
-      densities[i] = Densities.normal(parts[i].mean(), parts[i].sd());
+    double[] weights = new double[parts.size()];
+    Density[] densities = new Density[parts.size()];
+    for (int i = 0; i < parts.size(); i++) {
+      weights[i] = parts.get(i).weight();
+      densities[i] = Densities.normal(parts.get(i).mean(), parts.get(i).sd());
     }
     return Densities.mixture(weights, densities);
   }
@@ -46,9 +52,9 @@ record NormalMixture(Part... parts) {
    * @param x points
    */
   Var logDensity(Var x) {
-    Var sum = parts[0].logWeighted(x);
-    for (int i = 1; i < parts.length; i++) {
-      sum = sum.add(parts[i].logWeighted(x).subtract(sum).softplus());
+    Var sum = parts.get(0).logWeighted(x);
+    for (int i = 1; i < parts.size(); i++) {
+      sum = sum.add(parts.get(i).logWeighted(x).subtract(sum).softplus());
     }
     return sum;
   }

@@ -16,8 +16,8 @@ record Probe(CriticFunction critic, double value, double largest) {
   private static final int PANELS = 8;
   private static final int ORDER = 32;
 
-  /** Two layers of 32 tanh units for 4 000 steps. */
-  static final CriticRecipe RECIPE = CriticRecipe.tanh(32, 4_000);
+  /** Two layers of 32 tanh units on 2x for 4 000 steps. */
+  static final CriticRecipe RECIPE = CriticRecipe.tanh(32, 2, 4_000);
 
   /**
    * Trains a probe on quadrature.
@@ -29,7 +29,8 @@ record Probe(CriticFunction critic, double value, double largest) {
    * @return the probe
    */
   static Probe of(CriticRecipe recipe, DensityPair pair, Rng rng, Backend backend) {
-    CriticFit fit = new CriticFit(recipe, new OriginalMinimax(), pair.points(PANELS, ORDER), rng, backend);
+    CriticFit fit =
+        new CriticFit(recipe, new OriginalMinimax(), pair.points(PANELS, ORDER), rng, backend);
     CriticFunction critic = fit.run(step -> {});
     return new Probe(critic, pair.value(critic), pair.divergences().optimalValue().value());
   }

@@ -96,8 +96,7 @@ public final class TrainedDiscriminator implements Row {
     private final String name;
     private final int seed;
 
-    Trial(
-        Evidence.Builder evidence, Setting setting, Backend backend, Case what, int seed) {
+    Trial(Evidence.Builder evidence, Setting setting, Backend backend, Case what, int seed) {
       this.evidence = evidence;
       this.setting = setting;
       this.backend = backend;
@@ -114,8 +113,7 @@ public final class TrainedDiscriminator implements Row {
       Probability best = optimum.between(pair.p(), pair.q());
       double value = pair.value(critic);
       double gap = pair.divergences().optimalValue().value() - value;
-      Sample sampled =
-          pair.sampledValue(critic, HELD_OUT, rng.stream("held out").at(0));
+      Sample sampled = pair.sampledValue(critic, HELD_OUT, rng.stream("held out").at(0));
       evidence
           .check(
               Check.atMost(
@@ -125,14 +123,16 @@ public final class TrainedDiscriminator implements Row {
           .check(Check.atMost("∫ m|D − D*|, " + name, pair.meanDistance(critic, best), 5e-4))
           .check(Check.atMost("V(D*) − V(D), " + name, gap, 2e-6))
           .check(Check.atLeast("V(D*) − V(D), " + name, gap, 0).withTolerance(1e-12))
-          .check(Check.equal("V on held-out draws, " + name, sampled.mean(), value, 4 * sampled.error()));
+          .check(
+              Check.equal(
+                  "V on held-out draws, " + name, sampled.mean(), value, 4 * sampled.error()));
       if (seed == 0) {
         evidence.figure(figure(critic, best));
       }
     }
 
     private Figure figure(CriticFunction critic, Probability best) {
-      double[] x = pair.grid(401);
+      double[] x = pair.visible();
       double[] optimal = new double[x.length];
       for (int i = 0; i < x.length; i++) {
         optimal[i] = best.at(x[i]);
@@ -180,8 +180,7 @@ public final class TrainedDiscriminator implements Row {
       figure = figure.line("width " + width, curve.x(), curve.y());
     }
     evidence
-        .check(
-            Check.atMost("largest lower bound on the JSD", largest, jsd).withTolerance(1e-12))
+        .check(Check.atMost("largest lower bound on the JSD", largest, jsd).withTolerance(1e-12))
         .figure(figure.dashed("JSD", new double[] {1, 4_000}, new double[] {jsd, jsd}));
   }
 

@@ -54,7 +54,7 @@ public final class TrainedGenerator implements Row {
   }
 
   static TrainedGenerator affine(List<GameRecipe> recipes, CriticRecipe probe) {
-    Game.Stage stage = new Game.Stage(Densities.normal(2, 0.7), -7, 11);
+    Game.Stage stage = new Game.Stage(Densities.normal(2, 0.7), -16, 20);
     return new TrainedGenerator(
         "12", "At the optimum q = p and D = 1/2", stage, 1e-5, true, recipes, probe);
   }
@@ -69,8 +69,8 @@ public final class TrainedGenerator implements Row {
         new Game.Stage(
             Densities.mixture(
                 new double[] {0.5, 0.5}, Densities.normal(-1, 0.6), Densities.normal(1, 0.6)),
-            -9,
-            9);
+            -14,
+            14);
     return new TrainedGenerator(
         "12-monotone", "The optimum of a nonlinear generator", stage, 1e-3, false, recipes, probe);
   }
@@ -190,14 +190,11 @@ public final class TrainedGenerator implements Row {
               "steps",
               "JSD(p ‖ q) in nats")
           .logY()
-          .line(
-              "JSD(p ‖ q)",
-              game.series(Game.Moment::step),
-              game.series(Game.Moment::jsd));
+          .line("JSD(p ‖ q)", game.series(Game.Moment::step), game.series(Game.Moment::jsd));
     }
 
     private Figure densities(DensityPair pair) {
-      double[] x = pair.grid(401);
+      double[] x = pair.visible();
       return Figure.of(
               "What the generator learned, " + name,
               "The density of the trained generator lies on that of the data.",

@@ -45,7 +45,7 @@ public final class TwoPlayerGame implements Row {
 
   @Override
   public Evidence check(Setting setting) throws IOException {
-    Game.Stage stage = new Game.Stage(Densities.normal(2, 0.7), -9, 11);
+    Game.Stage stage = new Game.Stage(Densities.normal(2, 0.7), -16, 20);
     try (Backend backend = OneThread.open()) {
       Game game =
           Game.play(
@@ -74,8 +74,7 @@ public final class TwoPlayerGame implements Row {
             Check.equal(
                 "V on batches − V by quadrature, mean", sample.mean(), 0, 4 * sample.error()))
         .check(Check.atMost("V − (2 JSD − log 4), largest", excess, 0).withTolerance(1e-12))
-        .check(
-            Check.atMost("JSD(p ‖ q), last / first", last.jsd() / moments.get(0).jsd(), 0.05))
+        .check(Check.atMost("JSD(p ‖ q), last / first", last.jsd() / moments.get(0).jsd(), 0.05))
         .number("V at the end", last.value())
         .number("mean of D over p at the end", last.meanReal())
         .number("mean of D over q at the end", last.meanFake())

@@ -30,11 +30,9 @@ final class WeightedPoints {
    * @param order points in each
    * @param p density of the real samples
    * @param q density of the generated samples
-   * @return the points
-   * @throws IllegalArgumentException if the probabilities do not sum to 1 within 1e-6
+   * @return the points, complete or not
    */
-  static WeightedPoints on(
-      double low, double high, int panels, int order, Density p, Density q) {
+  static WeightedPoints on(double low, double high, int panels, int order, Density p, Density q) {
     GaussLegendre rule = GaussLegendre.of(order, -1, 1);
     double[] nodes = rule.nodes();
     double[] weights = rule.weights();
@@ -48,21 +46,38 @@ final class WeightedPoints {
       real[i] = weight * p.density(x[i]);
       fake[i] = weight * q.density(x[i]);
     }
-    requireUnitMass("p", real, low, high);
-    requireUnitMass("q", fake, low, high);
     return new WeightedPoints(x, real, fake);
   }
 
-  private static void requireUnitMass(String name, double[] masses, double low, double high) {
+  /** {@return whether the points see all mass of both densities} */
+  boolean complete() {
+    return isOne(mass(real)) && isOne(mass(fake));
+  }
+
+  /**
+   * {@return these points}
+   *
+   * @throws IllegalArgumentException if the probabilities do not sum to 1 within 1e-6
+   */
+  WeightedPoints requireComplete() {
+    if (!complete()) {
+      throw new IllegalArgumentException(
+          "points: expected probabilities that sum to 1, got %s under p and %s under q; widen the interval or take more points"
+              .formatted(mass(real), mass(fake)));
+    }
+    return this;
+  }
+
+  private static boolean isOne(double mass) {
+    return Math.abs(mass - 1) <= TOLERANCE;
+  }
+
+  private static double mass(double[] masses) {
     double sum = 0;
     for (double mass : masses) {
       sum += mass;
     }
-    if (!(Math.abs(sum - 1) <= TOLERANCE)) {
-      throw new IllegalArgumentException(
-          "points: expected all mass of %s between %s and %s, got %s; widen the interval or take more points"
-              .formatted(name, low, high, sum));
-    }
+    return sum;
   }
 
   /** {@return the points} */

@@ -64,7 +64,6 @@ class OneStepMapTest {
     double one = 1 + 0.1 * (-1 + root);
     double other = 1 + 0.1 * (-1 - root);
     assertThat(simultaneous.trace()).isEqualTo(one + other, within(1e-15));
-    assertThat(simultaneous.determinant())
-        .isEqualTo(one * other, within(1e-15));
+    assertThat(simultaneous.determinant()).isEqualTo(one * other, within(1e-15));
   }
 }

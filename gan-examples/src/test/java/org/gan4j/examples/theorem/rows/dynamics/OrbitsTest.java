@@ -52,9 +52,6 @@ class OrbitsTest {
 
   private static List<String> failures(Dynamics dynamics) throws IOException {
     return new Orbits(dynamics)
-        .check(SETTING).checks().stream()
-            .filter(check -> !check.holds())
-            .map(Check::name)
-            .toList();
+        .check(SETTING).checks().stream().filter(check -> !check.holds()).map(Check::name).toList();
   }
 }

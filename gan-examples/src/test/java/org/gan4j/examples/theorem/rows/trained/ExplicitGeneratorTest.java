@@ -33,15 +33,15 @@ class ExplicitGeneratorTest {
         Tape tape = backend.tape()) {
       Layer built = generator.build(Shape.of(1), Rng.ofSeed(1), backend);
       Density density = generator.density(built);
-      double[] x =
-          built.forward(Columns.on(tape, LATENT), Pass.eval(tape)).value().toDoubles();
+      double[] x = built.forward(Columns.on(tape, LATENT), Pass.eval(tape)).value().toDoubles();
       Density normal = Densities.normal(0, 1);
       for (int i = 0; i < x.length; i++) {
         assertThat(density.cumulative(x[i])).isCloseTo(normal.cumulative(LATENT[i]), within(1e-12));
       }
       assertThat(Quadrature.over(density).integrate(density::density).value())
           .isCloseTo(1, within(1e-12));
-      double below = Quadrature.over(density).integrate(v -> v < x[4] ? density.density(v) : 0).value();
+      double below =
+          Quadrature.over(density).integrate(v -> v < x[4] ? density.density(v) : 0).value();
       assertThat(below).isCloseTo(normal.cumulative(LATENT[4]), within(1e-6));
     }
   }

@@ -19,9 +19,7 @@ class GeneratorDescentTest {
 
   @Test
   void swappedDensitiesInTheOptimumFail() throws Exception {
-    assertThat(
-            Failures.of(
-                new GeneratorDescent(MINIMAX, NON_SATURATING, (p, q) -> q.subtract(p))))
+    assertThat(Failures.of(new GeneratorDescent(MINIMAX, NON_SATURATING, (p, q) -> q.subtract(p))))
         .hasSize(12);
   }
 
@@ -43,7 +41,6 @@ class GeneratorDescentTest {
   /** d/dx sin x = cos x, by the closed form; an error of 1e-12 is h⁶/140 with h = 0.01. */
   @Test
   void differencesAreOfSixthOrder() {
-    assertThat(Differences.slope(x -> Math.sin(1 + x)))
-        .isCloseTo(Math.cos(1), within(1e-12));
+    assertThat(Differences.slope(x -> Math.sin(1 + x))).isCloseTo(Math.cos(1), within(1e-12));
   }
 }

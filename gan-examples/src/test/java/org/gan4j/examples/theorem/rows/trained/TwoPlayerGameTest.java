@@ -31,8 +31,7 @@ class TwoPlayerGameTest {
   void aGeneratorThatDoesNotLearnFails() throws Exception {
     AffineGenerator start = new AffineGenerator(0, 1);
     GameRecipe idle = GameRecipe.usual(new OriginalMinimax(), start, 200).learningBy(new Idle());
-    assertThat(Failures.of(new TwoPlayerGame(idle)))
-        .containsExactly("JSD(p ‖ q), last / first");
+    assertThat(Failures.of(new TwoPlayerGame(idle))).containsExactly("JSD(p ‖ q), last / first");
   }
 
   @Test

@@ -24,10 +24,10 @@ class WeightedPointsTest {
 
   @Test
   void massOutsideIsRefused() {
-    assertThatThrownBy(() -> WeightedPoints.on(-4, 4, 8, 32, NARROW, WIDE))
+    assertThatThrownBy(() -> WeightedPoints.on(-4, 4, 8, 32, NARROW, WIDE).requireComplete())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageMatching(
-            "points: expected all mass of p between -4.0 and 4.0, got 0.9999\\d*;"
-                + " widen the interval or take more points");
+            "points: expected probabilities that sum to 1, got 0\\.9999\\d* under p and 0\\.927\\d*"
+                + " under q; widen the interval or take more points");
   }
 }
