@@ -61,7 +61,7 @@ public final class LowerBound implements Row {
         .formula("{TV^2}/{2} ≤ JSD, TV = ½ ∫ |p − q| d x")
         .source(
             "Goodfellow et al. 2014, Theorem 1. The upper bound: Lin 1991, IEEE Transactions on"
-                + " Information Theory 37, Theorem 3; the lower ones follow from convexity.")
+                + " Information Theory 37; the lower ones follow from convexity.")
         .method(
             "Four families of q swept through p. JSD from log densities, TV by quadrature of"
                 + " |p − q|; neither sees the other.");
