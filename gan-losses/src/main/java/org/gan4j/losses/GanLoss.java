@@ -1,6 +1,5 @@
 package org.gan4j.losses;
 
-import java.util.Locale;
 import org.gan4j.core.autograd.Var;
 
 /**
@@ -29,9 +28,6 @@ public interface GanLoss {
 
   /** {@return the name in configs and on the command line: the class name in kebab case} */
   default String name() {
-    return getClass()
-        .getSimpleName()
-        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT);
+    return Names.kebab(getClass());
   }
 }

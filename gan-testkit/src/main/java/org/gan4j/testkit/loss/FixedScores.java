@@ -5,6 +5,7 @@ import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Tape;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.losses.Scores;
+import org.gan4j.losses.WeightedScores;
 import org.gan4j.testkit.HostArray;
 
 /**
@@ -14,14 +15,10 @@ import org.gan4j.testkit.HostArray;
 public final class FixedScores implements Scores {
   private final Var real;
   private final Var fake;
-  private final Var realWeights;
-  private final Var fakeWeights;
 
-  private FixedScores(Var real, Var fake, Var realWeights, Var fakeWeights) {
+  private FixedScores(Var real, Var fake) {
     this.real = real;
     this.fake = fake;
-    this.realWeights = realWeights;
-    this.fakeWeights = fakeWeights;
   }
 
   /**
@@ -33,7 +30,7 @@ public final class FixedScores implements Scores {
    * @return scores whose means are plain means
    */
   public static FixedScores of(Var real, Var fake) {
-    return new FixedScores(real, fake, null, null);
+    return new FixedScores(real, fake);
   }
 
   /**
@@ -59,19 +56,13 @@ public final class FixedScores implements Scores {
    * @return scores whose means are weighted sums
    * @throws IllegalArgumentException if the numbers of weights and logits differ
    */
-  public FixedScores weighted(double[] real, double[] fake) {
-    return new FixedScores(
-        this.real, this.fake, weights(real, this.real), weights(fake, this.fake));
+  public Scores weighted(double[] real, double[] fake) {
+    Var realWeights = weights(real, this.real);
+    Var fakeWeights = weights(fake, this.fake);
+    return new WeightedScores(this.real, this.fake, this.real, this.fake, realWeights, fakeWeights);
   }
 
   private static Var weights(double[] weights, Var logits) {
-    if (weights.length != logits.shape().size()) {
-      throw new IllegalArgumentException(
-          "scores: expected one weight a logit, got "
-              + weights.length
-              + " for logits "
-              + logits.shape());
-    }
     Tape tape = logits.tape();
     return tape.constant(column(weights).on(tape.backend(), logits.dtype()));
   }
@@ -98,19 +89,5 @@ public final class FixedScores implements Scores {
   @Override
   public Var fakeInput() {
     return fake;
-  }
-
-  @Override
-  public Var meanReal(Var perSample) {
-    return mean(perSample, realWeights);
-  }
-
-  @Override
-  public Var meanFake(Var perSample) {
-    return mean(perSample, fakeWeights);
-  }
-
-  private static Var mean(Var perSample, Var weights) {
-    return weights == null ? perSample.mean() : perSample.multiply(weights).sum();
   }
 }

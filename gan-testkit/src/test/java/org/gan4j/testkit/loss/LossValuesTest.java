@@ -17,6 +17,7 @@ import org.gan4j.core.backend.Backends;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.NonSaturating;
 import org.gan4j.losses.OriginalMinimax;
+import org.gan4j.losses.Scores;
 import org.gan4j.testkit.backend.DeferredBackend;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -143,10 +144,10 @@ class LossValuesTest {
         dtype,
         (tape, type) -> {
           FixedScores repeated = FixedScores.of(tape, type, real, fake);
-          FixedScores weighted =
+          Scores weighted =
               FixedScores.of(tape, type, atoms, atoms)
                   .weighted(new double[] {0.75, 0.25}, new double[] {0.25, 0.75});
-          for (FixedScores scores : List.of(repeated, weighted)) {
+          for (Scores scores : List.of(repeated, weighted)) {
             assertThat(MINIMAX.discriminator(scores).item()).isCloseTo(1.124670, within(6e-7));
             assertThat(MINIMAX.generator(scores).item()).isCloseTo(-0.562335, within(6e-7));
             assertThat(NON_SATURATING.generator(scores).item())
@@ -169,7 +170,8 @@ class LossValuesTest {
           assertThat(scores.fakeInput()).isSameAs(scores.fake());
           assertThatThrownBy(() -> scores.weighted(new double[] {1}, new double[] {1}))
               .isInstanceOf(IllegalArgumentException.class)
-              .hasMessage("scores: expected one weight a logit, got 1 for logits [2, 1]");
+              .hasMessage(
+                  "scores: expected one weight a logit, got weights [1, 1] for logits [2, 1]");
         });
   }
 }

@@ -20,6 +20,15 @@ import org.gan4j.examples.theorem.rows.analytic.SampleMeans;
 import org.gan4j.examples.theorem.rows.analytic.SeparateSupports;
 import org.gan4j.examples.theorem.rows.analytic.StationaryPoint;
 import org.gan4j.examples.theorem.rows.analytic.ValueAscent;
+import org.gan4j.examples.theorem.rows.dynamics.OneStepMap;
+import org.gan4j.examples.theorem.rows.dynamics.Orbits;
+import org.gan4j.examples.theorem.rows.trained.DisjointSupports;
+import org.gan4j.examples.theorem.rows.trained.FalseOptima;
+import org.gan4j.examples.theorem.rows.trained.GanFit;
+import org.gan4j.examples.theorem.rows.trained.GeneratorDescent;
+import org.gan4j.examples.theorem.rows.trained.TrainedDiscriminator;
+import org.gan4j.examples.theorem.rows.trained.TrainedGenerator;
+import org.gan4j.examples.theorem.rows.trained.TwoPlayerGame;
 
 /** Every row of the theorem, in the order of the report. A new row is a line here. */
 public final class Rows {
@@ -37,17 +46,27 @@ public final class Rows {
         new LatentExpectation(),
         new ValueAscent(),
         new CrossEntropy(),
+        new TwoPlayerGame(),
         new MaximumLikelihood(),
+        new GanFit(),
         new PointwiseMaximum(),
         new InteriorDerivative(),
         new StationaryPoint(),
+        new TrainedDiscriminator(),
         new OptimalValue(),
         new NoDensity(),
         new JensenShannon(),
         new LowerBound(),
+        TrainedGenerator.affine(),
+        TrainedGenerator.monotone(),
+        new FalseOptima(),
         new DescendedDivergence(),
+        new GeneratorDescent(),
         new GoldenValues(),
         new SeparateSupports(),
-        new FunctionalDescent());
+        new DisjointSupports(),
+        new FunctionalDescent(),
+        new OneStepMap(),
+        new Orbits());
   }
 }

@@ -1,0 +1,69 @@
+package org.gan4j.examples.theorem.rows.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import org.gan4j.examples.theorem.Evidence;
+import org.gan4j.examples.theorem.Setting;
+import org.gan4j.train.UpdateOrder;
+import org.junit.jupiter.api.Test;
+
+class OneStepMapTest {
+  private static final Setting SETTING = Setting.quick(1);
+
+  @Test
+  void theTrainerStepsAsTheClosedFormSays() throws IOException {
+    Evidence evidence = new OneStepMap().check(SETTING);
+    assertThat(evidence.holds()).isTrue();
+    assertThat(evidence.checks()).hasSize(24);
+  }
+
+  /** |1 + hλ| alone would not see it: at h = 0.1 and γ = 0 it is 1.00125. */
+  @Test
+  void aTrainerThatDoesNothingFails() throws IOException {
+    assertFails((game, start, steps) -> Collections.nCopies(steps + 1, start), 24);
+  }
+
+  @Test
+  void anotherRateFails() throws IOException {
+    Dynamics trainer = Dynamics.ofTrainer();
+    assertFails(
+        (game, start, steps) -> trainer.orbit(game.withRate(game.rate() * 1.01), start, steps), 20);
+  }
+
+  @Test
+  void theOtherOrderFails() throws IOException {
+    Dynamics trainer = Dynamics.ofTrainer();
+    assertFails((game, start, steps) -> trainer.orbit(swapped(game), start, steps), 24);
+  }
+
+  private static DiracGan swapped(DiracGan game) {
+    UpdateOrder other =
+        game.order() == UpdateOrder.ALTERNATING
+            ? UpdateOrder.SIMULTANEOUS
+            : UpdateOrder.ALTERNATING;
+    return new DiracGan(game.loss(), game.penalties(), other, game.rate());
+  }
+
+  /** Some numbers of a wrong map may be right: at γ = 0, an alternating determinant is 1. */
+  private static void assertFails(Dynamics dynamics, int atLeast) throws IOException {
+    Evidence evidence = new OneStepMap(dynamics).check(SETTING);
+    List<?> failures = evidence.checks().stream().filter(check -> !check.holds()).toList();
+    assertThat(evidence.holds()).isFalse();
+    assertThat(failures).hasSizeGreaterThanOrEqualTo(atLeast - 4);
+  }
+
+  /** The eigenvalues of the closed form are those of theory: λ = −γ/2 ± √(γ²/4 − ¼). */
+  @Test
+  void theClosedFormHasTheRightEigenvalues() {
+    ClosedForm simultaneous = new ClosedForm(UpdateOrder.SIMULTANEOUS, 0.1, 2);
+    double root = Math.sqrt(0.75);
+    double one = 1 + 0.1 * (-1 + root);
+    double other = 1 + 0.1 * (-1 - root);
+    assertThat(simultaneous.trace()).isEqualTo(one + other, within(1e-15));
+    assertThat(simultaneous.determinant()).isEqualTo(one * other, within(1e-15));
+  }
+}
