@@ -92,9 +92,9 @@ class TrainErrorsTest {
               config.setAll(json(Presets.named("ring")));
               config.put("backend", "reference").put("batch", 8).put("steps", 20);
               for (String player : new String[] {"generator", "discriminator"}) {
-                ObjectNode optimizer = (ObjectNode) config.get(player).get("optimizer");
-                optimizer.remove(List.of("beta1", "beta2", "epsilon"));
+                ObjectNode optimizer = ((ObjectNode) config.get(player)).putObject("optimizer");
                 optimizer.put("type", "sgd").put("rate", 1e30).put("momentum", 0.0);
+                optimizer.putObject("schedule").put("type", "constant");
               }
             });
     assertThat(outcome.exit()).as(outcome.err()).isEqualTo(6);
