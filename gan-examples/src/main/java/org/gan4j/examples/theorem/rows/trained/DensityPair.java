@@ -166,8 +166,7 @@ record DensityPair(Density p, Density q, double low, double high) {
 
   /** {@return evenly spaced points for a picture, from where m reaches 1e-4 to where it falls} */
   double[] visible() {
-    double[] inside =
-        Arrays.stream(grid(GRID)).filter(x -> middle(x) >= VISIBLE).toArray();
+    double[] inside = Arrays.stream(grid(GRID)).filter(x -> middle(x) >= VISIBLE).toArray();
     return evenly(inside[0], inside[inside.length - 1], 401);
   }
 

@@ -30,8 +30,7 @@ public final class GeneratorDescent implements Row {
   private static final double TOLERANCE = 1e-7;
   private static final NormalMixture DATA =
       new NormalMixture(
-          List.of(
-              new NormalMixture.Part(0.3, -1, 0.6), new NormalMixture.Part(0.7, 1.5, 0.9)));
+          List.of(new NormalMixture.Part(0.3, -1, 0.6), new NormalMixture.Part(0.7, 1.5, 0.9)));
   private static final List<AffineGenerator> GENERATORS =
       List.of(
           new AffineGenerator(0, 1), new AffineGenerator(2.5, 0.7), new AffineGenerator(-1, 1.8));

@@ -19,6 +19,9 @@ record Probe(CriticFunction critic, double value, double largest) {
   /** Two layers of 32 tanh units on 2x for 4 000 steps. */
   static final CriticRecipe RECIPE = CriticRecipe.tanh(32, 2, 4_000);
 
+  /** The same for 12 000 steps on 3x, for densities with two modes. */
+  static final CriticRecipe FINE = CriticRecipe.tanh(32, 3, 12_000);
+
   /**
    * Trains a probe on quadrature.
    *

@@ -61,7 +61,7 @@ public final class TrainedGenerator implements Row {
 
   /** {@return the row of a monotone generator on ½N(−1, 0.6²) + ½N(1, 0.6²)} */
   public static TrainedGenerator monotone() {
-    return monotone(bothLosses(TrainedGenerator::monotoneRecipe), Probe.RECIPE);
+    return monotone(bothLosses(TrainedGenerator::monotoneRecipe), Probe.FINE);
   }
 
   static TrainedGenerator monotone(List<GameRecipe> recipes, CriticRecipe probe) {

@@ -19,7 +19,12 @@ class DisjointSupportsTest {
 
   @Test
   void theLossesTellApart() throws Exception {
-    assertThat(Failures.of(new DisjointSupports(/* minimax= */ new NonSaturating(), /* nonSaturating= */ new OriginalMinimax(), SHORT)))
+    assertThat(
+            Failures.of(
+                new DisjointSupports(
+                    /* minimax= */ new NonSaturating(),
+                    /* nonSaturating= */ new OriginalMinimax(),
+                    SHORT)))
         .containsExactly(
             "minimax gradient, last / first",
             "minimax gradient / (M ε/(1 − ε)), largest",

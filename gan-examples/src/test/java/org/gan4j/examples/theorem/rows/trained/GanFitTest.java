@@ -14,7 +14,12 @@ class GanFitTest {
 
   @Test
   void swappedLossesFail() throws Exception {
-    assertThat(Failures.of(new GanFit(/* minimax= */ new NonSaturating(), /* nonSaturating= */ new OriginalMinimax(), 800)))
+    assertThat(
+            Failures.of(
+                new GanFit(
+                    /* minimax= */ new NonSaturating(),
+                    /* nonSaturating= */ new OriginalMinimax(),
+                    800)))
         .contains("location, minimax", "location, non-saturating");
   }
 }

@@ -20,7 +20,7 @@ class TrainedGeneratorTest {
   @Test
   void aMonotoneGeneratorReachesTheOptimum() throws Exception {
     GameRecipe recipe = TrainedGenerator.monotoneRecipe(new OriginalMinimax());
-    assertThat(Failures.of(TrainedGenerator.monotone(List.of(recipe), Probe.RECIPE))).isEmpty();
+    assertThat(Failures.of(TrainedGenerator.monotone(List.of(recipe), Probe.FINE))).isEmpty();
   }
 
   @Test
@@ -29,8 +29,7 @@ class TrainedGeneratorTest {
         GameRecipe.usual(new OriginalMinimax(), new AffineGenerator(0, 1), 5)
             .learningBy(new Idle());
     assertThat(Failures.of(TrainedGenerator.affine(List.of(idle), PROBE)))
-        .contains(
-            "JSD(p ‖ q), minimax, run 1", "sup |probe − 1/2| where m ≥ 1e-2, minimax, run 1");
+        .contains("JSD(p ‖ q), minimax, run 1", "sup |probe − 1/2| where m ≥ 1e-2, minimax, run 1");
   }
 
   /** A probe that learned nothing says D = ½ of everything, and its gap gives it away. */

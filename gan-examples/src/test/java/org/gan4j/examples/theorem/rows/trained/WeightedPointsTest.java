@@ -27,7 +27,7 @@ class WeightedPointsTest {
     assertThatThrownBy(() -> WeightedPoints.on(-4, 4, 8, 32, NARROW, WIDE).requireComplete())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageMatching(
-            "points: expected probabilities that sum to 1, got 0\\.9999\\d* under p and 0\\.927\\d*"
+            "points: expected probabilities that sum to 1, got 0\\.9999\\d* under p and 0\\.92698\\d*"
                 + " under q; widen the interval or take more points");
   }
 }
