@@ -1,0 +1,37 @@
+package org.gan4j.losses.divergence;
+
+import java.util.Optional;
+
+/**
+ * What tells two distributions p and q apart, in nats, each number with its error.
+ *
+ * @param klPq KL(p‖q); infinite where {@code whyKlPqInfinite} says why
+ * @param klQp KL(q‖p); infinite where {@code whyKlQpInfinite} says why
+ * @param jsd the Jensen–Shannon divergence ½KL(p‖m) + ½KL(q‖m), m = (p + q)/2, from these two
+ * @param totalVariation ½∫|p − q|
+ * @param optimalValue V(D*) = E_p log D* + E_q log(1 − D*), integrated as written and not through
+ *     the Jensen–Shannon divergence
+ * @param whyKlPqInfinite the reason, in words; empty where finite
+ * @param whyKlQpInfinite the reason, in words; empty where finite
+ * @paper Goodfellow et al. 2014, arXiv:1406.2661, Theorem 1: V(D*) = 2 JSD − log 4
+ */
+public record Divergences(
+    Estimate klPq,
+    Estimate klQp,
+    Estimate jsd,
+    Estimate totalVariation,
+    Estimate optimalValue,
+    Optional<String> whyKlPqInfinite,
+    Optional<String> whyKlQpInfinite) {
+  /**
+   * Returns the divergences of two densities. Kinks and tails that the outlines tell of are
+   * accounted for; errors below 1e-11 are usual.
+   *
+   * @param p the data's density
+   * @param q the generator's density
+   * @return the divergences
+   */
+  public static Divergences between(Density p, Density q) {
+    return new LinePair(p, q).divergences();
+  }
+}

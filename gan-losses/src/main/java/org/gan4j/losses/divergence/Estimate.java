@@ -1,0 +1,41 @@
+package org.gan4j.losses.divergence;
+
+import java.util.Locale;
+
+/**
+ * A number with a bound on its error.
+ *
+ * @param value the number; infinite where that was decided, not computed
+ * @param error how far the true number may lie from the value
+ * @param evaluations how often the integrand was evaluated; 0 where nothing was integrated
+ */
+public record Estimate(double value, double error, long evaluations) {
+  /**
+   * Returns a number that is known up to rounding.
+   *
+   * @param value the number
+   * @return it, with an error of a few units in the last place
+   */
+  public static Estimate exact(double value) {
+    return new Estimate(value, Double.isInfinite(value) ? 0 : 4 * Math.ulp(value), 0);
+  }
+
+  /** Moves a value that left the range by no more than its error back to the range's end. */
+  Estimate within(double lower, double upper) {
+    double nearest = Math.min(Math.max(value, lower), upper);
+    return Math.abs(nearest - value) <= error ? new Estimate(nearest, error, evaluations) : this;
+  }
+
+  Estimate plus(Estimate other) {
+    return new Estimate(value + other.value, error + other.error, evaluations + other.evaluations);
+  }
+
+  Estimate times(double factor) {
+    return new Estimate(factor * value, Math.abs(factor) * error, evaluations);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%.15g ± %.1e", value, error);
+  }
+}
