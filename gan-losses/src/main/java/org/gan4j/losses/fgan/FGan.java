@@ -15,8 +15,9 @@ import org.gan4j.losses.theory.Theory;
  * to work out, T always lies in its domain, and the optimal v is log p/q for every member. L_D is
  * then −D_f. At equilibrium L_D = −f(1) and L_G = f(1) − f′(1). Zero-sum.
  *
- * <p>A member is a record with f and f′, as numbers and in tape operations; {@link #conjugate} from
- * them is {@link #legendre}, simplified by hand where that overflows before the exact value.
+ * <p>A member is a record with f and f′, as numbers and in tape operations. {@link #legendre} makes
+ * {@link #conjugate} of them; those here are simplified by hand, so that nothing overflows or
+ * cancels before the exact value does.
  *
  * @paper Nowozin et al. 2016, "f-GAN", arXiv:1606.00709, Eqs. (4) and (6)
  */
@@ -65,8 +66,8 @@ public interface FGan extends GanLoss {
     return v.exp().multiply(slope).subtract(f);
   }
 
-  /** {@return D_f in words} */
-  String divergence();
+  /** {@return D_f, less f(1)} */
+  Divergence divergence();
 
   @Override
   default Var discriminator(Scores scores) {
@@ -82,11 +83,10 @@ public interface FGan extends GanLoss {
 
   @Override
   default Optional<Theory> theory() {
-    Divergence excess = Divergence.f(divergence(), u -> f(u) - f(1));
     return Optional.of(
         Theory.pointwise(x -> x)
-            .withValue(excess)
-            .withFrozenCriticGradient(excess)
+            .withValue(divergence())
+            .withFrozenCriticGradient(divergence())
             .withEquilibrium(-f(1), f(1) - fPrime(1))
             .withZeroSum(Range.LINE));
   }

@@ -2,6 +2,7 @@ package org.gan4j.losses.fgan;
 
 import org.gan4j.core.autograd.Var;
 import org.gan4j.losses.Definition;
+import org.gan4j.losses.theory.Divergence;
 
 /**
  * The f-GAN of squared Hellinger ∫(√p − √q)²: f(u) = (√u − 1)², T = 1 − e^(−v/2), f*(T) = e^(v/2) −
@@ -36,7 +37,7 @@ public record FGanHellinger() implements FGan {
   }
 
   @Override
-  public String divergence() {
-    return "squared Hellinger";
+  public Divergence divergence() {
+    return Divergence.of("squared Hellinger", x -> 2 - 2 / Math.cosh(x / 2));
   }
 }

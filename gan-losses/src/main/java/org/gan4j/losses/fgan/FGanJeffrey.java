@@ -2,6 +2,7 @@ package org.gan4j.losses.fgan;
 
 import org.gan4j.core.autograd.Var;
 import org.gan4j.losses.Definition;
+import org.gan4j.losses.theory.Divergence;
 
 /**
  * The f-GAN of Jeffrey, KL both ways: f(u) = (u − 1) log u, T = 1 + v − e⁻ᵛ, f*(T) = eᵛ + v − 1.
@@ -35,7 +36,7 @@ public record FGanJeffrey() implements FGan {
   }
 
   @Override
-  public String divergence() {
-    return "KL(p||q) + KL(q||p)";
+  public Divergence divergence() {
+    return Divergence.of("KL(p||q) + KL(q||p)", x -> 2 * x * Math.tanh(x / 2));
   }
 }

@@ -2,6 +2,7 @@ package org.gan4j.losses.fgan;
 
 import org.gan4j.core.autograd.Var;
 import org.gan4j.losses.Definition;
+import org.gan4j.losses.theory.Divergence;
 
 /**
  * The f-GAN of 2 JSD(p‖q): f(u) = u log u − (u + 1) log((1 + u)/2), T = log 2 − softplus(−v), f*(T)
@@ -36,7 +37,7 @@ public record FGanJensenShannon() implements FGan {
   }
 
   @Override
-  public String divergence() {
-    return "2JSD(p||q)";
+  public Divergence divergence() {
+    return Divergence.twiceJensenShannon();
   }
 }

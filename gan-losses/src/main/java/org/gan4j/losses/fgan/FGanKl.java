@@ -2,6 +2,8 @@ package org.gan4j.losses.fgan;
 
 import org.gan4j.core.autograd.Var;
 import org.gan4j.losses.Definition;
+import org.gan4j.losses.theory.Divergence;
+import org.gan4j.losses.theory.LogRatio;
 
 /**
  * The f-GAN of KL(p‖q): f(u) = u log u, T = v + 1, f*(T) = eᵛ.
@@ -35,7 +37,7 @@ public record FGanKl() implements FGan {
   }
 
   @Override
-  public String divergence() {
-    return "KL(p||q)";
+  public Divergence divergence() {
+    return Divergence.of("KL(p||q)", x -> 2 * LogRatio.sigmoid(x) * x);
   }
 }

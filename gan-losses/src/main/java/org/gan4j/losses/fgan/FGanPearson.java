@@ -2,6 +2,7 @@ package org.gan4j.losses.fgan;
 
 import org.gan4j.core.autograd.Var;
 import org.gan4j.losses.Definition;
+import org.gan4j.losses.theory.Divergence;
 
 /**
  * The f-GAN of Pearson χ² = ∫(p − q)²/q: f(u) = (u − 1)², T = 2(eᵛ − 1), f*(T) = e²ᵛ − 1.
@@ -35,7 +36,7 @@ public record FGanPearson() implements FGan {
   }
 
   @Override
-  public String divergence() {
-    return "Pearson chi^2";
+  public Divergence divergence() {
+    return Divergence.of("Pearson chi^2", x -> 2 * Math.expm1(x) * Math.tanh(x / 2));
   }
 }

@@ -2,6 +2,8 @@ package org.gan4j.losses.fgan;
 
 import org.gan4j.core.autograd.Var;
 import org.gan4j.losses.Definition;
+import org.gan4j.losses.theory.Divergence;
+import org.gan4j.losses.theory.LogRatio;
 
 /**
  * The f-GAN of KL(q‖p): f(u) = −log u, T = −e⁻ᵛ, f*(T) = v − 1.
@@ -35,7 +37,7 @@ public record FGanReverseKl() implements FGan {
   }
 
   @Override
-  public String divergence() {
-    return "KL(q||p)";
+  public Divergence divergence() {
+    return Divergence.of("KL(q||p)", x -> -2 * LogRatio.sigmoid(-x) * x);
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 public record Divergence(String name, Optional<DoubleUnaryOperator> perMidpoint) {
   private static final double LOG_2 = Math.log(2);
+  private static final double FARTHEST = 350;
 
   /** W₁, the cost of moving q to p: ∫|F_p − F_q| on the line. */
   public static final Divergence WASSERSTEIN_1 = new Divergence("W1", Optional.empty());
@@ -32,14 +33,20 @@ public record Divergence(String name, Optional<DoubleUnaryOperator> perMidpoint)
   }
 
   /**
-   * Returns the f-divergence ∫ q f(p/q).
+   * Returns the f-divergence ∫ q f(p/q). Ratios beyond e^±350, whose squares are no doubles, count
+   * as that: for densities so far apart state φ by {@link #of}.
    *
    * @param name the field's name for it
-   * @param f convex on (0, ∞); what it is at 1 counts
+   * @param f convex on (0, ∞), 0 at 1
    * @return the divergence
    */
   public static Divergence f(String name, DoubleUnaryOperator f) {
-    return of(name, x -> 2 * LogRatio.sigmoid(-x) * f.applyAsDouble(Math.exp(x)));
+    return of(
+        name,
+        x -> {
+          double near = Math.max(-FARTHEST, Math.min(FARTHEST, x));
+          return 2 * LogRatio.sigmoid(-near) * f.applyAsDouble(Math.exp(near));
+        });
   }
 
   /** {@return 2 JSD(p ‖ q)} */

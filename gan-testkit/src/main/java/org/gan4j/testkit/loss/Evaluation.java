@@ -2,7 +2,7 @@ package org.gan4j.testkit.loss;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Tape;
 import org.gan4j.core.autograd.Var;
@@ -20,30 +20,10 @@ import org.gan4j.losses.GanLoss;
  */
 record Evaluation(
     double discriminator,
-    double[] discriminatorReal,
-    double[] discriminatorFake,
+    List<Double> discriminatorReal,
+    List<Double> discriminatorFake,
     double generator,
-    double[] generatorFake) {
-
-  /**
-   * Logits of both halves with their probabilities.
-   *
-   * @param real logits
-   * @param realWeights one each
-   * @param fake logits
-   * @param fakeWeights one each
-   */
-  record Batch(double[] real, double[] realWeights, double[] fake, double[] fakeWeights) {
-    static Batch equal(double[] real, double[] fake) {
-      return new Batch(real, shares(real.length), fake, shares(fake.length));
-    }
-
-    private static double[] shares(int n) {
-      double[] weights = new double[n];
-      Arrays.fill(weights, 1.0 / n);
-      return weights;
-    }
-  }
+    List<Double> generatorFake) {
 
   /** Evaluates with plain means. */
   static Evaluation of(GanLoss loss, Backend backend, double[] real, double[] fake) {
@@ -52,13 +32,17 @@ record Evaluation(
     }
   }
 
-  /** Evaluates with weighted means. */
-  static Evaluation of(GanLoss loss, Backend backend, Batch batch) {
+  /** Evaluates with weighted means; each half has its logits and their probabilities. */
+  static Evaluation of(
+      GanLoss loss,
+      Backend backend,
+      double[] real,
+      double[] realWeights,
+      double[] fake,
+      double[] fakeWeights) {
     try (Tape tape = backend.tape()) {
-      return of(
-          loss,
-          FixedScores.of(tape, backend.dtype(), batch.real(), batch.fake())
-              .weighted(batch.realWeights(), batch.fakeWeights()));
+      FixedScores plain = FixedScores.of(tape, backend.dtype(), real, fake);
+      return of(loss, plain.weighted(realWeights, fakeWeights));
     }
   }
 
@@ -70,20 +54,25 @@ record Evaluation(
     Gradients byG = g.tape().gradient(g, logits);
     return new Evaluation(
         d.item(),
-        byD.of(scores.real()).value().toDoubles(),
-        byD.of(scores.fake()).value().toDoubles(),
+        list(byD.of(scores.real())),
+        list(byD.of(scores.fake())),
         g.item(),
-        byG.of(scores.fake()).value().toDoubles());
+        list(byG.of(scores.fake())));
+  }
+
+  private static List<Double> list(Var numbers) {
+    return list(numbers.value().toDoubles());
+  }
+
+  static List<Double> list(double[] numbers) {
+    return Arrays.stream(numbers).boxed().toList();
   }
 
   /** {@return every number, the values first} */
-  double[] numbers() {
-    return DoubleStream.concat(
-            DoubleStream.of(discriminator, generator),
-            DoubleStream.concat(
-                DoubleStream.of(discriminatorReal),
-                DoubleStream.concat(
-                    DoubleStream.of(discriminatorFake), DoubleStream.of(generatorFake))))
-        .toArray();
+  List<Double> numbers() {
+    return Stream.of(
+            List.of(discriminator, generator), discriminatorReal, discriminatorFake, generatorFake)
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -44,7 +44,7 @@ final class Records {
       canonical.setAccessible(true);
       return canonical.newInstance(values);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("cannot rebuild " + value, e);
+      throw new LinkageError("record " + value + ": cannot be rebuilt from its components", e);
     }
   }
 }

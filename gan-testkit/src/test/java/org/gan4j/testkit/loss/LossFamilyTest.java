@@ -45,10 +45,10 @@ class LossFamilyTest {
         Evaluation found =
             Evaluation.of(loss, backend, new double[] {numbers[0]}, new double[] {numbers[1]});
         assertNear(line, found.discriminator(), numbers[2]);
-        assertNear(line, found.discriminatorReal()[0], numbers[3]);
-        assertNear(line, found.discriminatorFake()[0], numbers[4]);
+        assertNear(line, found.discriminatorReal().get(0), numbers[3]);
+        assertNear(line, found.discriminatorFake().get(0), numbers[4]);
         assertNear(line, found.generator(), numbers[5]);
-        assertNear(line, found.generatorFake()[0], numbers[6]);
+        assertNear(line, found.generatorFake().get(0), numbers[6]);
       }
     }
     assertThat(seen)
