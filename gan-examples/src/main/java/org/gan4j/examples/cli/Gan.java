@@ -61,7 +61,8 @@ public final class Gan implements Runnable {
         new CommandLine(new Gan())
             .addSubcommand(new TrainCommand(stop))
             .addSubcommand(new SampleCommand())
-            .addSubcommand(new InfoCommand());
+            .addSubcommand(new InfoCommand())
+            .addSubcommand(new LossesCommand());
     gan.setExecutionStrategy(Gan::run);
     gan.setParameterExceptionHandler((error, args) -> badUsage(error));
     gan.getCommandSpec()
@@ -73,7 +74,8 @@ public final class Gan implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: train, sample or info");
+    throw new ParameterException(
+        spec.commandLine(), "Missing command: train, sample, info or losses");
   }
 
   /** Also catches errors such as memory that ran out, which picocli lets pass. */

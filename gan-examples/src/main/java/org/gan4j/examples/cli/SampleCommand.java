@@ -42,6 +42,7 @@ final class SampleCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
+  @Mixin private PluginOptions plugins;
 
   @Parameters(paramLabel = "RUN_DIR", description = "What gan train wrote.")
   private Path run;
@@ -74,6 +75,12 @@ final class SampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    try (Plugins open = plugins.open()) {
+      return sample();
+    }
+  }
+
+  private int sample() throws IOException {
     if (n != null && n < 1) {
       throw new UsageException("--n: expected at least 1 sample, got " + n);
     }
