@@ -64,7 +64,8 @@ public final class Gan implements Runnable {
             .addSubcommand(new TrainCommand(stop))
             .addSubcommand(new SampleCommand())
             .addSubcommand(new ScoreCommand())
-            .addSubcommand(new InfoCommand());
+            .addSubcommand(new InfoCommand())
+            .addSubcommand(new LossesCommand());
     gan.setExecutionStrategy(Gan::run);
     gan.setParameterExceptionHandler((error, args) -> badUsage(error));
     gan.getCommandSpec()

@@ -2,6 +2,7 @@ package org.gan4j.examples.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -31,18 +32,20 @@ final class LossesCommand implements Callable<Integer> {
   @Mixin private PluginOptions plugins;
 
   @Override
-  public Integer call() {
-    try (Plugins open = plugins.open()) {
-      ObjectNode list = Json.object();
-      ArrayNode losses = list.putArray("losses");
-      Losses.all().forEach(loss -> losses.add(loss(loss)));
-      ArrayNode penalties = list.putArray("penalties");
-      Penalties.all().forEach(penalty -> penalties.add(penalty(penalty)));
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(common.json ? Json.text(list) + System.lineSeparator() : LossTable.text(list));
-      out.flush();
-      return ExitCode.DONE.code();
-    }
+  public Integer call() throws IOException {
+    return plugins.during(this::list);
+  }
+
+  private int list() {
+    ObjectNode list = Json.object();
+    ArrayNode losses = list.putArray("losses");
+    Losses.all().forEach(loss -> losses.add(loss(loss)));
+    ArrayNode penalties = list.putArray("penalties");
+    Penalties.all().forEach(penalty -> penalties.add(penalty(penalty)));
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(common.json ? Json.text(list) + System.lineSeparator() : LossTable.text(list));
+    out.flush();
+    return ExitCode.DONE.code();
   }
 
   private static ObjectNode described(String name, Class<?> type) {

@@ -1,5 +1,6 @@
 package org.gan4j.examples.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -13,12 +14,23 @@ final class PluginOptions {
       description = "Jars with losses or penalties of your own, found by their service lists.")
   private List<Path> jars = List.of();
 
+  /** What a command does. */
+  @FunctionalInterface
+  interface Work {
+    int run() throws IOException;
+  }
+
   /**
-   * Makes them known until closed.
+   * Makes them known while the command works.
    *
    * @throws UsageException if a jar is missing or has none
    */
-  Plugins open() {
-    return Plugins.open(jars);
+  int during(Work work) throws IOException {
+    Plugins plugins = Plugins.open(jars);
+    try {
+      return work.run();
+    } finally {
+      plugins.close();
+    }
   }
 }

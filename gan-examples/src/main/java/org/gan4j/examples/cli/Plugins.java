@@ -17,7 +17,7 @@ import org.gan4j.losses.Losses;
 import org.gan4j.losses.Penalties;
 
 /** Jars on top of the class path of this thread, until closed. */
-final class Plugins implements AutoCloseable {
+final class Plugins {
   private final ClassLoader before;
   private final URLClassLoader loader;
 
@@ -95,8 +95,7 @@ final class Plugins implements AutoCloseable {
   }
 
   /** Forgets the jars. Losses that were made stay usable, if all their classes were loaded. */
-  @Override
-  public void close() {
+  void close() {
     Thread.currentThread().setContextClassLoader(before);
     try {
       loader.close();

@@ -54,9 +54,7 @@ final class SampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Plugins open = plugins.open()) {
-      return sample();
-    }
+    return plugins.during(this::sample);
   }
 
   private int sample() throws IOException {

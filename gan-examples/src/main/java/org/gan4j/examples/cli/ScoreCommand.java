@@ -68,9 +68,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Plugins open = plugins.open()) {
-      return judged();
-    }
+    return plugins.during(this::judged);
   }
 
   private int judged() throws IOException {

@@ -95,9 +95,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Plugins open = plugins.open()) {
-      return planAndTrain();
-    }
+    return plugins.during(this::planAndTrain);
   }
 
   private int planAndTrain() throws IOException {

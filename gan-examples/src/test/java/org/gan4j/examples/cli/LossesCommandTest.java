@@ -38,7 +38,8 @@ class LossesCommandTest {
       }
     }
     assertThat(values(list.path("penalties"), "source")).allMatch(s -> s.contains("arXiv:"));
-    JsonNode theory = list.path("losses").get(1).path("theory");
+    int row = values(list.path("losses"), "name").indexOf("non-saturating");
+    JsonNode theory = list.path("losses").get(row).path("theory");
     assertThat(theory.path("value").asText()).isEqualTo("2JSD(p||q)");
     assertThat(theory.path("frozen_critic_gradient").asText()).isEqualTo("2KL(m||p)");
     assertThat(theory.path("equilibrium_generator").asDouble()).isCloseTo(0.693147, within(1e-6));
