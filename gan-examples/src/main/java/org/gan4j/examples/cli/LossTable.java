@@ -35,10 +35,7 @@ final class LossTable {
       parts.add("G descends: " + theory.path("frozen_critic_gradient").asText());
     }
     if (theory.has("equilibrium_discriminator")) {
-      String generator =
-          theory.has("equilibrium_generator")
-              ? number(theory.path("equilibrium_generator").asDouble())
-              : "any";
+      String generator = generator(theory.path("equilibrium_generator"));
       parts.add(
           "at p = q: L_D "
               + number(theory.path("equilibrium_discriminator").asDouble())
@@ -47,6 +44,13 @@ final class LossTable {
     }
     parts.add("optimal critic: " + theory.path("optimal_critic").asText().replace('_', ' '));
     return String.join("; ", parts);
+  }
+
+  private static String generator(JsonNode value) {
+    if (value.isArray()) {
+      return "from " + number(value.get(0).asDouble()) + " to " + number(value.get(1).asDouble());
+    }
+    return value.isNumber() ? number(value.asDouble()) : "any";
   }
 
   private static String number(double value) {

@@ -12,6 +12,7 @@ import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.Losses;
 import org.gan4j.losses.Penalties;
 import org.gan4j.losses.theory.Divergence;
+import org.gan4j.losses.theory.Range;
 import org.gan4j.losses.theory.Theory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,11 +81,20 @@ final class LossesCommand implements Callable<Integer> {
         .ifPresent(value -> json.put("equilibrium_discriminator", value));
     theory
         .equilibriumGenerator()
-        .filter(range -> range.single())
-        .ifPresent(range -> json.put("equilibrium_generator", range.low()));
+        .filter(range -> !range.equals(Range.LINE))
+        .ifPresent(range -> put(json, range));
     theory
         .zeroSumWithin()
         .ifPresent(range -> json.putArray("zero_sum_within").add(range.low()).add(range.high()));
     return json;
+  }
+
+  /** A number, or the two ends of a range. */
+  private static void put(ObjectNode json, Range range) {
+    if (range.single()) {
+      json.put("equilibrium_generator", range.low());
+    } else {
+      json.putArray("equilibrium_generator").add(range.low()).add(range.high());
+    }
   }
 }
