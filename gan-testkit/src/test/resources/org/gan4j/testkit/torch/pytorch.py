@@ -1,7 +1,7 @@
 """Writes pytorch.csv: two small GANs in FLOAT64, every number by PyTorch. Run: python3 pytorch.py > pytorch.csv
 
 A line is name;shape;values, values in row-major order with all their digits. Parameters are named as GAN4J
-names them: the position of the layer, then weight or bias, which PyTorch lays out alike.
+names them: the layer's kind and its place among those of its kind, then weight or bias, which PyTorch lays out alike.
 """
 
 import torch
@@ -52,6 +52,16 @@ def optimizers(parameters):
     yield "rmsprop", torch.optim.RMSprop(parameters, lr=1e-3, alpha=0.99, eps=1e-8)
 
 
+KINDS = {Affine: "dense", nn.BatchNorm1d: "batch-norm", nn.LayerNorm: "layer-norm"}
+
+
+def path(network, key):
+    position, rest = key.split(".", 1)
+    kinds = [KINDS.get(type(layer)) for layer in network]
+    kind = kinds[int(position)]
+    return f"{kind}-{kinds[: int(position)].count(kind)}/{rest}"
+
+
 def put(name, tensor):
     shape = "x".join(str(n) for n in tensor.shape)
     print(f"{name};{shape};{' '.join(repr(v) for v in tensor.detach().flatten().tolist())}")
@@ -59,13 +69,13 @@ def put(name, tensor):
 
 def put_all(name, network, tensors):
     for (key, _), tensor in zip(network.named_parameters(), tensors):
-        put(f"{name}/{key.replace('.', '/')}", tensor)
+        put(f"{name}/{path(network, key)}", tensor)
 
 
 def put_running(name, network):
     for key, tensor in network.named_buffers():
         if key.endswith(("running_mean", "running_var")):
-            put(f"{name}/{key.replace('.', '/')}", tensor)
+            put(f"{name}/{path(network, key)}", tensor)
 
 
 def discriminator_loss(real, fake):
