@@ -25,6 +25,7 @@ class SmokeTest {
             .warmupIterations(0)
             .measurementIterations(1)
             .measurementTime(TimeValue.milliseconds(1))
+            .param("backend", "cpu", "nd4j")
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);
     if (name.startsWith("kernel")) {

@@ -1,8 +1,10 @@
 package org.gan4j.nn;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
@@ -12,7 +14,9 @@ import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
 
 /**
- * Layers one after another. The parts are named by their position from 0.
+ * Layers one after another. A part is named by its kind and its place among those of its kind, such
+ * as {@code dense-0}, {@code dropout-0}, {@code dense-1}. Parameters and draws go by the name, so a
+ * layer of another kind put between them changes neither.
  *
  * @param layers the parts, first to last
  */
@@ -54,19 +58,36 @@ public record Sequential(List<LayerSpec> layers) implements LayerSpec {
     outputShape(input);
     List<Layer> parts = new ArrayList<>();
     Shape shape = input;
+    List<String> names = names();
     for (int i = 0; i < layers.size(); i++) {
-      parts.add(layers.get(i).build(shape, init.child(Integer.toString(i)), backend));
+      parts.add(layers.get(i).build(shape, init.child(names.get(i)), backend));
       shape = layers.get(i).outputShape(shape);
     }
-    return new Built(List.copyOf(parts));
+    return new Built(List.copyOf(parts), names);
   }
 
-  private record Built(List<Layer> parts) implements Layer {
+  private List<String> names() {
+    Map<String, Integer> counts = new HashMap<>();
+    return layers.stream()
+        .map(Sequential::kind)
+        .map(kind -> kind + "-" + (counts.merge(kind, 1, Integer::sum) - 1))
+        .toList();
+  }
+
+  /** The class name in kebab case; {@code layer} for a class without a name. */
+  private static String kind(LayerSpec layer) {
+    String name = layer.getClass().getSimpleName();
+    return name.isEmpty()
+        ? "layer"
+        : name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+
+  private record Built(List<Layer> parts, List<String> names) implements Layer {
     @Override
     public Var forward(Var x, Pass pass) {
       Var y = x;
       for (int i = 0; i < parts.size(); i++) {
-        y = parts.get(i).forward(y, pass.child(Integer.toString(i)));
+        y = parts.get(i).forward(y, pass.child(names.get(i)));
       }
       return y;
     }

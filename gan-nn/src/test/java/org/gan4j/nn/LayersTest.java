@@ -104,7 +104,8 @@ class LayersTest {
       Rng rng = Rng.ofSeed(1).child("d");
       Layer coupled = Sequential.of(new BatchNorm(), new Silu()).build(VECTOR, rng, backend);
       assertThat(coupled.couplesSamples()).isTrue();
-      assertThat(coupled.buffers()).containsOnlyKeys("d/0/running_mean", "d/0/running_var");
+      assertThat(coupled.buffers())
+          .containsOnlyKeys("d/batch-norm-0/running_mean", "d/batch-norm-0/running_var");
       Layer plain = Sequential.of(new LayerNorm(), new Silu()).build(VECTOR, rng, backend);
       assertThat(plain.couplesSamples()).isFalse();
       assertThat(plain.buffers()).isEmpty();

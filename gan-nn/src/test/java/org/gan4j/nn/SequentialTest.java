@@ -28,9 +28,27 @@ class SequentialTest {
       assertThat(network.parameters())
           .map(Parameter::toString)
           .containsExactly(
-              "generator/0/weight[5, 3]", "generator/0/bias[5]",
-              "generator/1/weight[2, 5]", "generator/1/bias[2]");
+              "generator/dense-0/weight[5, 3]", "generator/dense-0/bias[5]",
+              "generator/dense-1/weight[2, 5]", "generator/dense-1/bias[2]");
       assertThat(network.parameters()).map(Parameter::dtype).containsOnly(DType.FLOAT32);
+    }
+  }
+
+  @Test
+  void aLayerOfAnotherKindBetweenOthersRenamesNone() {
+    Sequential more =
+        Sequential.of(
+            new Dense(5, Activation.TANH),
+            new MinibatchStdDev(),
+            new Dropout(0.5),
+            new Dense(2, Activation.IDENTITY));
+    try (Backend backend = Backends.open("reference")) {
+      Layer network = more.build(Shape.of(3), Rng.ofSeed(1).child("d"), backend);
+      assertThat(network.parameters())
+          .map(Parameter::toString)
+          .containsExactly(
+              "d/dense-0/weight[5, 3]", "d/dense-0/bias[5]",
+              "d/dense-1/weight[2, 6]", "d/dense-1/bias[2]");
     }
   }
 

@@ -240,7 +240,7 @@ public final class GanTrainer {
             latentBatch(tape, "generator", generatorUpdater),
             pass(tape, "generator", "generator step"));
     Var realInput = tape.constant(backend.tensor(realShape, config.dtype(), realValues));
-    Pass judging = pass(tape, "discriminator", "fake").frozen();
+    Pass judging = pass(tape, "discriminator", "generator step").frozen();
     Scores scores = new GeneratorScores(discriminator, judging, realInput, fakeInput);
     return measure(tape, config.loss().generator(scores), "generator", generator);
   }

@@ -5,7 +5,11 @@ import org.gan4j.losses.Scores;
 import org.gan4j.nn.Layer;
 import org.gan4j.nn.Pass;
 
-/** Scores of the generator's step: the real half is evaluated only if the loss asks. */
+/**
+ * Scores of the generator's step: the real half is evaluated only if the loss asks. Simultaneous
+ * players step at one count of updates, so the sites are others than those of {@link
+ * DiscriminatorScores}, or a dropout would draw the same mask for both.
+ */
 final class GeneratorScores implements Scores {
   private final Layer discriminator;
   private final Pass pass;
@@ -24,7 +28,7 @@ final class GeneratorScores implements Scores {
   @Override
   public Var real() {
     if (real == null) {
-      real = discriminator.forward(realInput, pass.at("real"));
+      real = discriminator.forward(realInput, pass.at("real, generator step"));
     }
     return real;
   }
@@ -32,7 +36,7 @@ final class GeneratorScores implements Scores {
   @Override
   public Var fake() {
     if (fake == null) {
-      fake = discriminator.forward(fakeInput, pass.at("fake"));
+      fake = discriminator.forward(fakeInput, pass.at("fake, generator step"));
     }
     return fake;
   }

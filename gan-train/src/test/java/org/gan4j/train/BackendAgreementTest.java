@@ -2,6 +2,7 @@ package org.gan4j.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.List;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
+import org.gan4j.data.idx.DataSets;
+import org.gan4j.data.idx.ImageSet;
 import org.gan4j.train.config.Presets;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +24,19 @@ class BackendAgreementTest {
 
   @Test
   void theRingPresetBeginsAlikeOnCpuAndNd4j() throws IOException {
-    GanConfig config = Presets.named("ring");
+    beginsAlike(Presets.named("ring"));
+  }
+
+  @Test
+  void theMnistPresetBeginsAlikeOnCpuAndNd4j() throws IOException {
+    DataSets data = DataSets.ofEnvironment();
+    assumeTrue(
+        data.has(ImageSet.MNIST),
+        () -> "mnist is not in %s: run scripts/fetch-data mnist".formatted(data.folder()));
+    beginsAlike(Presets.named("mnist"));
+  }
+
+  private static void beginsAlike(GanConfig config) throws IOException {
     List<StepReport> cpu = run("cpu", config);
     List<StepReport> nd4j = run("nd4j", config);
     for (int i = 0; i < STEPS; i++) {

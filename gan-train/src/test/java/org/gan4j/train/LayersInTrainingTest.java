@@ -10,18 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Tape;
-import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
 import org.gan4j.core.random.RngStream;
-import org.gan4j.nn.Activate;
-import org.gan4j.nn.BatchNorm;
-import org.gan4j.nn.Dense;
-import org.gan4j.nn.Dropout;
 import org.gan4j.nn.Layer;
-import org.gan4j.nn.MinibatchStdDev;
-import org.gan4j.nn.Sequential;
 import org.gan4j.nn.optim.Adam;
 import org.gan4j.nn.optim.Ema;
 import org.gan4j.nn.optim.ExtraGradient;
@@ -35,35 +28,8 @@ import org.junit.jupiter.api.Test;
 class LayersInTrainingTest {
   private static final RngStream SAMPLES = Rng.ofSeed(5).stream("samples");
 
-  /** A generator and a discriminator with every kind of state. */
-  private static GanConfig normed(UpdateOrder order, Optimizer generating, Optimizer judging) {
-    GanConfig ring = Runs.ring(order, 1);
-    Sequential generator =
-        Sequential.of(
-            new Dense(16, Activation.IDENTITY),
-            new BatchNorm(),
-            new Activate(Activation.RELU),
-            new Dense(2, Activation.IDENTITY));
-    Sequential discriminator =
-        Sequential.of(
-            new Dense(16, Activation.leakyRelu(0.2)),
-            new Dropout(0.2),
-            new BatchNorm(),
-            new MinibatchStdDev(),
-            new Dense(1, Activation.IDENTITY));
-    return GanConfig.of(
-            ring.data(),
-            2,
-            ring.loss(),
-            new Player(generator, generating),
-            new Player(discriminator, judging))
-        .withUpdates(order)
-        .withSteps(20)
-        .withThreads(1);
-  }
-
   private static GanConfig normed() {
-    return normed(
+    return Runs.normed(
         UpdateOrder.ALTERNATING, new Ema(0.9, new Adam(1e-3, 0.5, 0.9)), new Adam(1e-3, 0.5, 0.9));
   }
 
@@ -84,13 +50,13 @@ class LayersInTrainingTest {
     GanConfig config = normed();
     try (Backend backend = Runs.backend(config)) {
       GanTrainer trainer = GanTrainer.open(config, backend);
-      assertThat(running(trainer, "generator/1/running_var")).containsOnly(1);
+      assertThat(running(trainer, "generator/batch-norm-0/running_var")).containsOnly(1);
       steps(trainer, 1);
       // Of the first variance 0.9 is left per learning pass. The discriminator learns from its
       // real and its fake pass, and not from the generator's step; its features vary little.
-      double[] judged = running(trainer, "discriminator/2/running_var");
+      double[] judged = running(trainer, "discriminator/batch-norm-0/running_var");
       assertThat(Arrays.stream(judged).min().orElseThrow()).isBetween(0.81, 0.86);
-      assertThat(running(trainer, "generator/1/running_mean")).doesNotContain(0);
+      assertThat(running(trainer, "generator/batch-norm-0/running_mean")).doesNotContain(0);
     }
   }
 
@@ -103,10 +69,10 @@ class LayersInTrainingTest {
       Checkpoint checkpoint = Checkpoint.of(whole);
       assertThat(checkpoint.file().tensors())
           .containsKeys(
-              "generator/0/weight/ema",
-              "generator/1/running_mean",
-              "generator/1/running_var",
-              "discriminator/2/running_mean");
+              "generator/dense-0/weight/ema",
+              "generator/batch-norm-0/running_mean",
+              "generator/batch-norm-0/running_var",
+              "discriminator/batch-norm-0/running_mean");
       GanTrainer resumed = GanTrainer.open(config, backend);
       checkpoint.restore(resumed, backend);
       steps(whole, 3);
@@ -132,7 +98,7 @@ class LayersInTrainingTest {
       assertThat(trainer.generator()).isNotSameAs(trainer.samplingGenerator());
     }
     Optimizer adam = new Adam(1e-3, 0.5, 0.9);
-    GanConfig newest = normed(UpdateOrder.ALTERNATING, new Ema(0, adam), adam);
+    GanConfig newest = Runs.normed(UpdateOrder.ALTERNATING, new Ema(0, adam), adam);
     try (Backend backend = Runs.backend(newest)) {
       GanTrainer trainer = GanTrainer.open(newest, backend);
       steps(trainer, 5);
@@ -192,7 +158,7 @@ class LayersInTrainingTest {
   @Test
   void extraGradientNeedsSimultaneousUpdates() {
     GanConfig config =
-        normed(UpdateOrder.ALTERNATING, new ExtraGradient(new Sgd(0.1)), new Sgd(0.1));
+        Runs.normed(UpdateOrder.ALTERNATING, new ExtraGradient(new Sgd(0.1)), new Sgd(0.1));
     try (Backend backend = Runs.backend(config)) {
       assertThatThrownBy(() -> GanTrainer.open(config, backend))
           .hasMessage(
@@ -204,7 +170,7 @@ class LayersInTrainingTest {
   @Test
   void optimisticAdamTrains() throws IOException {
     Optimizer optimistic = new OptimisticAdam(5e-4, 0.5, 0.9);
-    GanConfig config = normed(UpdateOrder.SIMULTANEOUS, optimistic, optimistic);
+    GanConfig config = Runs.normed(UpdateOrder.SIMULTANEOUS, optimistic, optimistic);
     try (Backend backend = Runs.backend(config)) {
       GanTrainer trainer = GanTrainer.open(config, backend);
       steps(trainer, 20);

@@ -1,7 +1,9 @@
 package org.gan4j.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gan4j.core.Tensor;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
@@ -10,7 +12,11 @@ import org.gan4j.core.backend.Backends;
 import org.gan4j.data.distribution.Ring;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.NonSaturating;
+import org.gan4j.nn.Activate;
+import org.gan4j.nn.BatchNorm;
 import org.gan4j.nn.Dense;
+import org.gan4j.nn.Dropout;
+import org.gan4j.nn.MinibatchStdDev;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.optim.Adam;
 import org.gan4j.nn.optim.Optimizer;
@@ -46,6 +52,33 @@ final class Runs {
         .withThreads(threads);
   }
 
+  /** A generator and a discriminator with every kind of state. */
+  static GanConfig normed(UpdateOrder order, Optimizer generating, Optimizer judging) {
+    GanConfig ring = ring(order, 1);
+    Sequential generator =
+        Sequential.of(
+            new Dense(16, Activation.IDENTITY),
+            new BatchNorm(),
+            new Activate(Activation.RELU),
+            new Dense(2, Activation.IDENTITY));
+    Sequential discriminator =
+        Sequential.of(
+            new Dense(16, Activation.leakyRelu(0.2)),
+            new Dropout(0.2),
+            new BatchNorm(),
+            new MinibatchStdDev(),
+            new Dense(1, Activation.IDENTITY));
+    return GanConfig.of(
+            ring.data(),
+            2,
+            ring.loss(),
+            new Player(generator, generating),
+            new Player(discriminator, judging))
+        .withUpdates(order)
+        .withSteps(20)
+        .withThreads(1);
+  }
+
   static Backend backend(GanConfig config) {
     return Backends.open(config.backend(), new BackendOptions(config.threads(), config.dtype()));
   }
@@ -57,5 +90,14 @@ final class Runs {
         .map(Parameter::value)
         .map(tensor -> tensor.toFloats())
         .toList();
+  }
+
+  /** {@return the elements of a tensor, to be compared and kept} */
+  static List<Float> boxed(Tensor tensor) {
+    List<Float> values = new ArrayList<>();
+    for (float value : tensor.toFloats()) {
+      values.add(value);
+    }
+    return values;
   }
 }

@@ -312,6 +312,19 @@ public final class Var {
     return apply(new RowSums(), this);
   }
 
+  /**
+   * Returns the logarithm of each row's sum of exponentials, the normaliser of a softmax. Each row
+   * is shifted by its largest element first, so that no exponential overflows; the shift is read on
+   * the host and is a constant to every derivative.
+   *
+   * @shape [n, c] to [n, 1]
+   * @return log Σ exp of each row
+   */
+  public Var logSumExpRows() {
+    Var shift = tape.constant(RowMaxima.of(value(), tape.backend()));
+    return subtract(shift.repeatColumn(shape().dim(1))).exp().rowSums().log().add(shift);
+  }
+
   // Shape
 
   /**

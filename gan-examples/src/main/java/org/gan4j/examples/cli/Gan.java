@@ -1,6 +1,8 @@
 package org.gan4j.examples.cli;
 
 import java.io.PrintWriter;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -61,6 +63,7 @@ public final class Gan implements Runnable {
         new CommandLine(new Gan())
             .addSubcommand(new TrainCommand(stop))
             .addSubcommand(new SampleCommand())
+            .addSubcommand(new ScoreCommand())
             .addSubcommand(new InfoCommand());
     gan.setExecutionStrategy(Gan::run);
     gan.setParameterExceptionHandler((error, args) -> badUsage(error));
@@ -73,7 +76,9 @@ public final class Gan implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: train, sample or info");
+    Set<String> commands = new TreeSet<>(spec.subcommands().keySet());
+    throw new ParameterException(
+        spec.commandLine(), "Missing command: one of " + String.join(", ", commands));
   }
 
   /** Also catches errors such as memory that ran out, which picocli lets pass. */

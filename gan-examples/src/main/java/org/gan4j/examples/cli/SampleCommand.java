@@ -3,24 +3,13 @@ package org.gan4j.examples.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.gan4j.core.backend.Backend;
-import org.gan4j.core.backend.BackendOptions;
-import org.gan4j.core.backend.Backends;
-import org.gan4j.core.random.Rng;
-import org.gan4j.data.DataException;
 import org.gan4j.train.GanConfig;
-import org.gan4j.train.Sampler;
-import org.gan4j.train.config.ConfigException;
-import org.gan4j.train.run.Checkpoint;
-import org.gan4j.train.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gan sample}. */
@@ -43,8 +32,7 @@ final class SampleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
 
-  @Parameters(paramLabel = "RUN_DIR", description = "What gan train wrote.")
-  private Path run;
+  @Mixin private TrainedRun trained;
 
   @Option(
       names = "--n",
@@ -63,94 +51,36 @@ final class SampleCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Decides the draws. Default: 0.")
   private long seed;
 
-  @Option(names = "--backend", paramLabel = "NAME", description = "Default: the run's.")
-  private String backendName;
-
-  @Option(
-      names = "--checkpoint",
-      paramLabel = "FILE",
-      description = "Default: the newest of RUN_DIR.")
-  private Path checkpoint;
-
   @Override
   public Integer call() throws IOException {
     if (n != null && n < 1) {
       throw new UsageException("--n: expected at least 1 sample, got " + n);
     }
-    Path source = source();
-    Checkpoint loaded = Checkpoint.read(source);
-    GanConfig config = config(loaded);
+    TrainedRun.Generator generator = trained.load();
+    GanConfig config = generator.config();
     boolean images = config.data().image().isPresent();
     int count = n != null ? n : images ? IMAGES : POINTS;
-    Path target = out != null ? out : run.resolve(images ? "samples.png" : "samples.csv");
+    Path target =
+        out != null ? out : trained.directory().resolve(images ? "samples.png" : "samples.csv");
     SampleFile file = SampleFile.of(target, config);
-    float[] samples = draw(loaded, config, count);
-    requireFinite(samples, source);
-    file.write(samples, "%d samples, step %d".formatted(count, loaded.steps()));
-    print(count, target, source, loaded.steps());
+    float[] samples = generator.sample(count, seed);
+    file.write(samples, "%d samples, step %d".formatted(count, generator.steps()));
+    print(count, target, generator);
     return ExitCode.DONE.code();
   }
 
-  private Path source() throws IOException {
-    if (!Files.isDirectory(run)) {
-      throw new UsageException(
-          run + ": expected a run directory, got no such folder; gan train makes one");
-    }
-    if (checkpoint != null) {
-      if (!Files.isRegularFile(checkpoint)) {
-        throw new UsageException(
-            checkpoint + ": expected a checkpoint, got no such file; see " + run + "/checkpoints");
-      }
-      return checkpoint;
-    }
-    return new RunDirectory(run)
-        .latestCheckpoint()
-        .orElseThrow(
-            () ->
-                new DataException(
-                    run
-                        + ": expected a checkpoint in checkpoints/, got none; wait for the run's"
-                        + " first one, or name another run"));
-  }
-
-  private GanConfig config(Checkpoint loaded) throws IOException {
-    try {
-      return loaded.config();
-    } catch (ConfigException e) {
-      throw new DataException("checkpoint " + e.getMessage(), e);
-    }
-  }
-
-  private float[] draw(Checkpoint loaded, GanConfig config, int count) throws IOException {
-    String name = backendName != null ? backendName : config.backend();
-    BackendOptions options = new BackendOptions(config.threads(), config.dtype());
-    try (Backend backend = Backends.open(name, options)) {
-      return new Sampler(config, loaded.generator(backend), backend)
-          .sample(count, Rng.ofSeed(seed).stream("sample"));
-    }
-  }
-
-  private static void requireFinite(float[] samples, Path source) throws DataException {
-    for (float value : samples) {
-      if (!Float.isFinite(value)) {
-        throw new DataException(
-            source + ": expected finite samples, got " + value + "; use an earlier checkpoint");
-      }
-    }
-  }
-
-  private void print(int count, Path target, Path source, long steps) {
+  private void print(int count, Path target, TrainedRun.Generator generator) {
     PrintWriter stdout = spec.commandLine().getOut();
     if (common.json) {
       ObjectNode json = Json.object();
       json.put("out", target.toString())
           .put("n", count)
           .put("seed", seed)
-          .put("checkpoint", source.toString())
-          .put("step", steps);
+          .put("checkpoint", generator.checkpoint().toString())
+          .put("step", generator.steps());
       stdout.println(Json.text(json));
     } else {
-      stdout.println(count + " samples of step " + steps + " in " + target);
+      stdout.println(count + " samples of step " + generator.steps() + " in " + target);
     }
     stdout.flush();
   }

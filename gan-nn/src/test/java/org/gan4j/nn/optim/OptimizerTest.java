@@ -90,6 +90,8 @@ class OptimizerTest {
         .hasMessage(
             "extra-gradient: expected an optimizer that makes single steps, got Ema; wrap it the"
                 + " other way round");
+    assertThatThrownBy(() -> new ExtraGradient(new ExtraGradient(new Sgd(1))))
+        .hasMessageContaining("got ExtraGradient");
   }
 
   /** The gradient 1 is cut to 0.5/(1 + 1e-6), the next, near 0.95, likewise; 0.2 is left alone. */
@@ -100,6 +102,14 @@ class OptimizerTest {
         .isCloseTo(1 - 0.05 / (1 + 1e-6), within(1e-15));
     assertThat(after(new ClipNorm(0.5, descent), 2)).isCloseTo(0.9, within(2e-7));
     assertThat(after(new ClipNorm(2, descent), 1)).isEqualTo(after(descent, 1));
+  }
+
+  /** The look ahead by the gradient 1, cut to 0.98, ends where the gradient 0.902 is left alone. */
+  @Test
+  void clippingBoundsTheLookAheadToo() {
+    double ahead = 1 - 0.1 * 0.98 / (1 + 1e-6);
+    assertThat(after(new ClipNorm(0.98, new ExtraGradient(new Sgd(0.1))), 1))
+        .isCloseTo(1 - 0.1 * ahead, within(1e-15));
   }
 
   /** 0.5 · (0.5 · 1 + 0.5 · 0.9) + 0.5 · 0.81. */

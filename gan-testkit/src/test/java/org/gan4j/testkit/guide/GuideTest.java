@@ -23,6 +23,14 @@ class GuideTest {
     assertThat(code("FeatureScaleTest.java")).contains(snippets.get(1));
   }
 
+  @Test
+  void chooseABackendShowsCompiledCode() throws IOException {
+    List<String> snippets = snippets(Path.of("..", "docs", "guide", "choose-a-backend.md"));
+    assertThat(snippets).hasSize(2);
+    assertThat(code("ChooseABackend.java"))
+        .contains(snippets.get(0).indent(4), snippets.get(1).indent(4));
+  }
+
   private static List<String> snippets(Path guide) throws IOException {
     Stream<MatchResult> found = SNIPPET.matcher(Files.readString(guide)).results();
     return found.map(match -> match.group(1)).toList();

@@ -23,8 +23,8 @@ import org.gan4j.train.safetensors.TensorData;
 
 /**
  * A trainer's numbers as a safetensors file: parameters and running statistics under their paths,
- * optimizer moments under {@code generator/0/weight/adam.m} and the like; config and counts of
- * updates in the metadata.
+ * optimizer moments under {@code generator/dense-0/weight/adam.m} and the like; config and counts
+ * of updates in the metadata.
  *
  * @param file the content
  * @param where its origin, for messages

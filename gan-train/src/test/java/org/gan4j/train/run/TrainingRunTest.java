@@ -104,7 +104,8 @@ class TrainingRunTest {
       float[] before = other.sample(5, Rng.ofSeed(2).stream("s"));
       assertThatThrownBy(() -> Checkpoint.of(gaussian).restore(other, backend))
           .isInstanceOf(SafetensorsException.class)
-          .hasMessageStartingWith("memory: expected tensor generator/0/weight FLOAT32[128, 2], got")
+          .hasMessageStartingWith(
+              "memory: expected tensor generator/dense-0/weight FLOAT32[128, 2], got")
           .hasMessageEndingWith("; use a checkpoint that GAN4J wrote for this config");
       assertThat(other.sample(5, Rng.ofSeed(2).stream("s"))).containsExactly(before);
     }

@@ -7,7 +7,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A custom operation of ND4J with a context of its own. A context made for each call is native
- * memory that only the garbage collector frees, and costs several times the call.
+ * memory that only the garbage collector frees, and costs several times the call. A context that is
+ * kept holds on to a native handle for every array that it was ever given, until it is purged.
  */
 final class CustomCall {
   private final CustomOp op;
@@ -26,10 +27,14 @@ final class CustomCall {
 
   /** Computes into {@code result}. */
   void run(INDArray result, INDArray left, INDArray right) {
-    context.setInputArray(0, left);
-    context.setInputArray(1, right);
-    context.setOutputArray(0, result);
-    Nd4j.getExecutioner().exec(op, context);
+    try {
+      context.setInputArray(0, left);
+      context.setInputArray(1, right);
+      context.setOutputArray(0, result);
+      Nd4j.getExecutioner().exec(op, context);
+    } finally {
+      context.purge();
+    }
   }
 
   void close() {
