@@ -1,6 +1,8 @@
 package org.gan4j.losses;
 
+import java.util.Optional;
 import org.gan4j.core.autograd.Var;
+import org.gan4j.losses.theory.Theory;
 
 /**
  * A pair of objectives on logits, both to be minimised, in nats.
@@ -25,6 +27,11 @@ public interface GanLoss {
    * @return a scalar
    */
   Var generator(Scores scores);
+
+  /** {@return what is known of this loss, for the test kit to check; empty if nothing is stated} */
+  default Optional<Theory> theory() {
+    return Optional.empty();
+  }
 
   /** {@return the name in configs and on the command line: the class name in kebab case} */
   default String name() {

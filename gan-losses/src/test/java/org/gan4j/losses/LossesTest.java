@@ -2,20 +2,94 @@ package org.gan4j.losses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.gan4j.core.DType;
+import org.gan4j.core.Shape;
+import org.gan4j.core.autograd.Tape;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.BackendOptions;
+import org.gan4j.core.backend.Backends;
+import org.gan4j.losses.fgan.FGan;
+import org.gan4j.losses.theory.Range;
+import org.gan4j.losses.theory.Theory;
 import org.junit.jupiter.api.Test;
 
 class LossesTest {
+  private static final String NAMES =
+      "minimax, non-saturating, least-squares, hinge, wasserstein, rpgan, ragan, label-smoothing,"
+          + " f-gan-kl, f-gan-reverse-kl, f-gan-pearson, f-gan-hellinger, f-gan-jensen-shannon,"
+          + " f-gan-jeffrey";
+
   @Test
   void lossesAreFoundByName() {
-    assertThat(Losses.all()).extracting(GanLoss::name).containsExactly("minimax", "non-saturating");
+    assertThat(String.join(", ", Losses.all().stream().map(GanLoss::name).toList()))
+        .isEqualTo(NAMES);
     assertThat(Losses.named("minimax")).isEqualTo(new OriginalMinimax());
-    assertThat(Losses.named("non-saturating")).isEqualTo(new NonSaturating());
+    assertThat(Losses.named("least-squares")).isEqualTo(new LeastSquares(0, 1, 1));
   }
 
   @Test
   void unknownNamesAreAnsweredWithTheKnownOnes() {
     assertThatThrownBy(() -> Losses.named("vanilla"))
-        .hasMessage("loss: expected one of minimax, non-saturating, got 'vanilla'");
+        .hasMessage("loss: expected one of " + NAMES + ", got 'vanilla'");
+  }
+
+  @Test
+  void constantsAreChecked() {
+    assertThatThrownBy(() -> new LeastSquares(1, 1, 0))
+        .hasMessage("least squares: expected finite targets, a other than b, got 1.0, 1.0, 0.0");
+    assertThatThrownBy(() -> new LabelSmoothing(new Hinge(), 0.2, 0.3))
+        .hasMessage("label smoothing: expected shares 0 <= fake < real <= 1, got 0.3 and 0.2");
+    assertThatThrownBy(() -> new LabelSmoothing(new RelativisticPaired(), 0.9, 0))
+        .hasMessage(
+            "label smoothing: expected a loss with a term for each half, got rpgan, which compares"
+                + " the halves");
+    assertThatThrownBy(() -> new Range(1, 0))
+        .hasMessage("range: expected a low end not above the high one, got 1.0 and 0.0");
+  }
+
+  /** f is convex or not: with c short of b the pull ends before p = q. */
+  @Test
+  void leastSquaresDeclareAPullOnlyWhereThereIsOne() {
+    assertThat(new LeastSquares(0, 1, 1).theory().flatMap(Theory::frozenCriticGradient))
+        .isPresent();
+    assertThat(new LeastSquares(1, 0, -1).theory().flatMap(Theory::frozenCriticGradient))
+        .isPresent();
+    assertThat(new LeastSquares(-1, 1, 0).theory().flatMap(Theory::frozenCriticGradient)).isEmpty();
+  }
+
+  /** Both forms of each f-GAN: uf′(u) − f(u) in numbers, and the simplified one on the tape. */
+  @Test
+  void conjugatesAreThoseOfTheirFunctions() {
+    List<FGan> members =
+        Losses.all().stream().filter(FGan.class::isInstance).map(FGan.class::cast).toList();
+    assertThat(members).hasSize(6);
+    try (Backend backend = Backends.open("reference", new BackendOptions(1, DType.FLOAT64));
+        Tape tape = backend.tape()) {
+      for (double v : new double[] {-3, -0.4, 0, 1.2, 2.5}) {
+        Var logit = tape.constant(backend.full(Shape.of(1, 1), DType.FLOAT64, v));
+        double u = Math.exp(v);
+        for (FGan member : members) {
+          double slope = member.fPrime(u);
+          double conjugate = u * slope - member.f(u);
+          assertThat(member.slope(logit).item()).as(member.name()).isCloseTo(slope, near(slope));
+          assertThat(member.conjugate(logit).item())
+              .as(member.name())
+              .isCloseTo(conjugate, near(conjugate));
+          Var f = tape.constant(backend.full(Shape.of(1, 1), DType.FLOAT64, member.f(u)));
+          assertThat(FGan.legendre(logit, f, member.slope(logit)).item())
+              .as(member.name())
+              .isCloseTo(conjugate, near(conjugate));
+        }
+      }
+    }
+  }
+
+  private static Offset<Double> near(double expected) {
+    return within(1e-13 * (10 + Math.abs(expected)));
   }
 }

@@ -1,5 +1,6 @@
 package org.gan4j.nn;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.gan4j.core.autograd.Parameter;
@@ -85,13 +86,15 @@ public final class Pass {
 
   /**
    * Returns the same pass with other numbers in place of some parameters, so that a network can be
-   * differentiated by anything that they are computed from.
+   * differentiated by anything that they are computed from. Those replaced already stay so.
    *
    * @param values what stands for a parameter, of its shape
    * @return a pass that uses them, frozen or not
    */
   public Pass replacing(Map<Parameter, Var> values) {
-    return new Pass(tape, mode, learning, rng, site, step, Map.copyOf(values));
+    Map<Parameter, Var> all = new HashMap<>(replaced);
+    all.putAll(values);
+    return new Pass(tape, mode, learning, rng, site, step, Map.copyOf(all));
   }
 
   /**

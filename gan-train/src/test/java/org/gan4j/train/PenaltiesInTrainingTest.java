@@ -138,7 +138,7 @@ class PenaltiesInTrainingTest {
           GanTrainer.open(coupled().withPenalties(List.of(new WganGp(10))), backend);
       bare.step();
       penalised.step();
-      String name = "discriminator/2/running_mean";
+      String name = "discriminator/batch-norm-0/running_mean";
       assertThat(penalised.discriminator().buffers().get(name).read().toDoubles())
           .isEqualTo(bare.discriminator().buffers().get(name).read().toDoubles());
     }

@@ -73,6 +73,7 @@ public final class Gan implements Runnable {
             .addSubcommand(new SampleCommand())
             .addSubcommand(new ScoreCommand())
             .addSubcommand(new ProveCommand(theorem))
+            .addSubcommand(new LossesCommand())
             .addSubcommand(new InfoCommand());
     gan.setExecutionStrategy(Gan::run);
     gan.setParameterExceptionHandler((error, args) -> badUsage(error));

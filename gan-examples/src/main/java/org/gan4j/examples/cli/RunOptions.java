@@ -11,15 +11,15 @@ final class RunOptions {
   @Option(
       names = "--loss",
       paramLabel = "NAME",
-      description = "The pair of objectives; gan info lists them.")
+      description = "The pair of objectives; gan losses lists them.")
   private String loss;
 
   @Option(
       names = "--penalty",
       paramLabel = "NAME",
       description =
-          "A critic penalty with its usual factor, such as r1; may be given again. Other factors"
-              + " stand in a --config.")
+          "A critic penalty with its usual factor, such as r1; may be given again. gan losses lists"
+              + " them; other factors stand in a --config.")
   private List<String> penalties = List.of();
 
   @Option(names = "--steps", paramLabel = "N", description = "Generator updates in the whole run.")

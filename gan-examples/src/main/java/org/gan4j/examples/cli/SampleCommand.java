@@ -31,6 +31,7 @@ final class SampleCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
+  @Mixin private PluginOptions plugins;
 
   @Mixin private TrainedRun trained;
 
@@ -53,6 +54,10 @@ final class SampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    return plugins.during(this::sample);
+  }
+
+  private int sample() throws IOException {
     if (n != null && n < 1) {
       throw new UsageException("--n: expected at least 1 sample, got " + n);
     }

@@ -41,6 +41,7 @@ final class ScoreCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
   @Mixin private TrainedRun trained;
+  @Mixin private PluginOptions plugins;
 
   @Option(
       names = "--n",
@@ -67,6 +68,10 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    return plugins.during(this::judged);
+  }
+
+  private int judged() throws IOException {
     requireFraction("--confidence", confidence);
     requireFraction("--at-least", atLeast == null ? 0 : atLeast);
     if (n < 1) {

@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gan4j.data.DataException;
 import org.gan4j.data.idx.DataSets;
+import org.gan4j.losses.CriticPenalty;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.config.ConfigJson;
 import org.gan4j.train.config.Images;
@@ -48,6 +51,7 @@ final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
   @Mixin private RunOptions options;
+  @Mixin private PluginOptions plugins;
 
   @ArgGroup private Source source = new Source();
 
@@ -91,6 +95,10 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    return plugins.during(this::planAndTrain);
+  }
+
+  private int planAndTrain() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     Plan plan = source.config == null ? preset(err) : file(err);
     GanConfig config = plan.config();
@@ -164,10 +172,16 @@ final class TrainCommand implements Callable<Integer> {
             directory.path(),
             config.steps(),
             config.batch(),
-            config.loss().name(),
+            objective(config),
             config.backend(),
             config.threads() == 1 ? "1 thread" : config.threads() + " threads",
             config.seed());
+  }
+
+  private static String objective(GanConfig config) {
+    return Stream.concat(
+            Stream.of(config.loss().name()), config.penalties().stream().map(CriticPenalty::name))
+        .collect(Collectors.joining(" + "));
   }
 
   private int train(TrainingRun run, PrintWriter err) throws IOException {

@@ -4,6 +4,7 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.random.Rng;
 import org.gan4j.losses.Critic;
 import org.gan4j.losses.CriticPenalty;
+import org.gan4j.losses.Definition;
 import org.gan4j.losses.InputGradients;
 import org.gan4j.losses.Scores;
 
@@ -18,6 +19,9 @@ import org.gan4j.losses.Scores;
  * @param noise c, at least 0; the authors' code takes 0.5
  * @paper Kodali et al. 2017, "On Convergence and Stability of GANs", arXiv:1705.07215, Section 2.3
  */
+@Definition(
+    formula = "weight E_p (|grad D| - 1)^2 around the real samples",
+    source = "Kodali et al. 2017, arXiv:1705.07215, Section 2.3")
 public record Dragan(double weight, double noise) implements CriticPenalty {
   /**
    * Checks the factors.

@@ -4,6 +4,7 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.random.Rng;
 import org.gan4j.losses.Critic;
 import org.gan4j.losses.CriticPenalty;
+import org.gan4j.losses.Definition;
 import org.gan4j.losses.InputGradients;
 import org.gan4j.losses.Scores;
 
@@ -14,6 +15,9 @@ import org.gan4j.losses.Scores;
  * @param weight λ, at least 0; 10 unless said otherwise
  * @paper Petzka et al. 2018, "On the regularization of Wasserstein GANs", arXiv:1709.08894, Eq. (8)
  */
+@Definition(
+    formula = "weight E max(0, |grad D| - 1)^2 between the halves",
+    source = "Petzka et al. 2018, arXiv:1709.08894, Eq. (8)")
 public record OneSidedGp(double weight) implements CriticPenalty {
   /**
    * Checks the factor.
@@ -32,6 +36,6 @@ public record OneSidedGp(double weight) implements CriticPenalty {
   @Override
   public Var penalty(Critic critic, Scores scores, Rng rng) {
     Var norms = InputGradients.norms(InputGradients.at(critic, Lines.between(scores, rng)));
-    return norms.subtract(1).relu().square().mean().multiply(weight);
+    return scores.meanReal(norms.subtract(1).relu().square()).multiply(weight);
   }
 }

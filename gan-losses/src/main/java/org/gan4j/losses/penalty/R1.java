@@ -4,6 +4,7 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.random.Rng;
 import org.gan4j.losses.Critic;
 import org.gan4j.losses.CriticPenalty;
+import org.gan4j.losses.Definition;
 import org.gan4j.losses.InputGradients;
 import org.gan4j.losses.Scores;
 
@@ -14,6 +15,9 @@ import org.gan4j.losses.Scores;
  * @paper Mescheder et al. 2018, "Which Training Methods for GANs do actually Converge?",
  *     arXiv:1801.04406, Eq. (9)
  */
+@Definition(
+    formula = "(gamma/2) E_p |grad D|^2",
+    source = "Mescheder et al. 2018, arXiv:1801.04406, Eq. (9)")
 public record R1(double gamma) implements CriticPenalty {
   /**
    * Checks the factor.

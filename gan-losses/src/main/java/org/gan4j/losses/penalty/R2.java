@@ -4,6 +4,7 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.random.Rng;
 import org.gan4j.losses.Critic;
 import org.gan4j.losses.CriticPenalty;
+import org.gan4j.losses.Definition;
 import org.gan4j.losses.InputGradients;
 import org.gan4j.losses.Scores;
 
@@ -13,6 +14,9 @@ import org.gan4j.losses.Scores;
  * @param gamma γ, at least 0
  * @paper Mescheder et al. 2018, arXiv:1801.04406, Eq. (10)
  */
+@Definition(
+    formula = "(gamma/2) E_q |grad D|^2",
+    source = "Mescheder et al. 2018, arXiv:1801.04406, Eq. (10)")
 public record R2(double gamma) implements CriticPenalty {
   /**
    * Checks the factor.

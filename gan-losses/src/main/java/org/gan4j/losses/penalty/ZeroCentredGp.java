@@ -4,6 +4,7 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.random.Rng;
 import org.gan4j.losses.Critic;
 import org.gan4j.losses.CriticPenalty;
+import org.gan4j.losses.Definition;
 import org.gan4j.losses.InputGradients;
 import org.gan4j.losses.Scores;
 
@@ -13,8 +14,11 @@ import org.gan4j.losses.Scores;
  *
  * @param weight λ, at least 0; 10 unless said otherwise
  * @paper Thanh-Tung et al. 2019, "Improving Generalization and Stability of Generative Adversarial
- *     Networks", arXiv:1902.03984, Section 5
+ *     Networks", arXiv:1902.03984
  */
+@Definition(
+    formula = "weight E |grad D|^2 between the halves",
+    source = "Thanh-Tung et al. 2019, arXiv:1902.03984")
 public record ZeroCentredGp(double weight) implements CriticPenalty {
   /**
    * Checks the factor.
@@ -33,6 +37,6 @@ public record ZeroCentredGp(double weight) implements CriticPenalty {
   @Override
   public Var penalty(Critic critic, Scores scores, Rng rng) {
     Var slopes = InputGradients.at(critic, Lines.between(scores, rng));
-    return InputGradients.squaredNorms(slopes).mean().multiply(weight);
+    return scores.meanReal(InputGradients.squaredNorms(slopes)).multiply(weight);
   }
 }

@@ -94,6 +94,15 @@ class OptimizerTest {
         .hasMessageContaining("got ExtraGradient");
   }
 
+  /** 0.9 after the first step, past the limit; 0.81 after two, within. */
+  @Test
+  void clippedWeightsAreTheLimitExactlyOrKeepTheirBits() {
+    Sgd descent = new Sgd(0.1);
+    assertThat(after(new ClipWeights(0.85, descent), 1)).isEqualTo(0.85);
+    assertThat(after(new ClipWeights(0.95, descent), 2)).isEqualTo(after(descent, 2));
+    assertThat(after(new ClipWeights(0.1, new Sgd(1.5)), 1)).isEqualTo(-0.1);
+  }
+
   /** The gradient 1 is cut to 0.5/(1 + 1e-6), the next, near 0.95, likewise; 0.2 is left alone. */
   @Test
   void clippingBoundsTheNorm() {
@@ -149,6 +158,8 @@ class OptimizerTest {
                 + " epsilon 1.0E-8");
     assertThatThrownBy(() -> new AdamW(0.1, 0.9, 0.999, -1))
         .hasMessage("adamw: expected a finite weightDecay >= 0, got -1.0");
+    assertThatThrownBy(() -> new ClipWeights(0, new Sgd(1)))
+        .hasMessage("clip weights: expected a limit > 0, got 0.0");
     assertThatThrownBy(() -> new ClipNorm(0, new Sgd(1)))
         .hasMessage("clip norm: expected a norm > 0, got 0.0");
     assertThatThrownBy(() -> new Ema(1, new Sgd(1)))

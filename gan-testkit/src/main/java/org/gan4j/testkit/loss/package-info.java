@@ -1,2 +1,2 @@
-/** What tests of losses feed to a loss. */
+/** Contracts of losses and penalties, and what tests feed to a loss. */
 package org.gan4j.testkit.loss;

@@ -24,6 +24,27 @@ class GuideTest {
   }
 
   @Test
+  void writeALossShowsCompiledCode() throws IOException {
+    List<String> snippets = snippets(Path.of("..", "docs", "guide", "write-a-loss.md"));
+    assertThat(snippets).hasSize(4);
+    Path project = Path.of("..", "gan-examples", "my-loss", "src");
+    Path loss = project.resolve(Path.of("main", "java", "com", "example", "MyLoss.java"));
+    Path test = project.resolve(Path.of("test", "java", "com", "example", "MyLossTest.java"));
+    assertThat(Files.readString(loss)).contains(snippets.get(0));
+    assertThat(Files.readString(test)).contains(snippets.get(1));
+    assertThat(code("SquaredHinge.java")).contains(snippets.get(2));
+    assertThat(code("SmoothSlope.java")).contains(snippets.get(3));
+  }
+
+  /** The guide's loss and the one that is declared are one loss under two names. */
+  @Test
+  void theDeclaredLossIsTheGuides() throws IOException {
+    String guide = snippets(Path.of("..", "docs", "guide", "write-a-loss.md")).get(0);
+    String body = guide.substring(guide.indexOf('\n'), guide.lastIndexOf('}')).stripTrailing();
+    assertThat(code("SquaredHinge.java")).contains(body);
+  }
+
+  @Test
   void chooseABackendShowsCompiledCode() throws IOException {
     List<String> snippets = snippets(Path.of("..", "docs", "guide", "choose-a-backend.md"));
     assertThat(snippets).hasSize(2);

@@ -22,6 +22,7 @@ import org.gan4j.nn.Maxout;
 import org.gan4j.nn.MinibatchStdDev;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Silu;
+import org.gan4j.nn.SpectralNorm;
 import org.gan4j.testkit.Implementations;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,14 @@ class LayersTest {
     @Override
     protected LayerSpec spec() {
       return new Maxout(2, 3);
+    }
+  }
+
+  @Nested
+  class SpectralNormIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new SpectralNorm(new Dense(4, Activation.TANH));
     }
   }
 

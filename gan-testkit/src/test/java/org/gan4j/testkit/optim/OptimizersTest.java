@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.gan4j.nn.optim.Adam;
 import org.gan4j.nn.optim.AdamW;
 import org.gan4j.nn.optim.ClipNorm;
+import org.gan4j.nn.optim.ClipWeights;
 import org.gan4j.nn.optim.Ema;
 import org.gan4j.nn.optim.ExtraGradient;
 import org.gan4j.nn.optim.Linear;
@@ -84,6 +85,14 @@ class OptimizersTest {
     @Override
     protected Optimizer optimizer() {
       return new ClipNorm(0.5, new Adam(0.05, 0.5, 0.99));
+    }
+  }
+
+  @Nested
+  class ClipWeightsIsAnOptimizer extends OptimizerContract {
+    @Override
+    protected Optimizer optimizer() {
+      return new ClipWeights(5, new Sgd(0.05));
     }
   }
 

@@ -19,21 +19,23 @@ import org.gan4j.train.GanConfig;
 
 /** Reads and writes {@link GanConfig} as JSON; an unknown or missing setting is an error. */
 public final class ConfigJson {
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .addModule(new ConfigTypes())
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .build();
-
   private static final Pattern MISSING =
       Pattern.compile("^Missing required creator property '(.*?)'");
 
   private ConfigJson() {}
+
+  /** Made anew, since the thread's class loader says which losses there are. */
+  private static ObjectMapper mapper() {
+    return JsonMapper.builder()
+        .addModule(new ConfigTypes())
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .build();
+  }
 
   /**
    * Writes a config as indented JSON.
@@ -43,7 +45,7 @@ public final class ConfigJson {
    */
   public static String write(GanConfig config) {
     try {
-      return MAPPER.writeValueAsString(config) + "\n";
+      return mapper().writeValueAsString(config) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "config: expected records that JSON can hold, got " + e.getOriginalMessage(), e);
@@ -72,7 +74,7 @@ public final class ConfigJson {
    */
   public static GanConfig parse(String json, String where) throws ConfigException {
     try {
-      return MAPPER.readValue(json, GanConfig.class);
+      return mapper().readValue(json, GanConfig.class);
     } catch (JsonProcessingException e) {
       throw Misspelling.in(json, e)
           .map(misspelling -> new ConfigException(where + ", " + misspelling.message(), e))

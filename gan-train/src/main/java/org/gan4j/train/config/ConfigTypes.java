@@ -32,6 +32,7 @@ import org.gan4j.nn.Maxout;
 import org.gan4j.nn.MinibatchStdDev;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Silu;
+import org.gan4j.nn.SpectralNorm;
 import org.gan4j.nn.init.HeNormal;
 import org.gan4j.nn.init.Initializer;
 import org.gan4j.nn.init.Normal;
@@ -40,6 +41,7 @@ import org.gan4j.nn.init.XavierUniform;
 import org.gan4j.nn.optim.Adam;
 import org.gan4j.nn.optim.AdamW;
 import org.gan4j.nn.optim.ClipNorm;
+import org.gan4j.nn.optim.ClipWeights;
 import org.gan4j.nn.optim.Constant;
 import org.gan4j.nn.optim.Cosine;
 import org.gan4j.nn.optim.Ema;
@@ -115,6 +117,7 @@ final class ConfigTypes extends SimpleModule {
         new NamedType(BatchNorm.class, "batch-norm"),
         new NamedType(LayerNorm.class, "layer-norm"),
         new NamedType(MinibatchStdDev.class, "minibatch-std-dev"),
+        new NamedType(SpectralNorm.class, "spectral-norm"),
         new NamedType(HeNormal.class, "he-normal"),
         new NamedType(XavierUniform.class, "xavier-uniform"),
         new NamedType(Normal.class, "normal"),
@@ -126,6 +129,7 @@ final class ConfigTypes extends SimpleModule {
         new NamedType(OptimisticAdam.class, "optimistic-adam"),
         new NamedType(ExtraGradient.class, "extra-gradient"),
         new NamedType(ClipNorm.class, "clip-norm"),
+        new NamedType(ClipWeights.class, "clip-weights"),
         new NamedType(Ema.class, "ema"),
         new NamedType(Constant.class, "constant"),
         new NamedType(Linear.class, "linear"),

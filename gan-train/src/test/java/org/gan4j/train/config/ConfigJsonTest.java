@@ -21,12 +21,14 @@ import org.gan4j.nn.Maxout;
 import org.gan4j.nn.MinibatchStdDev;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Silu;
+import org.gan4j.nn.SpectralNorm;
 import org.gan4j.nn.init.HeNormal;
 import org.gan4j.nn.init.Normal;
 import org.gan4j.nn.init.Orthogonal;
 import org.gan4j.nn.optim.Adam;
 import org.gan4j.nn.optim.AdamW;
 import org.gan4j.nn.optim.ClipNorm;
+import org.gan4j.nn.optim.ClipWeights;
 import org.gan4j.nn.optim.Cosine;
 import org.gan4j.nn.optim.Ema;
 import org.gan4j.nn.optim.ExtraGradient;
@@ -71,13 +73,14 @@ class ConfigJsonTest {
             new BatchNorm(0.2, 1e-4),
             new LayerNorm(1e-6),
             new Maxout(3, 2, new HeNormal(0)),
+            new SpectralNorm(new Dense(4, Activation.RELU), 2),
             new MinibatchStdDev(8));
     List<Optimizer> optimizers =
         List.of(
             new ClipNorm(1, new Ema(0.99, new Sgd(0.1, 0.9, new WarmUp(10, new Linear(5, 0))))),
             new ExtraGradient(new Adam(1e-3, 0.5, 0.9, 1e-7, new Cosine(9, 0.1))),
             new AdamW(1e-3, 0.5, 0.9, 0.01),
-            new RmsProp(1e-3),
+            new ClipWeights(0.01, new RmsProp(1e-3)),
             new OptimisticAdam(1e-3, 0.5, 0.9));
     GanConfig ring = Presets.named("ring");
     for (Optimizer optimizer : optimizers) {

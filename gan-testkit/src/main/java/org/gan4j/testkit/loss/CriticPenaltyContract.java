@@ -1,0 +1,334 @@
+package org.gan4j.testkit.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.gan4j.core.DType;
+import org.gan4j.core.Shape;
+import org.gan4j.core.autograd.Tape;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.core.backend.Activation;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.BackendOptions;
+import org.gan4j.core.backend.Backends;
+import org.gan4j.core.random.Rng;
+import org.gan4j.losses.Critic;
+import org.gan4j.losses.CriticPenalty;
+import org.gan4j.testkit.HostArray;
+import org.gan4j.testkit.Inputs;
+import org.gan4j.testkit.backend.DeferredBackend;
+import org.gan4j.testkit.gradient.GradientCheck;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a penalty on the critic's slope must keep to. Inherit it, say which penalty, what it costs
+ * and where it looks, and every test runs:
+ *
+ * <pre>{@code
+ * class R1IsAPenalty extends CriticPenaltyContract {
+ *   protected CriticPenalty penalty() {
+ *     return new R1(10);
+ *   }
+ *
+ *   protected double atSlope(double slope) {
+ *     return 5 * slope * slope;
+ *   }
+ *
+ *   protected Place place() {
+ *     return Place.REAL;
+ *   }
+ * }
+ * }</pre>
+ */
+public abstract class CriticPenaltyContract {
+  /** Where a penalty takes the slope. */
+  public enum Place {
+    /** At or around the real samples. */
+    REAL,
+    /** At or around the generated samples. */
+    FAKE,
+    /** Between a real and a generated sample. */
+    BETWEEN
+  }
+
+  private static final Rng DRAWS = Rng.ofSeed(8);
+  private static final int FEATURES = 16;
+  private static final double FAR = 100;
+
+  /** Makes the contract of one penalty. */
+  protected CriticPenaltyContract() {}
+
+  /** {@return the penalty under test} */
+  protected abstract CriticPenalty penalty();
+
+  /**
+   * Returns what a critic costs whose slope has this Euclidean norm everywhere, worked out by hand.
+   *
+   * @param slope ‖∇D‖, at least 0
+   * @return the penalty
+   */
+  protected abstract double atSlope(double slope);
+
+  /** {@return where the slope is taken} */
+  protected abstract Place place();
+
+  private static Backend open(String name, DType dtype) {
+    BackendOptions options = new BackendOptions(1, dtype);
+    return name.equals("deferred")
+        ? DeferredBackend.open(inner -> Backends.open("cpu", inner), options)
+        : Backends.open(name, options);
+  }
+
+  private double value(Tape tape, Critic critic, HostArray real, HostArray fake) {
+    return value(tape, critic, real, fake, null);
+  }
+
+  private double value(Tape tape, Critic critic, HostArray real, HostArray fake, double[] weights) {
+    DType dtype = tape.backend().dtype();
+    Var x = tape.watch(real.on(tape.backend(), dtype));
+    Var y = tape.watch(fake.on(tape.backend(), dtype));
+    CriticScores scores = new CriticScores(critic, x, y);
+    return penalty()
+        .penalty(critic, weights == null ? scores : scores.weighted(weights, weights), DRAWS)
+        .item();
+  }
+
+  /** D(x) = wᵀx + 1 with ‖w‖ = slope, w along (2, 3, 6)/7. */
+  private static Critic linear(Tape tape, double slope) {
+    double[] w = {2 * slope / 7, 3 * slope / 7, 6 * slope / 7};
+    Var column = tape.constant(tape.backend().tensor(Shape.of(3, 1), tape.backend().dtype(), w));
+    return x -> x.matmul(column).add(1);
+  }
+
+  /**
+   * A critic of one slope everywhere costs what it should for batches of any size: so the norm is
+   * of each sample, over all features, and the mean is a mean.
+   *
+   * @param n samples in each half
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 64})
+  public final void linearCriticsCostWhatTheyShould(int n) {
+    for (String name : List.of("reference", "cpu", "deferred")) {
+      for (DType dtype : DType.values()) {
+        try (Backend backend = open(name, dtype);
+            Tape tape = backend.tape()) {
+          for (double slope : new double[] {0, 0.5, 1, 3, 20}) {
+            double expected = atSlope(slope);
+            double bound = (dtype == DType.FLOAT32 ? 1e-5 : 1e-13) * (slope + expected);
+            HostArray real = Inputs.normal(Shape.of(n, 3), 1);
+            HostArray fake = Inputs.normal(Shape.of(n, 3), 2);
+            assertThat(value(tape, linear(tape, slope), real, fake))
+                .as("%s of slope %s on %s %s, %s samples", penalty(), slope, name, dtype, n)
+                .isCloseTo(expected, within(bound));
+          }
+        }
+      }
+    }
+  }
+
+  /** Samples at ±100 along the first of many features, those of the second half at −100. */
+  private static HostArray clusters(int n, int atPlus, long seed) {
+    double[] values = Inputs.normal(Shape.of(n, FEATURES), seed).values();
+    for (int i = 0; i < n; i++) {
+      values[i * FEATURES] += i < atPlus ? FAR : -FAR;
+    }
+    return HostArray.of(Shape.of(n, FEATURES), values);
+  }
+
+  /** Slope plus along the first feature where that is positive, and minus where it is negative. */
+  private static Critic bent(Tape tape, double plus, double minus) {
+    double[] first = new double[FEATURES];
+    first[0] = 1;
+    DType dtype = tape.backend().dtype();
+    Var column = tape.constant(tape.backend().tensor(Shape.of(FEATURES, 1), dtype, first));
+    return x -> {
+      Var along = x.matmul(column);
+      return along.relu().multiply(plus).subtract(along.negate().relu().multiply(minus));
+    };
+  }
+
+  /** Half the samples of slope 3 and half of slope 0.5 cost the mean of both, in any order. */
+  @Test
+  public final void everySampleCountsByItself() {
+    try (Backend backend = open("reference", DType.FLOAT64);
+        Tape tape = backend.tape()) {
+      double expected = (atSlope(3) + atSlope(0.5)) / 2;
+      Critic critic = bent(tape, 3, 0.5);
+      double value = value(tape, critic, clusters(6, 3, 1), clusters(6, 3, 2));
+      assertThat(value).as("two slopes in one batch").isCloseTo(expected, near(expected));
+      Critic turned = bent(tape, 0.5, 3);
+      double other = value(tape, turned, clusters(6, 3, 1), clusters(6, 3, 2));
+      assertThat(other).as("with the halves' slopes exchanged").isCloseTo(expected, near(expected));
+    }
+  }
+
+  private static Offset<Double> near(double expected) {
+    return within(1e-12 * (1 + Math.abs(expected)));
+  }
+
+  /** A sample of weight w counts w times as much as the mean has it. */
+  @Test
+  public final void weightsCount() {
+    try (Backend backend = open("reference", DType.FLOAT64);
+        Tape tape = backend.tape()) {
+      double[] weights = {0.6, 0.1, 0.1, 0.2};
+      double expected = 0.7 * atSlope(3) + 0.3 * atSlope(0.5);
+      double value = value(tape, bent(tape, 3, 0.5), clusters(4, 2, 1), clusters(4, 2, 2), weights);
+      assertThat(value).as("weighted samples").isCloseTo(expected, near(expected));
+    }
+  }
+
+  /** The slope is taken where it is declared to be. */
+  @Test
+  public final void slopesAreTakenInTheirPlace() {
+    try (Backend backend = open("reference", DType.FLOAT64);
+        Tape tape = backend.tape()) {
+      HostArray real = clusters(6, 6, 1);
+      HostArray fake = clusters(6, 0, 2);
+      double value = value(tape, bent(tape, 3, 0.5), real, fake);
+      switch (place()) {
+        case REAL -> assertThat(value).as("at the real samples").isCloseTo(atSlope(3), near(value));
+        case FAKE ->
+            assertThat(value).as("at the generated samples").isCloseTo(atSlope(0.5), near(value));
+        case BETWEEN ->
+            assertThat(value)
+                .as("between the halves, some on either side")
+                .isBetween(Math.min(atSlope(0.5), atSlope(3)), Math.max(atSlope(0.5), atSlope(3)))
+                .isNotIn(atSlope(0.5), atSlope(3));
+      }
+    }
+  }
+
+  /** Points between lie on their pair's line, each at a share of its own. */
+  @Test
+  public final void pointsBetweenHaveTheirOwnShares() {
+    Assumptions.assumeTrue(place() == Place.BETWEEN, "the slope is not taken between the halves");
+    try (Backend backend = open("reference", DType.FLOAT64);
+        Tape tape = backend.tape()) {
+      HostArray real = Inputs.normal(Shape.of(50, 3), 1);
+      HostArray fake = Inputs.normal(Shape.of(50, 3), 2);
+      Critic plain = linear(tape, 1);
+      double[][] last = new double[1][];
+      Critic watching =
+          x -> {
+            last[0] = x.value().toDoubles();
+            return plain.score(x);
+          };
+      value(tape, watching, real, fake);
+      double[] shares = new double[50];
+      for (int i = 0; i < last[0].length; i++) {
+        double share = (last[0][i] - fake.at(i)) / (real.at(i) - fake.at(i));
+        assertThat(share).as("share of coordinate %s", i).isBetween(-1e-12, 1 + 1e-12);
+        shares[i / 3] = i % 3 == 0 ? share : shares[i / 3];
+        assertThat(share).as("the pair's share").isCloseTo(shares[i / 3], within(1e-9));
+      }
+      assertThat(Arrays.stream(shares).distinct().count()).as("different shares").isEqualTo(50);
+    }
+  }
+
+  /**
+   * By the critic's parameters, to second order: the second and the third derivatives of the
+   * critic.
+   *
+   * @param name the backend's name
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"reference", "cpu"})
+  public final void derivativesAgreeWithDifferences(String name) {
+    try (Backend backend = open(name, DType.FLOAT64)) {
+      GradientCheck.check(
+          penalty().toString(),
+          backend,
+          xs -> {
+            Critic critic =
+                x ->
+                    x.dense(xs.get(0), xs.get(1), Activation.TANH)
+                        .dense(xs.get(2), xs.get(3), Activation.IDENTITY);
+            Tape tape = xs.get(0).tape();
+            Var real = tape.watch(Inputs.normal(Shape.of(5, 3), 1).on(backend, DType.FLOAT64));
+            Var fake = tape.watch(Inputs.normal(Shape.of(5, 3), 2).on(backend, DType.FLOAT64));
+            return penalty().penalty(critic, new CriticScores(critic, real, fake), DRAWS);
+          },
+          Inputs.uniform(Shape.of(4, 3), 0.8, 1.6, 3),
+          Inputs.normal(Shape.of(4), 4),
+          Inputs.uniform(Shape.of(1, 4), 1, 2, 5),
+          Inputs.normal(Shape.of(1), 6));
+    }
+  }
+
+  /** At slope 3 the critic learns to be as the penalty wants: its gradient is that of atSlope. */
+  @Test
+  public final void theCriticLearns() {
+    try (Backend backend = open("reference", DType.FLOAT64);
+        Tape tape = backend.tape()) {
+      Var slope = tape.watch(backend.full(Shape.scalar(), DType.FLOAT64, 3));
+      Critic critic = x -> linear(tape, 1).score(x).multiply(slope);
+      Var real = tape.watch(Inputs.normal(Shape.of(4, 3), 1).on(backend, DType.FLOAT64));
+      Var fake = tape.watch(Inputs.normal(Shape.of(4, 3), 2).on(backend, DType.FLOAT64));
+      Var value = penalty().penalty(critic, new CriticScores(critic, real, fake), DRAWS);
+      double h = 1e-4;
+      double expected = (atSlope(3 + h) - atSlope(3 - h)) / (2 * h);
+      assertThat(tape.gradient(value, List.of(slope)).of(slope).item())
+          .as("gradient of the penalty in the critic's slope")
+          .isCloseTo(expected, within(1e-6 * (1 + Math.abs(expected))));
+    }
+  }
+
+  /** A critic without slope, where a norm has no derivative, gets finite numbers. */
+  @Test
+  public final void flatCriticsGetFiniteDerivatives() {
+    for (DType dtype : DType.values()) {
+      try (Backend backend = open("reference", dtype);
+          Tape tape = backend.tape()) {
+        Var w = tape.watch(tape.zeros(Shape.of(3, 1), dtype).value());
+        Critic flat = x -> x.matmul(w);
+        Var real = tape.watch(Inputs.normal(Shape.of(4, 3), 1).on(backend, dtype));
+        Var fake = tape.watch(Inputs.normal(Shape.of(4, 3), 2).on(backend, dtype));
+        Var value = penalty().penalty(flat, new CriticScores(flat, real, fake), DRAWS);
+        assertThat(value.item()).as("the penalty").isFinite();
+        List<Double> slopes =
+            Evaluation.list(tape.gradient(value, List.of(w)).of(w).value().toDoubles());
+        assertThat(slopes).as("its gradient").allSatisfy(slope -> assertThat(slope).isFinite());
+      }
+    }
+  }
+
+  /** One update's draws give one value, and the samples stay as they were. */
+  @Test
+  public final void evaluationsChangeNothing() {
+    try (Backend backend = open("reference", DType.FLOAT64);
+        Tape tape = backend.tape()) {
+      HostArray real = Inputs.normal(Shape.of(4, 3), 1);
+      HostArray fake = Inputs.normal(Shape.of(4, 3), 2);
+      Critic curved = x -> linear(tape, 2).score(x).tanh();
+      Var x = tape.watch(real.on(backend, DType.FLOAT64));
+      Var y = tape.watch(fake.on(backend, DType.FLOAT64));
+      CriticScores scores = new CriticScores(curved, x, y);
+      double once = penalty().penalty(curved, scores, DRAWS).item();
+      assertThat(penalty().penalty(curved, scores, DRAWS).item())
+          .as("the penalty once more")
+          .isEqualTo(once);
+      assertThat(x.value().toDoubles()).as("the real samples").isEqualTo(real.values());
+      assertThat(y.value().toDoubles()).as("the generated samples").isEqualTo(fake.values());
+    }
+  }
+
+  /** The name is fit for configs and the command line. */
+  @Test
+  public final void theNameIsInKebabCase() {
+    assertThat(penalty().name()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  }
+
+  /** A config can hold the penalty and give it back. */
+  @Test
+  public final void thePenaltyIsAPlainRecord() {
+    Records.assertPlain(penalty());
+  }
+}

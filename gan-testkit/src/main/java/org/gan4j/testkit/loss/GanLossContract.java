@@ -1,0 +1,350 @@
+package org.gan4j.testkit.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.gan4j.core.DType;
+import org.gan4j.core.Shape;
+import org.gan4j.core.autograd.Tape;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.BackendOptions;
+import org.gan4j.core.backend.Backends;
+import org.gan4j.losses.GanLoss;
+import org.gan4j.losses.Scores;
+import org.gan4j.losses.theory.Theory;
+import org.gan4j.testkit.HostArray;
+import org.gan4j.testkit.backend.DeferredBackend;
+import org.gan4j.testkit.gradient.GradientCheck;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a loss must keep to. Inherit it, say which loss, and every test runs:
+ *
+ * <pre>{@code
+ * class HingeIsALoss extends GanLossContract {
+ *   protected GanLoss loss() {
+ *     return new Hinge();
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>What the loss declares as its {@link GanLoss#theory} is checked too; what it does not declare
+ * is not.
+ */
+public abstract class GanLossContract {
+  private static final double[] EXTREMES = {30, 100, 1e4};
+  private static final double[] REAL = {-2.3, -1.4, 0.3, 0.72, 1.6, 2.2};
+  private static final double[] FAKE = {1.7, -0.55, 2.4, -1.8, 0.2, -0.3};
+
+  /** Makes the contract of one loss. */
+  protected GanLossContract() {}
+
+  /** {@return the loss under test} */
+  protected abstract GanLoss loss();
+
+  /** {@return the largest logit of either sign at which the exact values fit into FLOAT32} */
+  protected double largestLogit() {
+    return 1e4;
+  }
+
+  /** {@return whether the i-th real and the i-th generated sample belong together} */
+  protected boolean pairs() {
+    return false;
+  }
+
+  /** {@return the logit of a critic that cannot tell: the declared one, otherwise 0} */
+  protected double neutral() {
+    return loss().theory().flatMap(Theory::optimalCritic).map(c -> c.apply(0).middle()).orElse(0.0);
+  }
+
+  private static Backend open(String name, DType dtype) {
+    BackendOptions options = new BackendOptions(1, dtype);
+    return name.equals("deferred")
+        ? DeferredBackend.open(inner -> Backends.open("cpu", inner), options)
+        : Backends.open(name, options);
+  }
+
+  private Evaluation evaluate(String backend, DType dtype, double[] real, double[] fake) {
+    try (Backend open = open(backend, dtype)) {
+      return Evaluation.of(loss(), open, real, fake);
+    }
+  }
+
+  private static double[] logits(double[] values, double scale) {
+    return Arrays.stream(values).map(x -> x * scale).toArray();
+  }
+
+  /** Values and gradients at logits of 30, 100 and 10 000, of either sign, in both types. */
+  @Test
+  public final void largeLogitsGiveFiniteNumbers() {
+    for (DType dtype : DType.values()) {
+      try (Backend backend = open("reference", dtype)) {
+        for (double extreme : EXTREMES) {
+          for (double sign : new double[] {1, -1}) {
+            double x = sign * extreme;
+            if (extreme <= largestLogit()) {
+              for (double other : new double[] {-x, x, neutral()}) {
+                List<Double> all =
+                    Evaluation.of(loss(), backend, new double[] {x}, new double[] {other})
+                        .numbers();
+                assertThat(all)
+                    .as("%s at logits %s and %s in %s", loss(), x, other, dtype)
+                    .allSatisfy(number -> assertThat(number).isFinite());
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Both objectives by all logits, to second order.
+   *
+   * @param backend the backend's name
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"reference", "cpu"})
+  public final void derivativesAgreeWithDifferences(String backend) {
+    List<BiFunction<GanLoss, Scores, Var>> objectives =
+        List.of(GanLoss::discriminator, GanLoss::generator);
+    try (Backend open = open(backend, DType.FLOAT64)) {
+      for (BiFunction<GanLoss, Scores, Var> objective : objectives) {
+        GradientCheck.check(
+            loss().toString(),
+            open,
+            xs -> objective.apply(loss(), FixedScores.of(xs.get(0), xs.get(1))),
+            column(REAL),
+            column(FAKE));
+      }
+    }
+  }
+
+  private static HostArray column(double[] values) {
+    return HostArray.of(Shape.of(values.length, 1), values);
+  }
+
+  /** The batch twice over gives the same values, and so halves each logit's gradient. */
+  @Test
+  public final void lossesAreMeansNotSums() {
+    Evaluation once = evaluate("reference", DType.FLOAT64, REAL, FAKE);
+    Evaluation twice = evaluate("reference", DType.FLOAT64, twice(REAL), twice(FAKE));
+    assertNear("L_D of the batch twice over", twice.discriminator(), once.discriminator());
+    assertNear("L_G of the batch twice over", twice.generator(), once.generator());
+    for (int i = 0; i < FAKE.length; i++) {
+      assertNear("gradient", 2 * twice.generatorFake().get(i), once.generatorFake().get(i));
+    }
+  }
+
+  private static double[] twice(double[] values) {
+    double[] both = Arrays.copyOf(values, 2 * values.length);
+    System.arraycopy(values, 0, both, values.length, values.length);
+    return both;
+  }
+
+  private static void assertNear(String what, double actual, double expected) {
+    assertThat(actual).as(what).isCloseTo(expected, within(1e-12 * (1 + Math.abs(expected))));
+  }
+
+  /** The order of the samples does not matter; of pairs, the order of the pairs. */
+  @Test
+  public final void orderDoesNotMatter() {
+    Evaluation one = evaluate("reference", DType.FLOAT64, REAL, FAKE);
+    double[] fake = pairs() ? rotated(FAKE, 2) : rotated(FAKE, 3);
+    Evaluation other = evaluate("reference", DType.FLOAT64, rotated(REAL, 2), fake);
+    assertNear("L_D in another order", other.discriminator(), one.discriminator());
+    assertNear("L_G in another order", other.generator(), one.generator());
+  }
+
+  private static double[] rotated(double[] values, int by) {
+    double[] rotated = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      rotated[i] = values[(i + by) % values.length];
+    }
+    return rotated;
+  }
+
+  /** A sample of weight k/n counts as k of n samples. */
+  @Test
+  public final void weightsCount() {
+    double[] weights = {1 / 6.0, 2 / 6.0, 3 / 6.0};
+    double[] others = pairs() ? weights : new double[] {3 / 6.0, 2 / 6.0, 1 / 6.0};
+    double[] real = {-1.4, 0.3, 2.2};
+    double[] fake = {1.7, -0.3, 0.6};
+    double[] manyReal = {-1.4, 0.3, 0.3, 2.2, 2.2, 2.2};
+    double[] manyFake =
+        pairs()
+            ? new double[] {1.7, -0.3, -0.3, 0.6, 0.6, 0.6}
+            : new double[] {1.7, 1.7, 1.7, -0.3, -0.3, 0.6};
+    try (Backend backend = open("reference", DType.FLOAT64)) {
+      Evaluation weighted = Evaluation.of(loss(), backend, real, weights, fake, others);
+      Evaluation many = Evaluation.of(loss(), backend, manyReal, manyFake);
+      assertNear("L_D of weighted samples", weighted.discriminator(), many.discriminator());
+      assertNear("L_G of weighted samples", weighted.generator(), many.generator());
+    }
+  }
+
+  /** Two evaluations give the same bits and leave the logits as they were. */
+  @Test
+  public final void evaluationsChangeNothing() {
+    for (DType dtype : DType.values()) {
+      try (Backend backend = open("reference", dtype);
+          Tape tape = backend.tape()) {
+        FixedScores scores = FixedScores.of(tape, dtype, REAL, FAKE);
+        double[] real = scores.real().value().toDoubles();
+        double[] fake = scores.fake().value().toDoubles();
+        double d = loss().discriminator(scores).item();
+        double g = loss().generator(scores).item();
+        assertThat(scores.real().value().toDoubles()).as("the real logits").isEqualTo(real);
+        assertThat(scores.fake().value().toDoubles()).as("the generated logits").isEqualTo(fake);
+        assertThat(loss().discriminator(scores).item()).as("L_D once more").isEqualTo(d);
+        assertThat(loss().generator(scores).item()).as("L_G once more").isEqualTo(g);
+      }
+    }
+  }
+
+  /** What the critic gives a sample that is e² times as likely to be generated. */
+  private double suspicious() {
+    return loss()
+        .theory()
+        .flatMap(Theory::optimalCritic)
+        .map(c -> c.apply(-2).middle())
+        .orElse(neutral() - 1);
+  }
+
+  /** Where the critic is suspicious, L_G has a gradient in every generated logit. */
+  @Test
+  public final void theGeneratorLearns() {
+    double[] logits = around(suspicious());
+    Evaluation found = evaluate("reference", DType.FLOAT64, logits, logits);
+    assertThat(found.generatorFake())
+        .as("gradient of L_G in the generated logits")
+        .allSatisfy(slope -> assertThat(Math.abs(slope)).isGreaterThan(1e-9));
+  }
+
+  private static double[] around(double centre) {
+    return new double[] {centre - 0.1, centre, centre + 0.07};
+  }
+
+  /**
+   * D raises real logits and lowers generated ones where it cannot tell; G raises generated ones
+   * where D is suspicious.
+   */
+  @Test
+  public final void stepsGoTheRightWay() {
+    double[] logits = around(neutral());
+    Evaluation found = evaluate("reference", DType.FLOAT64, logits, logits);
+    assertThat(found.discriminatorReal())
+        .as("gradient of L_D in the real logits")
+        .allSatisfy(slope -> assertThat(slope).isNegative());
+    assertThat(found.discriminatorFake())
+        .as("gradient of L_D in the generated logits")
+        .allSatisfy(slope -> assertThat(slope).isPositive());
+    double[] low = around(suspicious());
+    found = evaluate("reference", DType.FLOAT64, low, low);
+    assertThat(found.generatorFake())
+        .as("gradient of L_G in the generated logits")
+        .allSatisfy(slope -> assertThat(slope).isNegative());
+  }
+
+  /** FLOAT32 gives what FLOAT64 gives, at large logits too. */
+  @Test
+  public final void singleAgreesWithDouble() {
+    for (double scale : new double[] {1, 10, 30, 1000, 4000}) {
+      if (2.4 * scale <= largestLogit() / 2) {
+        double[] real = logits(REAL, scale);
+        double[] fake = logits(FAKE, scale);
+        List<Double> single = evaluate("reference", DType.FLOAT32, real, fake).numbers();
+        List<Double> exact = evaluate("reference", DType.FLOAT64, real, fake).numbers();
+        for (int i = 0; i < exact.size(); i++) {
+          assertThat(single.get(i))
+              .as("number %s at scale %s", i, scale)
+              .isCloseTo(exact.get(i), within(3e-5 * Math.abs(exact.get(i)) + 3e-6));
+        }
+      }
+    }
+  }
+
+  /**
+   * Every backend gives what the reference gives.
+   *
+   * @param backend the backend's name
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"cpu", "deferred"})
+  public final void backendsAgree(String backend) {
+    List<Double> expected = evaluate("reference", DType.FLOAT64, REAL, FAKE).numbers();
+    List<Double> actual = evaluate(backend, DType.FLOAT64, REAL, FAKE).numbers();
+    for (int i = 0; i < expected.size(); i++) {
+      assertNear("number " + i + " on " + backend, actual.get(i), expected.get(i));
+    }
+  }
+
+  /** The name is fit for configs and the command line. */
+  @Test
+  public final void theNameIsInKebabCase() {
+    assertThat(loss().name()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  }
+
+  /** A config can hold the loss and give it back. */
+  @Test
+  public final void theLossIsAPlainRecord() {
+    Records.assertPlain(loss());
+  }
+
+  private TheoryCheck theory() {
+    Optional<Theory> theory = loss().theory();
+    Assumptions.assumeTrue(theory.isPresent(), "the loss declares no theory");
+    return new TheoryCheck(loss(), theory.get());
+  }
+
+  /** The declared kind is the one that the loss is found to be of. */
+  @Test
+  public final void theDeclaredKindIsTheMeasuredOne() {
+    theory().kind();
+  }
+
+  /** The declared critic minimises L_D, found by one-dimensional minimisation. */
+  @Test
+  public final void theDeclaredCriticIsOptimal() {
+    theory().critic();
+  }
+
+  /** The gradients balance at the declared critic where one density is e³⁰ times the other. */
+  @Test
+  public final void gradientsBalanceFarFromEquilibrium() {
+    theory().farBalance();
+  }
+
+  /** L_D at the optimal critic is the equilibrium's less the declared divergence, by quadrature. */
+  @Test
+  public final void theDeclaredValueIsAttained() {
+    theory().value();
+  }
+
+  /** With the critic frozen, G's objective has the declared divergence's first variation. */
+  @Test
+  public final void theGeneratorDescendsWhatIsDeclared() {
+    theory().descent();
+  }
+
+  /** The losses at p = q. */
+  @Test
+  public final void theDeclaredEquilibriumIsRight() {
+    theory().equilibrium();
+  }
+
+  /** L_D + L_G depends on the generated logits exactly where it is not declared not to. */
+  @Test
+  public final void zeroSumIsDeclaredRightly() {
+    theory().zeroSum();
+  }
+}

@@ -1,0 +1,294 @@
+package org.gan4j.testkit.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.gan4j.testkit.loss.Evaluation.list;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.optim.univariate.UnivariatePointValuePair;
+import org.gan4j.losses.GanLoss;
+import org.gan4j.losses.theory.Divergence;
+import org.gan4j.losses.theory.LogRatio;
+import org.gan4j.losses.theory.Range;
+import org.gan4j.losses.theory.Theory;
+import org.gan4j.losses.theory.Theory.Kind;
+import org.junit.jupiter.api.Assumptions;
+
+/** Checks what a loss declares, statement by statement; none relies on another's being right. */
+final class TheoryCheck {
+  private static final double[] RATIOS = {-4, -2, -0.7, 0, 0.3, 1.5, 3};
+  private static final double FAR = 30;
+  private static final double[] P = {0.1, 0.2, 0.3, 0.4};
+  private static final double[] Q = {0.35, 0.3, 0.25, 0.1};
+
+  private final GanLoss loss;
+  private final Theory theory;
+
+  TheoryCheck(GanLoss loss, Theory theory) {
+    this.loss = loss;
+    this.theory = theory;
+  }
+
+  private void withRisk(Consumer<Risk> work) {
+    try (Risk risk = new Risk(loss)) {
+      work.accept(risk);
+    }
+  }
+
+  private Range critic(double ratio) {
+    return theory
+        .optimalCritic()
+        .orElseThrow(() -> new AssertionError(theory.kind() + ": expected an optimal critic"))
+        .apply(ratio);
+  }
+
+  /** L_D is a sum over points, and minimised point by point. */
+  private boolean byPoints() {
+    return theory.kind() == Kind.POINTWISE || theory.kind() == Kind.SET_VALUED;
+  }
+
+  void kind() {
+    withRisk(
+        risk -> {
+          double neutral = theory.optimalCritic().isPresent() ? critic(0).middle() : 0;
+          assertThat(theory.kind())
+              .as("the declared kind against the measured one")
+              .isEqualTo(MeasuredKind.of(risk, neutral));
+        });
+  }
+
+  void critic() {
+    Assumptions.assumeTrue(
+        byPoints() || theory.kind() == Kind.UP_TO_A_CONSTANT, "no optimal critic is stated");
+    withRisk(
+        risk -> {
+          if (byPoints()) {
+            for (double ratio : RATIOS) {
+              assertOptimal(risk, ratio);
+            }
+          } else {
+            assertStationaryOnAtoms(risk);
+          }
+        });
+  }
+
+  private void assertOptimal(Risk risk, double ratio) {
+    Range declared = critic(ratio);
+    double p = LogRatio.sigmoid(ratio);
+    double q = LogRatio.sigmoid(-ratio);
+    UnivariatePointValuePair least = risk.minimum(p, q, declared.low() - 10, declared.high() + 10);
+    double rounding = 1e-12 * (1 + Math.abs(least.getValue()));
+    String where = " at log p/q = " + ratio;
+    for (double logit : new double[] {declared.low(), declared.middle(), declared.high()}) {
+      assertThat(risk.at(p, q, logit) - least.getValue())
+          .as(
+              "regret of the declared logit %s%s; the minimum is at %s",
+              logit, where, least.getPoint())
+          .isLessThanOrEqualTo(rounding);
+    }
+    if (declared.single()) {
+      assertThat(declared.low())
+          .as("the declared logit%s against the minimiser", where)
+          .isCloseTo(least.getPoint(), within(1e-5 * (1 + Math.abs(least.getPoint()))));
+    }
+    for (double outside : new double[] {declared.low() - 0.25, declared.high() + 0.25}) {
+      assertThat(risk.at(p, q, outside) - least.getValue())
+          .as("regret of logit %s, outside of the declared ones%s", outside, where)
+          .isGreaterThan(rounding);
+    }
+  }
+
+  private double[] criticOnAtoms() {
+    double[] logits = new double[P.length];
+    for (int i = 0; i < P.length; i++) {
+      logits[i] = critic(Math.log(P[i] / Q[i])).middle();
+    }
+    return logits;
+  }
+
+  private void assertStationaryOnAtoms(Risk risk) {
+    double[] logits = criticOnAtoms();
+    for (double constant : new double[] {0, 2}) {
+      double[] moved = Risk.shifted(logits, constant);
+      assertThat(list(risk.slopesOnAtoms(P, Q, moved)))
+          .as("gradient of L_D at the declared critic plus %s, on atoms", constant)
+          .allSatisfy(slope -> assertThat(slope).isCloseTo(0, within(1e-12)));
+      double value = risk.onAtoms(P, Q, moved).discriminator();
+      for (int i = 0; i < moved.length; i++) {
+        double[] other = moved.clone();
+        other[i] += 0.3;
+        assertThat(risk.onAtoms(P, Q, other).discriminator())
+            .as("L_D beside the declared critic")
+            .isGreaterThan(value);
+      }
+    }
+  }
+
+  /**
+   * Where p/q = e^±30 the optimum is e^λ a′ + b′ = 0 with a′ and b′ the gradients of L_D in a real
+   * and in a generated logit: one of them is 1e-13 of the other, and lost if it was clipped.
+   */
+  void farBalance() {
+    Assumptions.assumeTrue(theory.kind() == Kind.POINTWISE, "no single optimal logit is stated");
+    withRisk(
+        risk -> {
+          for (double ratio : new double[] {-FAR, FAR}) {
+            double logit = critic(ratio).low();
+            Evaluation found = risk.of(logit, logit);
+            double real = Math.exp(ratio) * found.discriminatorReal().get(0);
+            double fake = found.discriminatorFake().get(0);
+            double rounding = 16 * Math.ulp(1.0) * (1 + Math.exp(ratio));
+            assertThat(real + fake)
+                .as("sum of the gradients %s and %s at log p/q = %s", real, fake, ratio)
+                .isCloseTo(0, within(1e-9 * (Math.abs(real) + Math.abs(fake)) + rounding));
+          }
+          theory
+              .frozenCriticGradient()
+              .flatMap(Divergence::perMidpoint)
+              .ifPresent(phi -> farPull(risk, phi));
+        });
+  }
+
+  /** G's objective falls from λ = −29 to −30 as the divergence's first variation in q does. */
+  private void farPull(Risk risk, DoubleUnaryOperator phi) {
+    double measured = risk.generator(critic(-FAR).low()) - risk.generator(critic(1 - FAR).low());
+    double declared = variation(phi, -FAR) - variation(phi, 1 - FAR);
+    assertThat(measured)
+        .as("change of L_G from log p/q = %s to %s", 1 - FAR, -FAR)
+        .isCloseTo(declared, within(1e-7 * (1 + Math.abs(declared))));
+  }
+
+  /** δ/δq of E_m φ(log p/q): (φ − (1 + e^λ)φ′)/2. */
+  private static double variation(DoubleUnaryOperator phi, double ratio) {
+    double h = 1e-3;
+    double wide = (phi.applyAsDouble(ratio + 2 * h) - phi.applyAsDouble(ratio - 2 * h)) / (4 * h);
+    double near = (phi.applyAsDouble(ratio + h) - phi.applyAsDouble(ratio - h)) / (2 * h);
+    double slope = (4 * near - wide) / 3;
+    return (phi.applyAsDouble(ratio) - (1 + Math.exp(ratio)) * slope) / 2;
+  }
+
+  void value() {
+    Assumptions.assumeTrue(theory.value().isPresent(), "no value is stated");
+    Divergence divergence = theory.value().get();
+    double equilibrium =
+        theory
+            .equilibriumDiscriminator()
+            .orElseThrow(() -> new AssertionError("value: expected L_D at equilibrium with it"));
+    withRisk(
+        risk -> {
+          if (theory.kind() == Kind.UP_TO_A_CONSTANT
+              && divergence.equals(Divergence.PAIRED_JENSEN_SHANNON)) {
+            assertThat(risk.onAtoms(P, Q, criticOnAtoms()).discriminator())
+                .as("L_D at the optimal critic on atoms")
+                .isCloseTo(equilibrium - Functionals.pairedJensenShannon(P, Q), within(1e-12));
+            return;
+          }
+          for (Pair pair : Pair.ALL) {
+            DoubleUnaryOperator critic = optimal(divergence, pair);
+            double measured =
+                pair.integral(
+                    x ->
+                        pair.overlap(x)
+                            ? risk.at(
+                                pair.p().density(x), pair.q().density(x), critic.applyAsDouble(x))
+                            : 0);
+            double expected = equilibrium - Functionals.value(divergence, pair, 0);
+            assertThat(measured)
+                .as("L_D at the optimal critic for %s, %s", pair.p(), pair.q())
+                .isCloseTo(expected, within(1e-8 * (1 + Math.abs(expected))));
+          }
+        });
+  }
+
+  private DoubleUnaryOperator optimal(Divergence divergence, Pair pair) {
+    if (theory.kind() == Kind.UNDER_A_CONSTRAINT) {
+      assertThat(divergence).as("of a constrained critic").isEqualTo(Divergence.WASSERSTEIN_1);
+      return Functionals.steepest(pair);
+    }
+    assertThat(byPoints()).as(Functionals.unknown(divergence)).isTrue();
+    return x -> critic(pair.ratio(x)).middle();
+  }
+
+  void descent() {
+    Assumptions.assumeTrue(
+        theory.frozenCriticGradient().isPresent(), "no divergence is stated that G descends");
+    Divergence divergence = theory.frozenCriticGradient().get();
+    withRisk(
+        risk -> {
+          for (Pair pair : Pair.ALL) {
+            DoubleUnaryOperator critic = optimal(divergence, pair);
+            double measured =
+                pair.integral(
+                    x ->
+                        (pair.towards().density(x) - pair.q().density(x))
+                            * risk.generator(critic.applyAsDouble(x)));
+            double expected = slope(divergence, pair);
+            assertThat(measured)
+                .as("change of L_G with q, critic frozen, for %s, %s", pair.p(), pair.q())
+                .isCloseTo(expected, within(2e-6 * (1 + Math.abs(expected))));
+          }
+        });
+  }
+
+  /** d/dε D(p, (1 − ε)q + ε · towards) at 0. */
+  private static double slope(Divergence divergence, Pair pair) {
+    double h = 0.005;
+    double wide =
+        (Functionals.value(divergence, pair, 2 * h) - Functionals.value(divergence, pair, -2 * h))
+            / (4 * h);
+    double near =
+        (Functionals.value(divergence, pair, h) - Functionals.value(divergence, pair, -h))
+            / (2 * h);
+    return (4 * near - wide) / 3;
+  }
+
+  void equilibrium() {
+    Assumptions.assumeTrue(
+        theory.equilibriumDiscriminator().isPresent(), "no equilibrium is stated");
+    Range logits = theory.optimalCritic().isPresent() ? critic(0) : Range.of(0);
+    withRisk(
+        risk -> {
+          double least = Double.POSITIVE_INFINITY;
+          double most = Double.NEGATIVE_INFINITY;
+          for (double logit : new double[] {logits.low(), logits.middle(), logits.high()}) {
+            Evaluation found = risk.of(logit, logit);
+            assertThat(found.discriminator())
+                .as("L_D at equilibrium, logit %s", logit)
+                .isCloseTo(theory.equilibriumDiscriminator().getAsDouble(), within(1e-12));
+            least = Math.min(least, found.generator());
+            most = Math.max(most, found.generator());
+          }
+          Range declared = theory.equilibriumGenerator().orElse(Range.LINE);
+          if (!declared.equals(Range.LINE)) {
+            assertThat(least).as("least L_G there").isCloseTo(declared.low(), within(1e-12));
+            assertThat(most).as("greatest L_G there").isCloseTo(declared.high(), within(1e-12));
+          }
+        });
+  }
+
+  void zeroSum() {
+    withRisk(
+        risk -> {
+          boolean depends = false;
+          for (double logit : new double[] {-30, -7.5, -1.3, -0.9, -0.2, 0.4, 0.95, 1.7, 6, 30}) {
+            Evaluation found = risk.of(0.3, logit);
+            double sum = found.discriminatorFake().get(0) + found.generatorFake().get(0);
+            double size = Math.abs(found.generatorFake().get(0));
+            boolean here = Math.abs(sum) > 1e-9 * size + 1e-300;
+            depends |= here;
+            assertThat(here && theory.zeroSumWithin().filter(r -> inside(r, logit)).isPresent())
+                .as("L_D + L_G depends on generated logits at %s, declared not to", logit)
+                .isFalse();
+          }
+          assertThat(depends)
+              .as("L_D + L_G depends on generated logits somewhere")
+              .isEqualTo(!theory.zeroSumWithin().equals(Optional.of(Range.LINE)));
+        });
+  }
+
+  private static boolean inside(Range range, double logit) {
+    return range.low() < logit && logit < range.high();
+  }
+}

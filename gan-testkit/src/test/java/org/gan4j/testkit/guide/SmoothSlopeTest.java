@@ -1,0 +1,21 @@
+package org.gan4j.testkit.guide;
+
+import org.gan4j.losses.CriticPenalty;
+import org.gan4j.testkit.loss.CriticPenaltyContract;
+
+class SmoothSlopeTest extends CriticPenaltyContract {
+  @Override
+  protected CriticPenalty penalty() {
+    return new SmoothSlope(3);
+  }
+
+  @Override
+  protected double atSlope(double slope) {
+    return 3 * Math.log1p(Math.exp(2 * slope));
+  }
+
+  @Override
+  protected Place place() {
+    return Place.REAL;
+  }
+}

@@ -1,0 +1,143 @@
+package org.gan4j.testkit.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.gan4j.losses.CriticPenalty;
+import org.gan4j.losses.penalty.Dragan;
+import org.gan4j.losses.penalty.OneSidedGp;
+import org.gan4j.losses.penalty.R1;
+import org.gan4j.losses.penalty.R2;
+import org.gan4j.losses.penalty.WganGp;
+import org.gan4j.losses.penalty.ZeroCentredGp;
+import org.gan4j.testkit.Implementations;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Every penalty keeps the contract; one that is not here fails the first test. */
+class PenaltiesTest {
+  @Test
+  void everyPenaltyIsHere() throws IOException, URISyntaxException {
+    Set<String> here =
+        Arrays.stream(PenaltiesTest.class.getDeclaredClasses())
+            .map(Class::getSimpleName)
+            .map(name -> name.replace("IsAPenalty", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(here)
+        .hasSizeGreaterThanOrEqualTo(6)
+        .isEqualTo(Implementations.of(CriticPenalty.class));
+  }
+
+  @Nested
+  class R1IsAPenalty extends CriticPenaltyContract {
+    @Override
+    protected CriticPenalty penalty() {
+      return new R1(10);
+    }
+
+    @Override
+    protected double atSlope(double slope) {
+      return 5 * slope * slope;
+    }
+
+    @Override
+    protected Place place() {
+      return Place.REAL;
+    }
+  }
+
+  @Nested
+  class R2IsAPenalty extends CriticPenaltyContract {
+    @Override
+    protected CriticPenalty penalty() {
+      return new R2(3);
+    }
+
+    @Override
+    protected double atSlope(double slope) {
+      return 1.5 * slope * slope;
+    }
+
+    @Override
+    protected Place place() {
+      return Place.FAKE;
+    }
+  }
+
+  @Nested
+  class WganGpIsAPenalty extends CriticPenaltyContract {
+    @Override
+    protected CriticPenalty penalty() {
+      return new WganGp(10);
+    }
+
+    @Override
+    protected double atSlope(double slope) {
+      return 10 * (slope - 1) * (slope - 1);
+    }
+
+    @Override
+    protected Place place() {
+      return Place.BETWEEN;
+    }
+  }
+
+  @Nested
+  class OneSidedGpIsAPenalty extends CriticPenaltyContract {
+    @Override
+    protected CriticPenalty penalty() {
+      return new OneSidedGp(7);
+    }
+
+    @Override
+    protected double atSlope(double slope) {
+      return slope < 1 ? 0 : 7 * (slope - 1) * (slope - 1);
+    }
+
+    @Override
+    protected Place place() {
+      return Place.BETWEEN;
+    }
+  }
+
+  @Nested
+  class DraganIsAPenalty extends CriticPenaltyContract {
+    @Override
+    protected CriticPenalty penalty() {
+      return new Dragan(7, 0.5);
+    }
+
+    @Override
+    protected double atSlope(double slope) {
+      return 7 * (slope - 1) * (slope - 1);
+    }
+
+    @Override
+    protected Place place() {
+      return Place.REAL;
+    }
+  }
+
+  @Nested
+  class ZeroCentredGpIsAPenalty extends CriticPenaltyContract {
+    @Override
+    protected CriticPenalty penalty() {
+      return new ZeroCentredGp(4);
+    }
+
+    @Override
+    protected double atSlope(double slope) {
+      return 4 * slope * slope;
+    }
+
+    @Override
+    protected Place place() {
+      return Place.BETWEEN;
+    }
+  }
+}
