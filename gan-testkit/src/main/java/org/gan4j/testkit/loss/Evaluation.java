@@ -8,6 +8,7 @@ import org.gan4j.core.autograd.Tape;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.losses.GanLoss;
+import org.gan4j.losses.Scores;
 
 /**
  * Both objectives at given logits, and their gradients in them.
@@ -46,7 +47,7 @@ record Evaluation(
     }
   }
 
-  private static Evaluation of(GanLoss loss, FixedScores scores) {
+  private static Evaluation of(GanLoss loss, Scores scores) {
     List<Var> logits = List.of(scores.real(), scores.fake());
     Var d = loss.discriminator(scores);
     Gradients byD = d.tape().gradient(d, logits);
