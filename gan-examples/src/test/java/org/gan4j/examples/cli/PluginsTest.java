@@ -7,11 +7,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.Losses;
@@ -30,22 +30,20 @@ class PluginsTest {
 
   @BeforeAll
   static void compile() throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    Path source = PROJECT.resolve("java/com/example/MyLoss.java");
-    int code =
-        compiler.run(
-            null,
-            null,
-            null,
-            "-d",
-            temp.toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            source.toString());
-    assertThat(code).isZero();
+    compile(PROJECT.resolve("java/com/example/MyLoss.java"), temp);
     byte[] type = Files.readAllBytes(temp.resolve("com/example/MyLoss.class"));
     byte[] list = Files.readAllBytes(PROJECT.resolve("resources").resolve(LIST));
     jar = packed("my-loss.jar", Map.of("com/example/MyLoss.class", type, LIST, list));
+  }
+
+  private static void compile(Path source, Path target) {
+    List<String> options =
+        List.of("-encoding", "UTF-8", "-cp", System.getProperty("java.class.path"));
+    List<String> words = new ArrayList<>(options);
+    words.addAll(List.of("-d", target.toString(), source.toString()));
+    int code =
+        ToolProvider.getSystemJavaCompiler().run(null, null, null, words.toArray(String[]::new));
+    assertThat(code).isZero();
   }
 
   private static Path packed(String name, Map<String, byte[]> entries) throws IOException {
@@ -135,18 +133,7 @@ class PluginsTest {
             .replace("MyLoss", "Hinge");
     Files.writeString(source, code);
     Files.createDirectories(second);
-    List<String> options =
-        List.of("-d", second.toString(), "-cp", System.getProperty("java.class.path"));
-    ToolProvider.getSystemJavaCompiler()
-        .run(
-            null,
-            null,
-            null,
-            options.get(0),
-            options.get(1),
-            options.get(2),
-            options.get(3),
-            source.toString());
+    compile(source, second);
     byte[] type = Files.readAllBytes(second.resolve("com/example/Hinge.class"));
     byte[] list = "com.example.Hinge\n".getBytes(StandardCharsets.UTF_8);
     Path taken = packed("hinge.jar", Map.of("com/example/Hinge.class", type, LIST, list));
