@@ -64,6 +64,7 @@ public final class Gan implements Runnable {
             .addSubcommand(new TrainCommand(stop))
             .addSubcommand(new SampleCommand())
             .addSubcommand(new ScoreCommand())
+            .addSubcommand(new DivergenceCommand())
             .addSubcommand(new InfoCommand());
     gan.setExecutionStrategy(Gan::run);
     gan.setParameterExceptionHandler((error, args) -> badUsage(error));
