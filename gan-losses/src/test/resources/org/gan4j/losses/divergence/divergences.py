@@ -7,7 +7,8 @@
 the same precision, evaluates the integrands because it is ten times as fast. Each pair is integrated
 twice, with Gauss-Legendre rules of 20 and 27 points on different subdivisions, halved until the
 halves agree to 1e-19; a pair is refused unless both runs agree to 1e-15 (KL: relative above 1) and
-both densities integrate to 1 within 1e-15. Kinks of |p - q| are found by bisection of log p - log q.
+both densities integrate to 1 within 1e-15; one of the 227 is refused, for a kink of log p that one
+subdivision steps over. Kinks of |p - q| are found by bisection of log p - log q.
 Parameters are the doubles nearest to the decimals in the expressions. V is 2 JSD - log 4.
 """
 

@@ -37,7 +37,7 @@ record Family(String name, List<String> parameters, Function<double[], Density> 
     return ALL.stream().filter(family -> family.name.equals(name)).findFirst();
   }
 
-  /** The number of parameters that must be given; Student's centre and scale may be left out. */
+  /** Whether so many numbers will do; Student's centre and scale may be left out. */
   boolean takes(int arguments) {
     return arguments == parameters.size() || (name.equals("student") && arguments == 1);
   }
