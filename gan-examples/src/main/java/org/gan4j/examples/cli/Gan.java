@@ -74,6 +74,7 @@ public final class Gan implements Runnable {
             .addSubcommand(new ScoreCommand())
             .addSubcommand(new ProveCommand(theorem))
             .addSubcommand(new LossesCommand())
+            .addSubcommand(new DivergenceCommand())
             .addSubcommand(new InfoCommand());
     gan.setExecutionStrategy(Gan::run);
     gan.setParameterExceptionHandler((error, args) -> badUsage(error));

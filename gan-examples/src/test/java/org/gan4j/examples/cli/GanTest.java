@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GanTest {
   @ParameterizedTest
-  @ValueSource(strings = {"train", "sample", "prove", "info"})
+  @ValueSource(strings = {"train", "sample", "score", "prove", "divergence", "losses", "info"})
   void everySubcommandExplainsItselfWithAnExample(String command) {
     Outcome outcome = Outcome.of(command, "--help");
     assertThat(outcome.exit()).isZero();

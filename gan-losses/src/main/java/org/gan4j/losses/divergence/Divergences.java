@@ -34,4 +34,15 @@ public record Divergences(
   public static Divergences between(Density p, Density q) {
     return new LinePair(p, q).divergences();
   }
+
+  /**
+   * Returns the divergences of two distributions on the same atoms.
+   *
+   * @param p the data's distribution
+   * @param q the generator's distribution, on as many atoms
+   * @return the divergences, with the errors of rounding
+   */
+  public static Divergences between(Atoms p, Atoms q) {
+    return new AtomPair(p, q).divergences();
+  }
 }

@@ -15,7 +15,7 @@ final class LinePair {
   LinePair(Density p, Density q) {
     this.p = p;
     this.q = q;
-    quadrature = Quadrature.over(p, q);
+    quadrature = Quadrature.over(p, q).cutWhereZero(OptimalDiscriminator.of(p, q)::logit);
     massOutside = p.outline().massOutside() + q.outline().massOutside();
   }
 
@@ -75,7 +75,7 @@ final class LinePair {
               ? 0
               : Math.exp(greater) * -Math.expm1(Math.min(logP, logQ) - greater);
         };
-    return widened(quadrature.integrateLocal(distance).times(0.5), massOutside).within(0, 1);
+    return widened(quadrature.integrate(distance, 2).times(0.5), massOutside).within(0, 1);
   }
 
   private Estimate optimalValue() {

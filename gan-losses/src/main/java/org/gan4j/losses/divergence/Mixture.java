@@ -1,5 +1,6 @@
 package org.gan4j.losses.divergence;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -26,7 +27,27 @@ final class Mixture implements Density {
       logWeights[i] = Math.log(weights[i] / sum);
       this.weights[i] = weights[i] / sum;
     }
-    outline = Outline.union(Stream.of(parts).map(Density::outline).toList());
+    Outline union = Outline.union(Stream.of(parts).map(Density::outline).toList());
+    outline = union.with(elbows(union));
+  }
+
+  /** Where one part takes over from another, steeply. */
+  private List<Breakpoint> elbows(Outline union) {
+    List<Breakpoint> elbows = new ArrayList<>();
+    for (Panel panel : union.panelsAndBeyond()) {
+      for (int i = 0; i < parts.length; i++) {
+        for (int j = 0; j < i; j++) {
+          Crossings.sharp(panel, difference(i, j)).forEach(t -> elbows.add(panel.point(t)));
+        }
+      }
+    }
+    return elbows;
+  }
+
+  private Integrand difference(int i, int j) {
+    double logOdds = logWeights[i] - logWeights[j];
+    return (anchor, offset) ->
+        logOdds + parts[i].logDensity(anchor, offset) - parts[j].logDensity(anchor, offset);
   }
 
   /**

@@ -72,6 +72,43 @@ public record Outline(
         parts.stream().mapToDouble(Outline::roundoff).max().orElseThrow());
   }
 
+  List<Panel> panels() {
+    List<Panel> panels = new ArrayList<>();
+    for (int i = 1; i < breakpoints.size(); i++) {
+      panels.add(Panel.between(breakpoints.get(i - 1), breakpoints.get(i), centres));
+    }
+    return panels;
+  }
+
+  /** The panels, and two more that reach a thousand times as far where the support does. */
+  List<Panel> panelsAndBeyond() {
+    List<Panel> panels = panels();
+    Breakpoint first = breakpoints.get(0);
+    Breakpoint last = breakpoints.get(breakpoints.size() - 1);
+    double span = last.from(first.anchor());
+    double near = Math.log(span) - 14;
+    double far = Math.log(span) + 7;
+    if (support.get(0).lower() == Double.NEGATIVE_INFINITY) {
+      panels.add(new Panel(first.anchor(), -1, near, far));
+    }
+    if (support.get(support.size() - 1).upper() == Double.POSITIVE_INFINITY) {
+      panels.add(new Panel(last.anchor(), 1, near, far));
+    }
+    return panels;
+  }
+
+  /** The outline with more breakpoints. */
+  Outline with(List<Breakpoint> more) {
+    return new Outline(
+        support,
+        Stream.concat(breakpoints.stream(), more.stream()).toList(),
+        centres,
+        lowerTail,
+        upperTail,
+        massOutside,
+        roundoff);
+  }
+
   /** Collects the parts of an outline. */
   public static final class Builder {
     private final Interval support;

@@ -1,5 +1,6 @@
 package org.gan4j.losses.divergence;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,6 +38,32 @@ record Panel(double anchor, int side, double lower, double upper) {
     }
     double distance = Math.exp(t);
     return f.at(anchor, side * distance) * distance;
+  }
+
+  /** The function in t. */
+  double at(Integrand f, double t) {
+    return f.at(anchor, offset(t));
+  }
+
+  private double offset(double t) {
+    return side == 0 ? t : side * Math.exp(t);
+  }
+
+  /** The point as a place where panels may end. */
+  Breakpoint point(double t) {
+    return new Breakpoint(anchor, offset(t));
+  }
+
+  /** The panel in pieces; the cuts lie inside, in ascending order. */
+  List<Panel> cut(List<Double> cuts) {
+    List<Panel> pieces = new ArrayList<>();
+    double from = lower;
+    for (double t : cuts) {
+      pieces.add(new Panel(anchor, side, from, t));
+      from = t;
+    }
+    pieces.add(new Panel(anchor, side, from, upper));
+    return pieces;
   }
 
   boolean splits() {

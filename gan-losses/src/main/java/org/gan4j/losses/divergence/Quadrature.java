@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * which loses no digits next to a spike or a singular end; the panel with the greatest error is
  * halved until the errors' sum is below 1e-13 (relative above 1), or after 100 000 evaluations. The
  * reported error is that sum and the rounding. It holds for integrands that are smooth except at
- * the breakpoints; kinks elsewhere, such as those of |p − q|, are found by halving.
+ * the breakpoints; kinks elsewhere, are found by halving.
  */
 public final class Quadrature {
   /** What is aimed at, absolutely, and relative to a result above 1. */
@@ -27,10 +27,13 @@ public final class Quadrature {
 
   private final List<Panel> panels;
   private final double roundoff;
+  private final long spent;
 
-  private Quadrature(List<Panel> panels, double roundoff) {
+  /** Evaluations that were spent on finding the panels count for every integral over them. */
+  private Quadrature(List<Panel> panels, double roundoff, long spent) {
     this.panels = panels;
     this.roundoff = roundoff;
+    this.spent = spent;
   }
 
   /**
@@ -48,14 +51,23 @@ public final class Quadrature {
   }
 
   static Quadrature over(List<Outline> outlines) {
-    Outline all = Outline.union(outlines);
-    List<Panel> panels = new ArrayList<>();
-    for (int i = 1; i < all.breakpoints().size(); i++) {
-      panels.add(
-          Panel.between(all.breakpoints().get(i - 1), all.breakpoints().get(i), all.centres()));
-    }
     double roundoff = outlines.stream().mapToDouble(Outline::roundoff).sum();
-    return new Quadrature(List.copyOf(panels), ROUNDOFF + roundoff);
+    return new Quadrature(Outline.union(outlines).panels(), ROUNDOFF + roundoff, 0);
+  }
+
+  /** The quadrature whose panels also end where the function changes its sign. */
+  Quadrature cutWhereZero(Integrand function) {
+    long[] evaluations = {0};
+    Integrand counted =
+        (anchor, offset) -> {
+          evaluations[0]++;
+          return function.at(anchor, offset);
+        };
+    List<Panel> pieces =
+        panels.stream()
+            .flatMap(panel -> panel.cut(Crossings.cuts(panel, counted)).stream())
+            .toList();
+    return new Quadrature(pieces, roundoff, spent + evaluations[0]);
   }
 
   /**
@@ -107,12 +119,12 @@ public final class Quadrature {
   }
 
   /** The floor of the error belongs to the mass, too: a sum of 1s that cancel rounds like 1. */
-  private Estimate integrate(Integrand f, double mass) {
+  Estimate integrate(Integrand f, double mass) {
     PriorityQueue<GaussKronrod.Piece> open =
         new PriorityQueue<>(Comparator.comparingDouble(GaussKronrod.Piece::error).reversed());
     List<GaussKronrod.Piece> done = new ArrayList<>();
     Sums sums = new Sums();
-    long evaluations = 0;
+    long evaluations = spent;
     for (Panel panel : panels) {
       evaluations += GaussKronrod.POINTS;
       sums.add(file(GaussKronrod.integrate(f, panel), open, done), 1);
