@@ -1,7 +1,8 @@
 package org.gan4j.losses;
 
-import java.util.Locale;
+import java.util.Optional;
 import org.gan4j.core.autograd.Var;
+import org.gan4j.losses.theory.Theory;
 
 /**
  * A pair of objectives on logits, both to be minimised, in nats.
@@ -27,11 +28,13 @@ public interface GanLoss {
    */
   Var generator(Scores scores);
 
+  /** {@return what is known of this loss, for the test kit to check; empty if nothing is stated} */
+  default Optional<Theory> theory() {
+    return Optional.empty();
+  }
+
   /** {@return the name in configs and on the command line: the class name in kebab case} */
   default String name() {
-    return getClass()
-        .getSimpleName()
-        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT);
+    return Names.kebab(getClass());
   }
 }

@@ -1,8 +1,6 @@
 package org.gan4j.losses;
 
 import java.util.List;
-import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 
 /** Finds losses by name. */
 public final class Losses {
@@ -10,7 +8,7 @@ public final class Losses {
 
   /** {@return every loss on the class path, with its default constants} */
   public static List<GanLoss> all() {
-    return ServiceLoader.load(GanLoss.class).stream().map(ServiceLoader.Provider::get).toList();
+    return Names.all(GanLoss.class);
   }
 
   /**
@@ -21,16 +19,6 @@ public final class Losses {
    * @throws IllegalArgumentException with the known names if there is none of this name
    */
   public static GanLoss named(String name) {
-    return all().stream()
-        .filter(loss -> loss.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "loss: expected one of "
-                        + all().stream().map(GanLoss::name).collect(Collectors.joining(", "))
-                        + ", got '"
-                        + name
-                        + "'"));
+    return Names.find("loss", name, all(), GanLoss::name);
   }
 }

@@ -1,6 +1,9 @@
 package org.gan4j.losses;
 
+import java.util.Optional;
 import org.gan4j.core.autograd.Var;
+import org.gan4j.losses.theory.Divergence;
+import org.gan4j.losses.theory.Theory;
 
 /**
  * The non-saturating game: the discriminator's objective is that of {@link OriginalMinimax}; the
@@ -10,6 +13,9 @@ import org.gan4j.core.autograd.Var;
  *
  * @paper Goodfellow et al. 2014, arXiv:1406.2661, Section 3, last paragraph
  */
+@Definition(
+    formula = "L_D = E_p sp(-D) + E_q sp(D); L_G = E_q sp(-D)",
+    source = "Goodfellow et al. 2014, arXiv:1406.2661, Section 3")
 public record NonSaturating() implements GanLoss {
   @Override
   public Var discriminator(Scores scores) {
@@ -19,5 +25,14 @@ public record NonSaturating() implements GanLoss {
   @Override
   public Var generator(Scores scores) {
     return scores.meanFake(scores.fake().negate().softplus());
+  }
+
+  @Override
+  public Optional<Theory> theory() {
+    return Optional.of(
+        Theory.pointwise(x -> x)
+            .withValue(Divergence.twiceJensenShannon())
+            .withFrozenCriticGradient(Divergence.twiceMidpointKl())
+            .withEquilibrium(Math.log(4), Math.log(2)));
   }
 }

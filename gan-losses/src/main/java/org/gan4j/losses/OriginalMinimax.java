@@ -1,6 +1,10 @@
 package org.gan4j.losses;
 
+import java.util.Optional;
 import org.gan4j.core.autograd.Var;
+import org.gan4j.losses.theory.Divergence;
+import org.gan4j.losses.theory.Range;
+import org.gan4j.losses.theory.Theory;
 
 /**
  * The original minimax game, whose generator loss saturates: min_G max_D E log D(x) + E log(1 −
@@ -12,6 +16,9 @@ import org.gan4j.core.autograd.Var;
  *
  * @paper Goodfellow et al. 2014, "Generative Adversarial Nets", arXiv:1406.2661, Eq. (1)
  */
+@Definition(
+    formula = "L_D = E_p sp(-D) + E_q sp(D); L_G = -E_q sp(D)",
+    source = "Goodfellow et al. 2014, arXiv:1406.2661, Eq. (1)")
 public record OriginalMinimax() implements GanLoss {
   @Override
   public Var discriminator(Scores scores) {
@@ -28,5 +35,15 @@ public record OriginalMinimax() implements GanLoss {
   @Override
   public String name() {
     return "minimax";
+  }
+
+  @Override
+  public Optional<Theory> theory() {
+    return Optional.of(
+        Theory.pointwise(x -> x)
+            .withValue(Divergence.twiceJensenShannon())
+            .withFrozenCriticGradient(Divergence.twiceJensenShannon())
+            .withEquilibrium(Math.log(4), -Math.log(2))
+            .withZeroSum(Range.LINE));
   }
 }

@@ -44,6 +44,28 @@ public interface Scores {
   Var fakeInput();
 
   /**
+   * Returns the critic's slope at each real sample, recorded; for the discriminator's step, where
+   * the samples are watched.
+   *
+   * @shape [n, features]
+   * @return ∇ₓD(x)
+   */
+  default Var realGradient() {
+    return InputGradients.of(real(), realInput());
+  }
+
+  /**
+   * Returns the critic's slope at each generated sample, recorded; for the discriminator's step,
+   * where the samples are watched.
+   *
+   * @shape [m, features]
+   * @return ∇ₓD(G(z))
+   */
+  default Var fakeGradient() {
+    return InputGradients.of(fake(), fakeInput());
+  }
+
+  /**
    * Returns the expectation over the real samples.
    *
    * @shape [n, 1] to a scalar

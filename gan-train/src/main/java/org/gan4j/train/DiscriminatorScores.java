@@ -1,6 +1,9 @@
 package org.gan4j.train;
 
+import java.util.List;
+import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Var;
+import org.gan4j.losses.InputGradients;
 import org.gan4j.losses.Scores;
 import org.gan4j.nn.Layer;
 import org.gan4j.nn.Pass;
@@ -14,6 +17,7 @@ final class DiscriminatorScores implements Scores {
   private final Var fakeInput;
   private final Var real;
   private final Var fake;
+  private Gradients slopes;
 
   DiscriminatorScores(Layer discriminator, Pass pass, Var realInput, Var fakeInput) {
     this.realInput = realInput;
@@ -48,5 +52,24 @@ final class DiscriminatorScores implements Scores {
   @Override
   public Var fakeInput() {
     return fakeInput;
+  }
+
+  @Override
+  public Var realGradient() {
+    return InputGradients.rows(slopes().of(realInput));
+  }
+
+  @Override
+  public Var fakeGradient() {
+    return InputGradients.rows(slopes().of(fakeInput));
+  }
+
+  /** One sweep for both halves: neither half's logits depend on the other's samples. */
+  private Gradients slopes() {
+    if (slopes == null) {
+      Var total = real.sum().add(fake.sum());
+      slopes = total.tape().gradient(total, List.of(realInput, fakeInput));
+    }
+    return slopes;
   }
 }

@@ -1,8 +1,10 @@
 package org.gan4j.train;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.gan4j.core.DType;
+import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
 
 /**
@@ -12,6 +14,7 @@ import org.gan4j.losses.GanLoss;
  * @param data what the generator is to imitate
  * @param latent the number of latent dimensions; z ~ N(0, I)
  * @param loss the pair of objectives
+ * @param penalties added to what the discriminator minimises; none unless said otherwise
  * @param generator maps [n, latent] to samples
  * @param discriminator maps samples to logits [n, 1]
  * @param discriminatorSteps discriminator updates to one generator update
@@ -27,6 +30,7 @@ public record GanConfig(
     DataSpec data,
     int latent,
     GanLoss loss,
+    List<CriticPenalty> penalties,
     Player generator,
     Player discriminator,
     int discriminatorSteps,
@@ -43,6 +47,7 @@ public record GanConfig(
    * @param data what the generator is to imitate
    * @param latent the number of latent dimensions; z ~ N(0, I)
    * @param loss the pair of objectives
+   * @param penalties added to what the discriminator minimises; none unless said otherwise
    * @param generator maps [n, latent] to samples
    * @param discriminator maps samples to logits [n, 1]
    * @param discriminatorSteps discriminator updates to one generator update
@@ -56,6 +61,7 @@ public record GanConfig(
   public GanConfig {
     require(data, "data");
     require(loss, "loss");
+    penalties = penalties == null ? List.of() : List.copyOf(penalties);
     require(generator, "generator");
     require(discriminator, "discriminator");
     require(updates, "updates");
@@ -75,7 +81,8 @@ public record GanConfig(
 
   /**
    * Returns a run with the usual settings: seed 42, one discriminator step to one generator step in
-   * alternation, batches of 64, 10 000 steps, FLOAT32 on all processors with the cpu backend.
+   * alternation, no penalties, batches of 64, 10 000 steps, FLOAT32 on all processors with the cpu
+   * backend.
    *
    * @param data what the generator is to imitate
    * @param latent the number of latent dimensions
@@ -91,6 +98,7 @@ public record GanConfig(
         data,
         latent,
         loss,
+        List.of(),
         generator,
         discriminator,
         1,
@@ -120,6 +128,16 @@ public record GanConfig(
    */
   public GanConfig withLoss(GanLoss other) {
     return changed(draft -> draft.loss = other);
+  }
+
+  /**
+   * Returns this config with other penalties.
+   *
+   * @param others the new values
+   * @return the changed config
+   */
+  public GanConfig withPenalties(List<CriticPenalty> others) {
+    return changed(draft -> draft.penalties = others);
   }
 
   /**
@@ -194,6 +212,7 @@ public record GanConfig(
     private final DataSpec data;
     private final int latent;
     private GanLoss loss;
+    private List<CriticPenalty> penalties;
     private final Player generator;
     private final Player discriminator;
     private final int discriminatorSteps;
@@ -209,6 +228,7 @@ public record GanConfig(
       data = from.data;
       latent = from.latent;
       loss = from.loss;
+      penalties = from.penalties;
       generator = from.generator;
       discriminator = from.discriminator;
       discriminatorSteps = from.discriminatorSteps;
@@ -226,6 +246,7 @@ public record GanConfig(
           data,
           latent,
           loss,
+          penalties,
           generator,
           discriminator,
           discriminatorSteps,

@@ -15,6 +15,8 @@ import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
 import org.gan4j.core.random.RngStream;
 import org.gan4j.data.BatchSource;
+import org.gan4j.losses.Critic;
+import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.Scores;
 import org.gan4j.nn.Layer;
@@ -22,7 +24,8 @@ import org.gan4j.nn.Pass;
 import org.gan4j.nn.optim.Updater;
 
 /**
- * Trains a generator against a discriminator by minibatch gradient steps on a {@link GanLoss}.
+ * Trains a generator against a discriminator by minibatch gradient steps on a {@link GanLoss}; each
+ * {@link CriticPenalty} of the config is added to what the discriminator minimises.
  *
  * <p>Belongs to the backend's thread. Every draw is a pure function of the seed and the count of
  * updates, so two runs of one config give equal parameters, bit for bit.
@@ -221,17 +224,31 @@ public final class GanTrainer {
     Var latent = latentBatch(tape, "discriminator", discriminatorUpdater);
     Var fakeInput = tape.watch(generator.forward(latent, generating).value());
     Var realInput = tape.watch(backend.tensor(realShape, config.dtype(), realValues));
-    Scores scores =
-        new DiscriminatorScores(
-            discriminator, pass(tape, "discriminator", "step"), realInput, fakeInput);
-    Measure measure =
-        measure(tape, config.loss().discriminator(scores), "discriminator", discriminator);
+    Pass pass = pass(tape, "discriminator", "step");
+    Scores scores = new DiscriminatorScores(discriminator, pass, realInput, fakeInput);
+    Var objective = config.loss().discriminator(scores);
+    if (!config.penalties().isEmpty()) {
+      objective = objective.add(penalties(scores, new TrainedCritic(discriminator, pass)));
+    }
+    Measure measure = measure(tape, objective, "discriminator", discriminator);
     return new DiscriminatorMeasure(
         measure.gradients(),
         measure.loss(),
         measure.norm(),
         meanProbability(scores.real()),
         meanProbability(scores.fake()));
+  }
+
+  private Var penalties(Scores scores, Critic critic) {
+    String update = Long.toString(discriminatorUpdater.updates());
+    return config.penalties().stream()
+        .map(
+            penalty -> {
+              Rng draws = rng.child("penalty").child(penalty.name()).child(update);
+              return penalty.penalty(critic, scores, draws);
+            })
+        .reduce(Var::add)
+        .orElseThrow();
   }
 
   private Measure generatorGradients(Tape tape) {

@@ -5,7 +5,7 @@ package org.gan4j.train;
  * update. Losses in nats.
  *
  * @param step the number of the generator update, from 1
- * @param discriminatorLoss before its update
+ * @param discriminatorLoss with its penalties, before its update
  * @param generatorLoss before its update
  * @param meanReal the mean of σ(logit) over the real samples, in the discriminator's step
  * @param meanFake the mean of σ(logit) over the generated samples, in the discriminator's step

@@ -79,21 +79,7 @@ class ConvergenceTest {
   }
 
   private static float[] train(GanConfig preset, GanLoss loss, long seed) throws IOException {
-    GanConfig config =
-        new GanConfig(
-            seed,
-            preset.data(),
-            preset.latent(),
-            loss,
-            preset.generator(),
-            preset.discriminator(),
-            preset.discriminatorSteps(),
-            preset.updates(),
-            preset.batch(),
-            preset.steps(),
-            preset.backend(),
-            preset.dtype(),
-            2);
+    GanConfig config = preset.withSeed(seed).withLoss(loss).withThreads(2);
     try (Backend backend = Runs.backend(config)) {
       GanTrainer trainer = GanTrainer.open(config, backend);
       trainer.train(List.of());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import org.gan4j.core.DType;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
@@ -119,20 +118,14 @@ class GanTrainerTest {
       throws IOException {
     Adam adam = new Adam(1e-3, 0.5, 0.999);
     GanConfig config =
-        new GanConfig(
-            1,
-            like.data(),
-            2,
-            like.loss(),
-            new Player(generator, adam),
-            new Player(discriminator, adam),
-            1,
-            UpdateOrder.ALTERNATING,
-            8,
-            1,
-            "cpu",
-            DType.FLOAT32,
-            1);
+        GanConfig.of(
+                like.data(),
+                2,
+                like.loss(),
+                new Player(generator, adam),
+                new Player(discriminator, adam))
+            .withBatch(8)
+            .withThreads(1);
     try (Backend backend = Runs.backend(config)) {
       GanTrainer.open(config, backend);
     }

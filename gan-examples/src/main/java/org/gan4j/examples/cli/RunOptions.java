@@ -1,6 +1,8 @@
 package org.gan4j.examples.cli;
 
+import java.util.List;
 import org.gan4j.losses.Losses;
+import org.gan4j.losses.Penalties;
 import org.gan4j.train.GanConfig;
 import picocli.CommandLine.Option;
 
@@ -11,6 +13,14 @@ final class RunOptions {
       paramLabel = "NAME",
       description = "The pair of objectives; gan info lists them.")
   private String loss;
+
+  @Option(
+      names = "--penalty",
+      paramLabel = "NAME",
+      description =
+          "A critic penalty with its usual factor, such as r1; may be given again. Other factors"
+              + " stand in a --config.")
+  private List<String> penalties = List.of();
 
   @Option(names = "--steps", paramLabel = "N", description = "Generator updates in the whole run.")
   private Long steps;
@@ -42,6 +52,10 @@ final class RunOptions {
     try {
       GanConfig config = base;
       config = loss == null ? config : config.withLoss(Losses.named(loss));
+      config =
+          penalties.isEmpty()
+              ? config
+              : config.withPenalties(penalties.stream().map(Penalties::named).toList());
       config = steps == null ? config : config.withSteps(steps);
       config = batch == null ? config : config.withBatch(batch);
       config = seed == null ? config : config.withSeed(seed);

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.gan4j.core.Shape;
 import org.gan4j.testkit.HostArray;
 
-/** The numbers of pytorch.csv by name; the file says which script made them. */
+/** Numbers of a file by name; the file says which script made them. */
 final class TorchNumbers {
-  private static final Map<String, HostArray> NUMBERS = read();
+  private static final Map<String, HostArray> NUMBERS = read("pytorch.csv");
 
   private TorchNumbers() {}
 
@@ -35,12 +35,12 @@ final class TorchNumbers {
             .sum());
   }
 
-  private static Map<String, HostArray> read() {
+  static Map<String, HostArray> read(String file) {
     Map<String, HostArray> numbers = new LinkedHashMap<>();
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
-                TorchNumbers.class.getResourceAsStream("pytorch.csv"), StandardCharsets.UTF_8))) {
+                TorchNumbers.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (!line.startsWith("#")) {
           String[] cells = line.split(";", -1);

@@ -25,13 +25,13 @@ public final class ConfigJson {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .build();
 
-  private static final Pattern MISSING = Pattern.compile("^Missing creator property '(.*?)'");
+  private static final Pattern MISSING =
+      Pattern.compile("^Missing required creator property '(.*?)'");
 
   private ConfigJson() {}
 

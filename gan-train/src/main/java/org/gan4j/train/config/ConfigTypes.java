@@ -3,6 +3,9 @@ package org.gan4j.train.config;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.util.List;
@@ -14,8 +17,10 @@ import org.gan4j.data.distribution.Grid;
 import org.gan4j.data.distribution.Ring;
 import org.gan4j.data.distribution.Spiral;
 import org.gan4j.data.idx.ImageSet;
+import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.Losses;
+import org.gan4j.losses.Penalties;
 import org.gan4j.nn.Activate;
 import org.gan4j.nn.BatchNorm;
 import org.gan4j.nn.Dense;
@@ -87,7 +92,8 @@ final class ConfigTypes extends SimpleModule {
             Initializer.class,
             Optimizer.class,
             Schedule.class,
-            GanLoss.class)
+            GanLoss.class,
+            CriticPenalty.class)
         .forEach(type -> setMixInAnnotation(type, Named.class));
     setMixInAnnotation(Activation.class, AsText.class);
     setMixInAnnotation(ImageSet.class, ById.class);
@@ -128,5 +134,25 @@ final class ConfigTypes extends SimpleModule {
     for (GanLoss loss : Losses.all()) {
       registerSubtypes(new NamedType(loss.getClass(), loss.name()));
     }
+    for (CriticPenalty penalty : Penalties.all()) {
+      registerSubtypes(new NamedType(penalty.getClass(), penalty.name()));
+    }
+  }
+
+  /** Every setting is required, but penalties: configs older than these have none. */
+  private static final class Required extends NopAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Boolean hasRequiredMarker(AnnotatedMember member) {
+      JavaType content = member.getType().getContentType();
+      return content == null || !content.hasRawClass(CriticPenalty.class);
+    }
+  }
+
+  @Override
+  public void setupModule(SetupContext context) {
+    super.setupModule(context);
+    context.insertAnnotationIntrospector(new Required());
   }
 }

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.gan4j.core.backend.Activation;
+import org.gan4j.losses.penalty.Dragan;
+import org.gan4j.losses.penalty.OneSidedGp;
+import org.gan4j.losses.penalty.R1;
+import org.gan4j.losses.penalty.R2;
+import org.gan4j.losses.penalty.WganGp;
+import org.gan4j.losses.penalty.ZeroCentredGp;
 import org.gan4j.nn.Activate;
 import org.gan4j.nn.BatchNorm;
 import org.gan4j.nn.Dense;
@@ -82,6 +88,33 @@ class ConfigJsonTest {
   }
 
   @Test
+  void everyPenaltySurvivesJson() throws ConfigException {
+    GanConfig config =
+        Presets.named("ring")
+            .withPenalties(
+                List.of(
+                    new R1(0.5),
+                    new R2(0.25),
+                    new WganGp(3),
+                    new OneSidedGp(4),
+                    new Dragan(5, 0.1),
+                    new ZeroCentredGp(6)));
+    assertThat(ConfigJson.parse(ConfigJson.write(config), "test")).isEqualTo(config);
+    String misnamed = ConfigJson.write(config).replace("wgan-gp", "gp");
+    assertThatThrownBy(() -> ConfigJson.parse(misnamed, "my.json"))
+        .hasMessageContaining("penalties.2: expected a type that is listed, got 'gp'; known: ");
+  }
+
+  @Test
+  void configsWithoutPenaltiesHaveNone() throws ConfigException {
+    GanConfig ring = Presets.named("ring");
+    String older = ConfigJson.write(ring).replaceFirst("\"penalties\" : \\[ \\],", "");
+    assertThat(older).doesNotContain("penalties");
+    assertThat(ConfigJson.parse(older, "test")).isEqualTo(ring);
+    assertThat(ring.penalties()).isEmpty();
+  }
+
+  @Test
   void unknownSettingsAreNamedWithTheKnownOnes() {
     String json = ConfigJson.write(Presets.named("ring")).replace("\"batch\"", "\"bacth\"");
     List<String> lines = json.lines().toList();
@@ -95,7 +128,7 @@ class ConfigJsonTest {
             "my.json, line "
                 + line
                 + ": expected one of backend, batch, data, discriminator,"
-                + " discriminatorSteps, dtype, generator, latent, loss, seed, steps, threads,"
+                + " discriminatorSteps, dtype, generator, latent, loss, penalties, seed, steps, threads,"
                 + " updates, got 'bacth'");
   }
 

@@ -1,0 +1,84 @@
+package org.gan4j.losses;
+
+import java.util.List;
+import org.gan4j.core.Shape;
+import org.gan4j.core.autograd.Var;
+
+/**
+ * Slopes of a critic in its input, one row a sample, to be differentiated again.
+ *
+ * <p>The sum of the logits is differentiated, which gives every sample's own gradient where no
+ * layer couples samples. Where one does, as batch norm, the gradients mix: a batch norm followed by
+ * linear layers makes the sum a constant and every slope 0. Penalties want layers that treat each
+ * sample by itself.
+ */
+public final class InputGradients {
+  private InputGradients() {}
+
+  /**
+   * Returns ∇ₓD(x) of each sample, recorded.
+   *
+   * @shape logits [n, 1], input [n, …]; result [n, features]
+   * @param logits computed from the input
+   * @param input a differentiable variable
+   * @return the gradients
+   */
+  public static Var of(Var logits, Var input) {
+    return rows(logits.tape().gradient(logits.sum(), List.of(input)).of(input));
+  }
+
+  /**
+   * Returns the critic's gradient at any point.
+   *
+   * @shape points [n, …]; result [n, features]
+   * @param critic the discriminator
+   * @param points where; taken as given numbers, so that nothing flows into what they came from
+   * @return the gradients, recorded
+   */
+  public static Var at(Critic critic, Var points) {
+    Var watched = points.tape().watch(points.value());
+    return of(critic.score(watched), watched);
+  }
+
+  /**
+   * Lays each sample out as one row.
+   *
+   * @shape [n, …] to [n, features]
+   * @param samples any batch
+   * @return the same numbers
+   */
+  public static Var rows(Var samples) {
+    Shape shape = samples.shape();
+    int n = shape.rows();
+    return shape.rank() == 2 ? samples : samples.reshape(Shape.of(n, (int) (shape.size() / n)));
+  }
+
+  /**
+   * Returns the squared Euclidean norm of each row.
+   *
+   * @shape [n, c] to [n, 1]
+   * @param rows one a sample
+   * @return Σ xᵢ²
+   */
+  public static Var squaredNorms(Var rows) {
+    return rows.rowDots(rows);
+  }
+
+  /**
+   * Returns the Euclidean norm of each row, with derivative 0 at a zero row.
+   *
+   * <p>The root has no derivative at 0, and its limit there is infinite. Where the square is 0 the
+   * root of 1 is taken instead and multiplied by 0, so that value and derivatives are exactly 0,
+   * the subgradient that PyTorch takes too; everywhere else nothing is added, as an ε under the
+   * root would be.
+   *
+   * @shape [n, c] to [n, 1]
+   * @param rows one a sample
+   * @return √Σ xᵢ²
+   */
+  public static Var norms(Var rows) {
+    Var squares = squaredNorms(rows);
+    Var positive = squares.sign().detach();
+    return squares.add(positive.negate().add(1)).sqrt().multiply(positive);
+  }
+}

@@ -1,0 +1,113 @@
+package org.gan4j.losses;
+
+import java.util.Optional;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.losses.theory.Divergence;
+import org.gan4j.losses.theory.LogRatio;
+import org.gan4j.losses.theory.Range;
+import org.gan4j.losses.theory.Theory;
+
+/**
+ * Softens what D is told: a real sample counts as real with share α and as generated with 1 − α, a
+ * generated one as real with share β. G's objective stays that of the wrapped loss.
+ *
+ * <p>D so sees αp + βq against (1 − α)p + (1 − β)q, and its optimum is the wrapped loss's for that
+ * ratio. With α below 1 or β above 0 it never becomes sure; with β above 0 it is drawn to the
+ * generated samples.
+ *
+ * @param loss a loss with one term for the real and one for the generated samples
+ * @param real α in (0, 1]; 0.9 is common
+ * @param fake β in [0, 1), below α; 0 is common
+ * @paper Salimans et al. 2016, "Improved Techniques for Training GANs", arXiv:1606.03498, Section
+ *     3.4
+ */
+@Definition(
+    formula =
+        "L_D with real samples real by a share a, generated ones by a share b; L_G as wrapped",
+    source = "Salimans et al. 2016, arXiv:1606.03498, Section 3.4")
+public record LabelSmoothing(GanLoss loss, double real, double fake) implements GanLoss {
+  /**
+   * Checks that the loss can be smoothed, and the shares.
+   *
+   * @param loss a loss with one term for the real and one for the generated samples
+   * @param real α in (0, 1]; 0.9 is common
+   * @param fake β in [0, 1), below α; 0 is common
+   */
+  public LabelSmoothing {
+    if (!(real <= 1 && fake >= 0 && fake < real)) {
+      throw new IllegalArgumentException(
+          "label smoothing: expected shares 0 <= fake < real <= 1, got " + fake + " and " + real);
+    }
+    boolean compares =
+        loss.theory()
+            .map(Theory::kind)
+            .filter(kind -> kind == Theory.Kind.UP_TO_A_CONSTANT || kind == Theory.Kind.NONE)
+            .isPresent();
+    if (compares) {
+      throw new IllegalArgumentException(
+          "label smoothing: expected a loss with a term for each half, got "
+              + loss.name()
+              + ", which compares the halves");
+    }
+  }
+
+  /** Returns the non-saturating loss, one-sided: α = 0.9, β = 0. */
+  public LabelSmoothing() {
+    this(new NonSaturating(), 0.9, 0);
+  }
+
+  @Override
+  public Var discriminator(Scores scores) {
+    return loss.discriminator(new SmoothedScores(scores, real, fake));
+  }
+
+  @Override
+  public Var generator(Scores scores) {
+    return loss.generator(scores);
+  }
+
+  @Override
+  public Optional<Theory> theory() {
+    return loss.theory().flatMap(this::transformed);
+  }
+
+  private Optional<Theory> transformed(Theory plain) {
+    if (plain.optimalCritic().isEmpty()) {
+      return Optional.empty();
+    }
+    Theory theory =
+        plain.kind() == Theory.Kind.POINTWISE
+            ? Theory.pointwise(x -> critic(plain, x).middle())
+            : Theory.setValued(x -> critic(plain, x));
+    return Optional.of(withValue(theory, plain));
+  }
+
+  private Range critic(Theory plain, double x) {
+    return plain.optimalCritic().orElseThrow().apply(smoothed(x));
+  }
+
+  private Theory withValue(Theory theory, Theory plain) {
+    if (plain.value().isEmpty() || plain.equilibriumDiscriminator().isEmpty()) {
+      return theory;
+    }
+    Divergence value = plain.value().get();
+    return value
+        .perMidpoint()
+        .map(
+            phi -> {
+              double lost = phi.applyAsDouble(smoothed(0));
+              return theory
+                  .withValue(
+                      Divergence.of(
+                          "smoothed " + value.name(), x -> phi.applyAsDouble(smoothed(x)) - lost))
+                  .withEquilibrium(plain.equilibriumDiscriminator().getAsDouble() - lost, null);
+            })
+        .orElse(theory);
+  }
+
+  /** The log ratio of αp + βq to (1 − α)p + (1 − β)q. */
+  private double smoothed(double x) {
+    return LogRatio.logSum(Math.log(real) + x, Math.log(fake))
+        - LogRatio.logSum(Math.log1p(-real) + x, Math.log1p(-fake));
+  }
+}

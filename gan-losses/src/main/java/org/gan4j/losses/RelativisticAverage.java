@@ -1,0 +1,53 @@
+package org.gan4j.losses;
+
+import java.util.Optional;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.losses.theory.Theory;
+
+/**
+ * The relativistic average game, RaGAN: each sample is judged against the mean of the other half.
+ * L_D = E_p softplus(−(ℓ − E_q ℓ)) + E_q softplus(ℓ − E_p ℓ), and L_G the same with p and q
+ * exchanged.
+ *
+ * <p>The optimal critic has no closed form, and on unbounded density ratios there is none: inf L_D
+ * = 0. At equilibrium both are 2 log 2.
+ *
+ * @paper Jolicoeur-Martineau 2019, arXiv:1807.00734, Section 4.2
+ */
+@Definition(
+    formula =
+        "L_D = E_p sp(E_q D - D) + E_q sp(D - E_p D); L_G = E_q sp(E_p D - D) + E_p sp(D - E_q D)",
+    source = "Jolicoeur-Martineau 2019, arXiv:1807.00734, Section 4.2")
+public record RelativisticAverage() implements GanLoss {
+  @Override
+  public Var discriminator(Scores scores) {
+    return scores
+        .meanReal(overFake(scores).negate().softplus())
+        .add(scores.meanFake(overReal(scores).softplus()));
+  }
+
+  @Override
+  public Var generator(Scores scores) {
+    return scores
+        .meanReal(overFake(scores).softplus())
+        .add(scores.meanFake(overReal(scores).negate().softplus()));
+  }
+
+  private static Var overFake(Scores scores) {
+    return scores.real().subtract(scores.meanFake(scores.fake()));
+  }
+
+  private static Var overReal(Scores scores) {
+    return scores.fake().subtract(scores.meanReal(scores.real()));
+  }
+
+  @Override
+  public String name() {
+    return "ragan";
+  }
+
+  @Override
+  public Optional<Theory> theory() {
+    return Optional.of(Theory.none().withEquilibrium(2 * Math.log(2), 2 * Math.log(2)));
+  }
+}

@@ -1,0 +1,43 @@
+package org.gan4j.losses;
+
+import java.util.Optional;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.losses.theory.Divergence;
+import org.gan4j.losses.theory.Theory;
+
+/**
+ * The paired relativistic game, RpGAN: the i-th real sample shall be judged more real than the i-th
+ * generated one. L_D = E softplus(ℓ(G(z)) − ℓ(x)), L_G = E softplus(ℓ(x) − ℓ(G(z))).
+ *
+ * <p>ℓ* = log p/q plus any constant. At equilibrium both are log 2. Both halves are of one size;
+ * pairs are weighted as their real samples are.
+ *
+ * @paper Jolicoeur-Martineau 2019, "The relativistic discriminator", arXiv:1807.00734, Section 4.1
+ */
+@Definition(
+    formula = "L_D = E sp(D(fake) - D(real)); L_G = E sp(D(real) - D(fake))",
+    source = "Jolicoeur-Martineau 2019, arXiv:1807.00734, Section 4.1")
+public record RelativisticPaired() implements GanLoss {
+  @Override
+  public Var discriminator(Scores scores) {
+    return scores.meanReal(scores.fake().subtract(scores.real()).softplus());
+  }
+
+  @Override
+  public Var generator(Scores scores) {
+    return scores.meanReal(scores.real().subtract(scores.fake()).softplus());
+  }
+
+  @Override
+  public String name() {
+    return "rpgan";
+  }
+
+  @Override
+  public Optional<Theory> theory() {
+    return Optional.of(
+        Theory.upToAConstant(x -> x)
+            .withValue(Divergence.PAIRED_JENSEN_SHANNON)
+            .withEquilibrium(Math.log(2), Math.log(2)));
+  }
+}

@@ -1,0 +1,2 @@
+/** The f-GAN family: f-divergences through their variational bound. */
+package org.gan4j.losses.fgan;

@@ -1,0 +1,31 @@
+package org.gan4j.train;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.gan4j.core.autograd.Parameter;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.losses.Critic;
+import org.gan4j.nn.Layer;
+import org.gan4j.nn.Pass;
+
+/**
+ * The discriminator where a penalty looks. Its parameters are learned there, but running statistics
+ * do not move: they are of real and generated samples, not of points between.
+ */
+final class TrainedCritic implements Critic {
+  private final Layer discriminator;
+  private final Pass pass;
+  private int calls;
+
+  TrainedCritic(Layer discriminator, Pass pass) {
+    this.discriminator = discriminator;
+    Map<Parameter, Var> learned = new HashMap<>();
+    discriminator.parameters().forEach(p -> learned.put(p, pass.use(p)));
+    this.pass = pass.frozen().replacing(learned);
+  }
+
+  @Override
+  public Var score(Var input) {
+    return discriminator.forward(input, pass.at("penalty" + calls++));
+  }
+}

@@ -1,0 +1,146 @@
+package org.gan4j.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.gan4j.core.DType;
+import org.gan4j.core.Shape;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.core.backend.Activation;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.random.Rng;
+import org.gan4j.losses.Critic;
+import org.gan4j.losses.CriticPenalty;
+import org.gan4j.losses.Penalties;
+import org.gan4j.losses.Scores;
+import org.gan4j.losses.penalty.R1;
+import org.gan4j.losses.penalty.R2;
+import org.gan4j.losses.penalty.WganGp;
+import org.gan4j.nn.Activate;
+import org.gan4j.nn.BatchNorm;
+import org.gan4j.nn.Dense;
+import org.gan4j.nn.Dropout;
+import org.gan4j.nn.Sequential;
+import org.gan4j.nn.optim.Adam;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PenaltiesInTrainingTest {
+  private static final List<CriticPenalty> ALL = Penalties.all();
+
+  private static List<float[]> trained(GanConfig config, int steps) throws IOException {
+    try (Backend backend = Runs.backend(config)) {
+      GanTrainer trainer = GanTrainer.open(config, backend);
+      for (int i = 0; i < steps; i++) {
+        trainer.step();
+      }
+      return Runs.parameters(trainer);
+    }
+  }
+
+  private static double firstLoss(GanConfig config) throws IOException {
+    try (Backend backend = Runs.backend(config)) {
+      return GanTrainer.open(config, backend).step().discriminatorLoss();
+    }
+  }
+
+  /** A discriminator that couples samples, with dropout. */
+  private static GanConfig coupled() {
+    GanConfig ring = Runs.ring(UpdateOrder.ALTERNATING, 1);
+    Sequential judge =
+        Sequential.of(
+            new Dense(16, Activation.TANH),
+            new Dropout(0.2),
+            new BatchNorm(),
+            new Activate(Activation.SOFTPLUS),
+            new Dense(1, Activation.IDENTITY));
+    Player discriminator = new Player(judge, new Adam(1e-3, 0.5, 0.9));
+    return GanConfig.of(ring.data(), 2, ring.loss(), ring.generator(), discriminator)
+        .withThreads(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(UpdateOrder.class)
+  void runsAreAFunctionOfConfigAndSeed(UpdateOrder order) throws IOException {
+    for (DType dtype : DType.values()) {
+      GanConfig config = Runs.ring(order, 1).withDtype(dtype).withPenalties(ALL);
+      List<float[]> once = trained(config, 5);
+      assertThat(trained(config, 5)).usingRecursiveComparison().isEqualTo(once);
+      assertThat(once).allSatisfy(values -> assertThat(values).doesNotContain(Float.NaN));
+      assertThat(once.get(6)).isNotEqualTo(trained(config.withPenalties(List.of()), 5).get(6));
+    }
+  }
+
+  @Test
+  void backendsAgree() throws IOException {
+    GanConfig config =
+        Runs.ring(UpdateOrder.ALTERNATING, 1).withDtype(DType.FLOAT64).withPenalties(ALL);
+    List<float[]> reference = trained(config.withBackend("reference"), 3);
+    List<float[]> cpu = trained(config, 3);
+    for (int i = 0; i < cpu.size(); i++) {
+      assertThat(cpu.get(i)).containsExactly(reference.get(i), within(1e-6f));
+    }
+  }
+
+  @Test
+  void coupledLayersTrain() throws IOException {
+    List<float[]> values = trained(coupled().withPenalties(ALL), 5);
+    assertThat(values).allSatisfy(each -> assertThat(each).doesNotContain(Float.NaN));
+  }
+
+  /** Of R1 and R2 with one factor, and twice that factor, the increments are 1 : 2. */
+  @Test
+  void theObjectiveIsTheSum() throws IOException {
+    for (GanConfig config : List.of(Runs.ring(UpdateOrder.SIMULTANEOUS, 1), coupled())) {
+      GanConfig exact = config.withDtype(DType.FLOAT64);
+      double bare = firstLoss(exact);
+      double r1 = firstLoss(exact.withPenalties(List.of(new R1(1)))) - bare;
+      double r2 = firstLoss(exact.withPenalties(List.of(new R2(1)))) - bare;
+      double both = firstLoss(exact.withPenalties(List.of(new R1(2), new R2(2)))) - bare;
+      assertThat(r1).isPositive();
+      assertThat(r2).isPositive();
+      assertThat(both).isCloseTo(2 * (r1 + r2), within(1e-12 * (1 + both)));
+    }
+  }
+
+  /** Notes the first draw of each update, and adds nothing. */
+  private record Draws(List<Long> noted) implements CriticPenalty {
+    @Override
+    public Var penalty(Critic critic, Scores scores, Rng rng) {
+      noted.add(rng.stream("noted").at(0).nextLong());
+      return scores.real().tape().zeros(Shape.scalar(), scores.real().dtype());
+    }
+  }
+
+  @Test
+  void drawsChangeWithSeedAndUpdateAlone() throws IOException {
+    GanConfig ring = Runs.ring(UpdateOrder.ALTERNATING, 1);
+    Draws penalty = new Draws(new ArrayList<>());
+    GanConfig config = ring.withPenalties(List.of(penalty));
+    trained(config, 3);
+    assertThat(penalty.noted()).hasSize(3).doesNotHaveDuplicates();
+    trained(config.withPenalties(List.of(new R1(1), penalty)), 3);
+    assertThat(penalty.noted().subList(3, 6)).isEqualTo(penalty.noted().subList(0, 3));
+    trained(config.withSeed(7), 3);
+    assertThat(penalty.noted().subList(3, 9)).doesNotHaveDuplicates();
+  }
+
+  /** A penalty's own passes do not move running statistics. */
+  @Test
+  void statisticsAreOfTheSamplesAlone() throws IOException {
+    try (Backend backend = Runs.backend(coupled())) {
+      GanTrainer bare = GanTrainer.open(coupled(), backend);
+      GanTrainer penalised =
+          GanTrainer.open(coupled().withPenalties(List.of(new WganGp(10))), backend);
+      bare.step();
+      penalised.step();
+      String name = "discriminator/2/running_mean";
+      assertThat(penalised.discriminator().buffers().get(name).read().toDoubles())
+          .isEqualTo(bare.discriminator().buffers().get(name).read().toDoubles());
+    }
+  }
+}
