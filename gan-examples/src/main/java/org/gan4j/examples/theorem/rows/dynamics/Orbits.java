@@ -12,6 +12,7 @@ import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.NonSaturating;
 import org.gan4j.losses.OriginalMinimax;
+import org.gan4j.losses.Wasserstein;
 import org.gan4j.losses.penalty.R1;
 import org.gan4j.losses.penalty.WganGp;
 import org.gan4j.train.UpdateOrder;
@@ -123,7 +124,7 @@ public final class Orbits implements Row {
             .withSquareUnits();
     figure = drawn(figure, "GAN", game(new OriginalMinimax(), order, 0.1), 500);
     figure = drawn(figure, "non-saturating", game(new NonSaturating(), order, 0.1), 500);
-    figure = drawn(figure, "WGAN-GP", game(new PlainWasserstein(), order, 0.1, new WganGp(1)), 500);
+    figure = drawn(figure, "WGAN-GP", game(new Wasserstein(), order, 0.1, new WganGp(1)), 500);
     return drawn(figure, "R1, γ = 0.3", game(new OriginalMinimax(), order, 0.1, new R1(0.3)), 500);
   }
 
