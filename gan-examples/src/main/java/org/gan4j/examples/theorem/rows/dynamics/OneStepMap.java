@@ -41,7 +41,7 @@ public final class OneStepMap implements Row {
                 + " updates converges linearly.")
         .formula("(θ, ψ) ↦ (I + h A)(θ, ψ), A = [0, ½; −½, −γ]")
         .formula("λ = −{γ}/{2} ± sqrt{{γ^2}/{4} − {1}/{4}}")
-        .source("Mescheder et al. 2018, arXiv:1801.04406, Lemmas 2.3, 2.4 and 4.1")
+        .source("Mescheder et al. 2018, arXiv:1801.04406, Lemmas 2.3, 2.4 and 4.1.")
         .method(
             "Left, the Jacobian of one step of GanTrainer with plain Sgd in FLOAT64, by central"
                 + " differences; right, the trace and determinant of I + hA for simultaneous"

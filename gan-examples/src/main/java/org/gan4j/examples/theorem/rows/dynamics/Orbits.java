@@ -46,7 +46,7 @@ public final class Orbits implements Row {
         .formula("r_n^2 ≈ {8}/{h n}")
         .source(
             "Mescheder et al. 2018, arXiv:1801.04406, Section 2 and Figure 2; the cycle's radius"
-                + " and the sublinear rate by averaging over a turn")
+                + " and the sublinear rate by averaging over a turn.")
         .method(
             "Left, radii of orbits of GanTrainer with plain Sgd in FLOAT64, means of r² over a"
                 + " whole turn; right, the closed forms.");

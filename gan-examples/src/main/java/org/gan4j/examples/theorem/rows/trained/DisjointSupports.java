@@ -62,7 +62,7 @@ public final class DisjointSupports implements Row {
                 + " nears D*, the gradient of the original generator loss vanishes and that of the"
                 + " non-saturating one does not.")
         .formula("|∇_θ E_z log(1 − D(G(z)))| ≤ M {ε}/{1 − ε}")
-        .source("Arjovsky and Bottou 2017, arXiv:1701.04862, Theorem 2.4")
+        .source("Arjovsky and Bottou 2017, arXiv:1701.04862, Theorem 2.4.")
         .method(
             "A discriminator between U(−3, −1) and U(1, 3) is trained on quadrature; along the"
                 + " way, the norms of both losses' gradients in the generator's location and scale,"

@@ -51,7 +51,7 @@ public final class FalseOptima implements Row {
                 + " and D to 1/2 while q is far from p. The value of the game cannot tell; a fresh"
                 + " discriminator can.")
         .formula("V(D, G) = −log 4, V(D_{probe}, G) > −log 4")
-        .source("The converse that Theorem 1 of Goodfellow et al. 2014 does not state")
+        .source("The converse that Theorem 1 of Goodfellow et al. 2014 does not state.")
         .method(
             "Two games through GanTrainer: a linear discriminator, which sees means alone, and one"
                 + " whose weights decay faster than they learn. V of the game's own discriminator"

@@ -56,7 +56,7 @@ public final class GeneratorDescent implements Row {
         .formula("∇_θ E_z [−log D^*(G(z; θ))] = ∇_θ 2 KL(m ‖ p)")
         .source(
             "Goodfellow et al. 2014, arXiv:1406.2661, Section 4; Arjovsky and Bottou 2017,"
-                + " arXiv:1701.04862, Theorem 2.5")
+                + " arXiv:1701.04862, Theorem 2.5.")
         .method(
             "Left, reverse mode through generator, logit and the framework's loss, with"
                 + " expectations over z by Gauss-Legendre quadrature; right, sixth-order"

@@ -46,7 +46,7 @@ public final class TrainedDiscriminator implements Row {
                 + " attains bounds the divergence from below: JSD ≥ (V(D) + log 4)/2.")
         .formula("D^*(x) = {p(x)}/{p(x) + q(x)}")
         .formula("½ (V(D, G) + log 4) ≤ JSD(p ‖ q)")
-        .source("Goodfellow et al. 2014, arXiv:1406.2661, Proposition 1")
+        .source("Goodfellow et al. 2014, arXiv:1406.2661, Proposition 1.")
         .method(
             "Left, a network trained through the tape on expectations by Gauss-Legendre"
                 + " quadrature (samples would be memorised); right, D* from the log densities."

@@ -93,7 +93,7 @@ public final class TrainedGenerator implements Row {
             "Trained on samples alone, with either loss, the generator's law becomes the data's,"
                 + " and a fresh discriminator can tell them apart no better than by chance.")
         .formula("q^* = p, D^* = ½, V(D^*, G^*) = −log 4")
-        .source("Goodfellow et al. 2014, arXiv:1406.2661, Theorem 1")
+        .source("Goodfellow et al. 2014, arXiv:1406.2661, Theorem 1.")
         .method(
             "GanTrainer learns from batches of samples. What it learned is judged by quadrature:"
                 + " q is known in closed form "

@@ -35,7 +35,7 @@ public final class TwoPlayerGame implements Row {
                 + " the generator brings that value down.")
         .formula("min_G max_D V(D, G) = E_{x∼p} log D(x) + E_z log(1 − D(G(z)))")
         .formula("V(D, G) ≤ 2 JSD(p ‖ q) − log 4")
-        .source("Goodfellow et al. 2014, arXiv:1406.2661, Equation 1 and Algorithm 1")
+        .source("Goodfellow et al. 2014, arXiv:1406.2661, Equation 1 and Algorithm 1.")
         .method(
             "One run of GanTrainer. V(D, G) on its batches, as the trainer reports it, against V by"
                 + " quadrature of the same networks; and V at each moment against 2 JSD − log 4 of"
