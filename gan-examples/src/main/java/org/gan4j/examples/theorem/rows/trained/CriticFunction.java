@@ -1,6 +1,7 @@
 package org.gan4j.examples.theorem.rows.trained;
 
 import org.gan4j.core.autograd.Tape;
+import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.nn.Layer;
@@ -20,8 +21,18 @@ record CriticFunction(Layer network, Backend backend) {
    */
   double[] logits(double... x) {
     try (Tape tape = backend.tape()) {
-      return network.forward(Columns.on(tape, x), Pass.eval(tape)).value().toDoubles();
+      return logits(Columns.on(tape, x)).value().toDoubles();
     }
+  }
+
+  /**
+   * {@return the logits as a function on a tape, to be differentiated by x and not by the weights}
+   *
+   * @param x points [n, 1]
+   * @shape [n, 1]
+   */
+  Var logits(Var x) {
+    return network.forward(x, Pass.eval(x.tape()));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.gan4j.examples.theorem.rows.trained;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.losses.divergence.Density;
 import org.gan4j.losses.divergence.Divergences;
@@ -126,7 +127,7 @@ record DensityPair(Density p, Density q, double low, double high) {
   }
 
   /**
-   * {@return the largest |D − target| on a grid, where m is not negligible}
+   * {@return the largest |D − target| on a grid, where m is not negligible; NaN if it is nowhere}
    *
    * @param critic D
    * @param target x to a probability
@@ -135,13 +136,11 @@ record DensityPair(Density p, Density q, double low, double high) {
   double largestDistance(CriticFunction critic, Probability target, double floor) {
     double[] x = grid(GRID);
     double[] distances = distances(critic, target, x);
-    double largest = 0;
-    for (int i = 0; i < x.length; i++) {
-      if (middle(x[i]) >= floor) {
-        largest = Double.isNaN(distances[i]) ? Double.NaN : Math.max(largest, distances[i]);
-      }
-    }
-    return largest;
+    return IntStream.range(0, x.length)
+        .filter(i -> middle(x[i]) >= floor)
+        .mapToDouble(i -> distances[i])
+        .max()
+        .orElse(Double.NaN);
   }
 
   private static double[] distances(CriticFunction critic, Probability target, double[] x) {

@@ -29,15 +29,18 @@ public final class FalseOptima implements Row {
   /** What a probe must still tell apart for that to be false. */
   private static final double TOLD_APART = 1e-2;
 
+  private static final int LOOKS = 25;
   private final CriticRecipe probe;
+  private final int steps;
 
-  /** Probes with two layers of 32 tanh units. */
+  /** Plays 1 500 steps, and probes with two layers of 32 tanh units. */
   public FalseOptima() {
-    this(CriticRecipe.tanh(32, 1_500));
+    this(CriticRecipe.tanh(32, 1_500), 1_500);
   }
 
-  FalseOptima(CriticRecipe probe) {
+  FalseOptima(CriticRecipe probe, int steps) {
     this.probe = probe;
+    this.steps = steps;
   }
 
   @Override
@@ -58,27 +61,22 @@ public final class FalseOptima implements Row {
 
   private record Case(String name, GameRecipe recipe, Game.Stage stage) {}
 
-  private static List<Case> cases() {
+  private List<Case> cases() {
     NonSaturating loss = new NonSaturating();
-    Sgd descent = new Sgd(0.1, 0, new Cosine(1_500, 0));
+    Sgd descent = new Sgd(0.1, 0, new Cosine(steps, 0));
     GameRecipe linear =
-        GameRecipe.usual(loss, new AffineGenerator(0.5, 0.5), 1_500)
+        GameRecipe.usual(loss, new AffineGenerator(0.5, 0.5), steps)
             .learningBy(descent)
             .against(new Dense(1, Activation.IDENTITY), descent);
     GameRecipe collapsed =
-        GameRecipe.usual(loss, new AffineGenerator(0, 1), 500)
+        GameRecipe.usual(loss, new AffineGenerator(0, 1), steps / 3)
             .learningBy(new Sgd(1e-2))
             .against(
                 CriticRecipe.network(32), new AdamW(3e-3, 0.5, 0.999, 1e-8, 300, new Constant()));
-    Game.Stage twoModes =
-        new Game.Stage(
-            Densities.mixture(
-                new double[] {0.5, 0.5}, Densities.normal(-1, 0.6), Densities.normal(1, 0.6)),
-            -14,
-            14);
     Game.Stage oneMode = new Game.Stage(Densities.normal(2, 0.7), -12, 12);
     return List.of(
-        new Case("linear D", linear, twoModes), new Case("collapsed D", collapsed, oneMode));
+        new Case("linear D", linear, Game.Stage.TWO_MODES),
+        new Case("collapsed D", collapsed, oneMode));
   }
 
   @Override
@@ -103,7 +101,7 @@ public final class FalseOptima implements Row {
             which.recipe(),
             which.stage(),
             setting.seed(),
-            25,
+            LOOKS,
             backend,
             step -> setting.reached(done, name + ", step " + step));
     DensityPair pair = which.stage().against(game.density());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.function.ToDoubleFunction;
 import org.gan4j.core.backend.Backend;
+import org.gan4j.losses.divergence.Densities;
 import org.gan4j.losses.divergence.Density;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.GanTrainer;
@@ -39,6 +40,17 @@ record Game(List<Moment> moments, Density density, CriticFunction critic) {
 
   /** Where to look for the mass of p and of every q on the way. */
   record Stage(Density p, double low, double high) {
+    /** N(2, 0.7²), far from the generators' start N(0, 1). */
+    static final Stage ONE_MODE = new Stage(Densities.normal(2, 0.7), -16, 20);
+
+    /** ½N(−1, 0.6²) + ½N(1, 0.6²). */
+    static final Stage TWO_MODES =
+        new Stage(
+            Densities.mixture(
+                new double[] {0.5, 0.5}, Densities.normal(-1, 0.6), Densities.normal(1, 0.6)),
+            -14,
+            14);
+
     DensityPair against(Density q) {
       return new DensityPair(p, q, low, high);
     }

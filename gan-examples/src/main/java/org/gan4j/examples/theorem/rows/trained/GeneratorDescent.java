@@ -3,13 +3,8 @@ package org.gan4j.examples.theorem.rows.trained;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.ToDoubleFunction;
-import org.gan4j.core.Shape;
-import org.gan4j.core.autograd.Gradients;
-import org.gan4j.core.autograd.Parameter;
-import org.gan4j.core.autograd.Tape;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
-import org.gan4j.core.random.Rng;
 import org.gan4j.examples.theorem.Check;
 import org.gan4j.examples.theorem.Evidence;
 import org.gan4j.examples.theorem.Row;
@@ -18,12 +13,9 @@ import org.gan4j.examples.theorem.Statement;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.NonSaturating;
 import org.gan4j.losses.OriginalMinimax;
-import org.gan4j.losses.WeightedScores;
 import org.gan4j.losses.divergence.Densities;
 import org.gan4j.losses.divergence.Density;
 import org.gan4j.losses.divergence.Divergences;
-import org.gan4j.nn.Layer;
-import org.gan4j.nn.Pass;
 
 /** What the generator's step descends, with the discriminator frozen at its optimum. */
 public final class GeneratorDescent implements Row {
@@ -34,6 +26,9 @@ public final class GeneratorDescent implements Row {
   private static final List<AffineGenerator> GENERATORS =
       List.of(
           new AffineGenerator(0, 1), new AffineGenerator(2.5, 0.7), new AffineGenerator(-1, 1.8));
+
+  private static final WeightedPoints LATENT =
+      WeightedPoints.on(-12, 12, 48, 16, normal(0, 1), normal(0, 1)).requireComplete();
 
   private final GanLoss minimax;
   private final GanLoss nonSaturating;
@@ -72,7 +67,8 @@ public final class GeneratorDescent implements Row {
   public Evidence check(Setting setting) {
     Evidence.Builder evidence = Evidence.collect();
     try (Backend backend = OneThread.open()) {
-      for (AffineGenerator generator : GENERATORS) {
+      for (int i = 0; i < GENERATORS.size(); i++) {
+        AffineGenerator generator = GENERATORS.get(i);
         compare(evidence, backend, "minimax", minimax, generator, GeneratorDescent::twiceJsd);
         compare(
             evidence,
@@ -81,7 +77,7 @@ public final class GeneratorDescent implements Row {
             nonSaturating,
             generator,
             GeneratorDescent::twiceKlOfMiddle);
-        setting.reached(0.5, "gradients");
+        setting.reached((i + 1.0) / GENERATORS.size(), "gradients");
       }
     }
     return evidence
@@ -106,7 +102,7 @@ public final class GeneratorDescent implements Row {
       GanLoss loss,
       AffineGenerator at,
       ToDoubleFunction<Density> divergence) {
-    double[] taped = frozenGradient(backend, loss, at);
+    GeneratorGradient taped = frozenGradient(backend, loss, at);
     double byLocation =
         Differences.slope(
             shift -> divergence.applyAsDouble(normal(at.location() + shift, at.scale())));
@@ -115,31 +111,18 @@ public final class GeneratorDescent implements Row {
             shift -> divergence.applyAsDouble(normal(at.location(), at.scale() + shift)));
     String where = ", %s, at N(%s, %s²)".formatted(name, at.location(), at.scale());
     evidence
-        .check(Check.relative("by the location" + where, taped[0], byLocation, TOLERANCE))
-        .check(Check.relative("by the scale" + where, taped[1], byScale, TOLERANCE));
+        .check(Check.relative("by the location" + where, taped.byLocation(), byLocation, TOLERANCE))
+        .check(Check.relative("by the scale" + where, taped.byScale(), byScale, TOLERANCE));
   }
 
   private static Density normal(double mean, double sd) {
     return Densities.normal(mean, sd);
   }
 
-  /** The gradient by location and scale of the generator's loss, D* being a function of x alone. */
-  private double[] frozenGradient(Backend backend, GanLoss loss, AffineGenerator at) {
-    Layer generator = at.build(Shape.of(1), Rng.ofSeed(0).child("generator"), backend);
+  /** D* is a function of x alone: its own dependence on the generator is not differentiated. */
+  private GeneratorGradient frozenGradient(Backend backend, GanLoss loss, AffineGenerator at) {
     NormalMixture frozen = NormalMixture.normal(at.location(), at.scale());
-    Density unit = Densities.normal(0, 1);
-    WeightedPoints latent = WeightedPoints.on(-12, 12, 48, 16, unit, unit);
-    try (Tape tape = backend.tape()) {
-      Var z = Columns.on(tape, latent.x());
-      Var x = generator.forward(z, Pass.train(tape, Rng.ofSeed(0), "descent", 0));
-      Var logits = logit.apply(DATA.logDensity(x), frozen.logDensity(x));
-      Var weights = Columns.on(tape, latent.fake());
-      WeightedScores scores = new WeightedScores(logits, logits, x, x, weights, weights);
-      Gradients gradients = tape.backward(loss.generator(scores));
-      List<Parameter> parameters = generator.parameters();
-      return new double[] {
-        gradients.of(parameters.get(1)).item(), gradients.of(parameters.get(0)).item()
-      };
-    }
+    return GeneratorGradient.of(
+        loss, at, LATENT, x -> logit.apply(DATA.logDensity(x), frozen.logDensity(x)), backend);
   }
 }

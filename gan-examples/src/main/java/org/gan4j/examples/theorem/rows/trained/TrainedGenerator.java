@@ -16,35 +16,40 @@ import org.gan4j.examples.theorem.Statement;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.NonSaturating;
 import org.gan4j.losses.OriginalMinimax;
-import org.gan4j.losses.divergence.Densities;
 
 /** A generator trained on samples by the framework's trainer reaches q = p, and a probe agrees. */
 public final class TrainedGenerator implements Row {
   private static final int LOOKS = 60;
   private static final double PROBE_GAP = 1e-5;
 
-  private final String id;
-  private final String title;
-  private final Game.Stage stage;
-  private final double jsd;
-  private final boolean half;
+  /** What a kind of generator is to reach; against an affine one the probe itself must be at ½. */
+  private record Target(
+      String id, String title, String closedForm, Game.Stage stage, double jsd, boolean affine) {}
+
+  private static final Target AFFINE =
+      new Target(
+          "12",
+          "At the optimum q = p and D = 1/2",
+          "as a normal density",
+          Game.Stage.ONE_MODE,
+          1e-5,
+          true);
+  private static final Target MONOTONE =
+      new Target(
+          "12-monotone",
+          "The optimum of a nonlinear generator",
+          "by change of variables",
+          Game.Stage.TWO_MODES,
+          1e-3,
+          false);
+
+  private final Target target;
   private final List<GameRecipe> recipes;
   private final CriticRecipe probe;
 
-  private TrainedGenerator(
-      String id,
-      String title,
-      Game.Stage stage,
-      double jsd,
-      boolean half,
-      List<GameRecipe> recipes,
-      CriticRecipe probe) {
-    this.id = id;
-    this.title = title;
-    this.stage = stage;
-    this.jsd = jsd;
-    this.half = half;
-    this.recipes = recipes;
+  private TrainedGenerator(Target target, List<GameRecipe> recipes, CriticRecipe probe) {
+    this.target = target;
+    this.recipes = List.copyOf(recipes);
     this.probe = probe;
   }
 
@@ -54,9 +59,7 @@ public final class TrainedGenerator implements Row {
   }
 
   static TrainedGenerator affine(List<GameRecipe> recipes, CriticRecipe probe) {
-    Game.Stage stage = new Game.Stage(Densities.normal(2, 0.7), -16, 20);
-    return new TrainedGenerator(
-        "12", "At the optimum q = p and D = 1/2", stage, 1e-5, true, recipes, probe);
+    return new TrainedGenerator(AFFINE, recipes, probe);
   }
 
   /** {@return the row of a monotone generator on ½N(−1, 0.6²) + ½N(1, 0.6²)} */
@@ -65,14 +68,7 @@ public final class TrainedGenerator implements Row {
   }
 
   static TrainedGenerator monotone(List<GameRecipe> recipes, CriticRecipe probe) {
-    Game.Stage stage =
-        new Game.Stage(
-            Densities.mixture(
-                new double[] {0.5, 0.5}, Densities.normal(-1, 0.6), Densities.normal(1, 0.6)),
-            -14,
-            14);
-    return new TrainedGenerator(
-        "12-monotone", "The optimum of a nonlinear generator", stage, 1e-3, false, recipes, probe);
+    return new TrainedGenerator(MONOTONE, recipes, probe);
   }
 
   static GameRecipe affineRecipe(GanLoss loss) {
@@ -92,7 +88,7 @@ public final class TrainedGenerator implements Row {
 
   @Override
   public Statement statement() {
-    return Statement.of(id, title)
+    return Statement.of(target.id(), target.title())
         .claim(
             "Trained on samples alone, with either loss, the generator's law becomes the data's,"
                 + " and a fresh discriminator can tell them apart no better than by chance.")
@@ -100,8 +96,8 @@ public final class TrainedGenerator implements Row {
         .source("Goodfellow et al. 2014, arXiv:1406.2661, Theorem 1.")
         .method(
             "GanTrainer learns from batches of samples. What it learned is judged by quadrature:"
-                + " q is known in closed form"
-                + (half ? " as a normal density" : " by change of variables")
+                + " q is known in closed form "
+                + target.closedForm()
                 + ", and JSD(p ‖ q) is integrated. Then G is frozen and a fresh probe is trained on"
                 + " quadrature. V and D of the game itself are shown and decide nothing.");
   }
@@ -145,15 +141,16 @@ public final class TrainedGenerator implements Row {
       Game game =
           Game.play(
               recipe,
-              stage,
+              target.stage(),
               setting.seed() + seed,
               LOOKS,
               backend,
               step -> setting.reached(done, name + ", step " + step));
-      DensityPair pair = stage.against(game.density());
+      DensityPair pair = target.stage().against(game.density());
       double value = pair.value(game.critic());
       evidence
-          .check(Check.atMost("JSD(p ‖ q), " + name, pair.divergences().jsd().value(), jsd))
+          .check(
+              Check.atMost("JSD(p ‖ q), " + name, pair.divergences().jsd().value(), target.jsd()))
           .number("V of the game at its end, " + name, value)
           .number("V of the game + log 4, " + name, value + Math.log(4));
       probe(pair);
@@ -167,7 +164,7 @@ public final class TrainedGenerator implements Row {
     }
 
     private void probe(DensityPair pair) {
-      Rng rng = setting.rng(id).child("probe " + name);
+      Rng rng = setting.rng(target.id()).child("probe " + name);
       Probe fresh = Probe.of(probe, pair, rng, backend);
       evidence
           .check(Check.atMost("V(D*) − V(probe), " + name, fresh.gap(), PROBE_GAP))
@@ -175,7 +172,7 @@ public final class TrainedGenerator implements Row {
           .number("V(probe) + log 4, " + name, fresh.value() + Math.log(4));
       double distance = pair.largestDistance(fresh.critic(), x -> 0.5, 1e-2);
       String what = "sup |probe − 1/2| where m ≥ 1e-2, " + name;
-      if (half) {
+      if (target.affine()) {
         evidence.check(Check.atMost(what, distance, 0.02));
       } else {
         evidence.number(what, distance);

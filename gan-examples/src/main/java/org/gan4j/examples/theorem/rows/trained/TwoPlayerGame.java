@@ -9,7 +9,6 @@ import org.gan4j.examples.theorem.Row;
 import org.gan4j.examples.theorem.Setting;
 import org.gan4j.examples.theorem.Statement;
 import org.gan4j.losses.OriginalMinimax;
-import org.gan4j.losses.divergence.Densities;
 
 /** One alternating run of the minimax game, with V over time. */
 public final class TwoPlayerGame implements Row {
@@ -45,21 +44,21 @@ public final class TwoPlayerGame implements Row {
 
   @Override
   public Evidence check(Setting setting) throws IOException {
-    Game.Stage stage = new Game.Stage(Densities.normal(2, 0.7), -16, 20);
     try (Backend backend = OneThread.open()) {
       Game game =
           Game.play(
               recipe,
-              stage,
+              Game.Stage.ONE_MODE,
               setting.seed(),
               LOOKS,
               backend,
               step -> setting.reached(step / (double) recipe.steps(), "step " + step));
-      return evidence(game.moments(), game);
+      return evidence(game);
     }
   }
 
-  private Evidence evidence(List<Game.Moment> moments, Game game) {
+  private Evidence evidence(Game game) {
+    List<Game.Moment> moments = game.moments();
     double[] residuals =
         moments.stream().mapToDouble(moment -> moment.sampled() - moment.value()).toArray();
     double excess =

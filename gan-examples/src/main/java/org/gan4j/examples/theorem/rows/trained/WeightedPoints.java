@@ -62,8 +62,11 @@ final class WeightedPoints {
   WeightedPoints requireComplete() {
     if (!complete()) {
       throw new IllegalArgumentException(
-          "points: expected probabilities that sum to 1, got %s under p and %s under q; widen the interval or take more points"
-              .formatted(mass(real), mass(fake)));
+          "points: expected probabilities that sum to 1, got "
+              + mass(real)
+              + " under p and "
+              + mass(fake)
+              + " under q; widen the interval or take more points");
     }
     return this;
   }

@@ -14,7 +14,7 @@ class FalseOptimaTest {
   @Test
   void anIdleProbeFlagsNothing() throws Exception {
     CriticRecipe blind = new CriticRecipe(CriticRecipe.network(4), new Idle(), 1);
-    assertThat(Failures.of(new FalseOptima(blind)))
+    assertThat(Failures.of(new FalseOptima(blind, 30)))
         .contains("V(probe) + log 4, linear D", "V(probe) + log 4 where q = p");
   }
 }

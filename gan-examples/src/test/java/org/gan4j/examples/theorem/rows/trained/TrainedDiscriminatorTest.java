@@ -17,7 +17,7 @@ class TrainedDiscriminatorTest {
   void aTrainerThatDoesNothingFails() throws Exception {
     CriticRecipe idle = new CriticRecipe(CriticRecipe.network(8), new Idle(), 10);
     List<String> failures =
-        Failures.of(new TrainedDiscriminator(idle, Probability.Optimum.PROPOSITION_1));
+        Failures.of(new TrainedDiscriminator(idle, Probability.Optimum.PROPOSITION_1, 10));
     assertThat(failures)
         .anyMatch(name -> name.startsWith("sup |D − D*|"))
         .anyMatch(name -> name.startsWith("∫ m|D − D*|"))
@@ -29,7 +29,9 @@ class TrainedDiscriminatorTest {
     List<String> failures =
         Failures.of(
             new TrainedDiscriminator(
-                CriticRecipe.tanh(8, 300), (p, q) -> OptimalDiscriminator.of(q, p)::probability));
+                CriticRecipe.tanh(8, 300),
+                (p, q) -> OptimalDiscriminator.of(q, p)::probability,
+                10));
     assertThat(failures)
         .anyMatch(name -> name.startsWith("sup |D − D*|"))
         .anyMatch(name -> name.startsWith("∫ m|D − D*|"));

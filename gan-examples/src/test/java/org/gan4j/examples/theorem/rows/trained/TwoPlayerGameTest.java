@@ -3,6 +3,8 @@ package org.gan4j.examples.theorem.rows.trained;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.gan4j.core.autograd.Var;
+import org.gan4j.examples.theorem.Evidence;
+import org.gan4j.examples.theorem.Setting;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.OriginalMinimax;
 import org.gan4j.losses.Scores;
@@ -39,5 +41,18 @@ class TwoPlayerGameTest {
     GameRecipe bits = GameRecipe.usual(new InBits(), new AffineGenerator(0, 1), 200);
     assertThat(Failures.of(new TwoPlayerGame(bits)))
         .contains("V on batches − V by quadrature, mean");
+  }
+
+  @Test
+  void theSeedDecidesEveryBit() throws Exception {
+    TwoPlayerGame game =
+        new TwoPlayerGame(
+            GameRecipe.usual(new OriginalMinimax(), new AffineGenerator(0, 1), /* steps= */ 40));
+    Evidence one = game.check(Setting.quick(1));
+    Evidence again = game.check(Setting.quick(1));
+    Evidence other = game.check(Setting.quick(2));
+    assertThat(again).usingRecursiveComparison().isEqualTo(one);
+    assertThat(other.checks()).doesNotContainAnyElementsOf(one.checks());
+    assertThat(other.numbers()).doesNotContainAnyElementsOf(one.numbers());
   }
 }
