@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -28,12 +30,30 @@ public final class Quadrature {
   private final List<Panel> panels;
   private final double roundoff;
   private final long spent;
+  private final double tolerance;
+  private final BooleanSupplier goesOn;
 
   /** Evaluations that were spent on finding the panels count for every integral over them. */
-  private Quadrature(List<Panel> panels, double roundoff, long spent) {
+  private Quadrature(
+      List<Panel> panels, double roundoff, long spent, double tolerance, BooleanSupplier goesOn) {
     this.panels = panels;
     this.roundoff = roundoff;
     this.spent = spent;
+    this.tolerance = tolerance;
+    this.goesOn = goesOn;
+  }
+
+  /**
+   * The quadrature with panels between these ends, which halves panels only while there is budget.
+   * The roundoff comes on top of what evaluating a logarithm costs.
+   */
+  static Quadrature between(
+      List<Double> ends, double tolerance, double roundoff, BooleanSupplier hasBudget) {
+    List<Panel> panels =
+        IntStream.range(1, ends.size())
+            .mapToObj(i -> new Panel(0, 0, ends.get(i - 1), ends.get(i)))
+            .toList();
+    return new Quadrature(panels, ROUNDOFF + roundoff, 0, tolerance, hasBudget);
   }
 
   /**
@@ -52,7 +72,8 @@ public final class Quadrature {
 
   static Quadrature over(List<Outline> outlines) {
     double roundoff = outlines.stream().mapToDouble(Outline::roundoff).sum();
-    return new Quadrature(Outline.union(outlines).panels(), ROUNDOFF + roundoff, 0);
+    return new Quadrature(
+        Outline.union(outlines).panels(), ROUNDOFF + roundoff, 0, TOLERANCE, () -> true);
   }
 
   /** The quadrature whose panels also end where the function changes its sign. */
@@ -67,7 +88,7 @@ public final class Quadrature {
         panels.stream()
             .flatMap(panel -> panel.cut(Crossings.cuts(panel, counted)).stream())
             .toList();
-    return new Quadrature(pieces, roundoff, spent + evaluations[0]);
+    return new Quadrature(pieces, roundoff, spent + evaluations[0], tolerance, goesOn);
   }
 
   /**
@@ -130,7 +151,8 @@ public final class Quadrature {
       sums.add(file(GaussKronrod.integrate(f, panel), open, done), 1);
     }
     while (!open.isEmpty()
-        && sums.error > TOLERANCE * Math.max(1, Math.abs(sums.value))
+        && goesOn.getAsBoolean()
+        && sums.error > tolerance * Math.max(1, Math.abs(sums.value))
         && evaluations + 2 * GaussKronrod.POINTS <= MAX_EVALUATIONS) {
       GaussKronrod.Piece worst = open.remove();
       sums.add(worst, -1);
