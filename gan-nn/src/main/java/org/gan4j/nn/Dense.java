@@ -10,12 +10,11 @@ import org.gan4j.core.random.Rng;
 import org.gan4j.nn.init.Initializer;
 
 /**
- * A fully connected layer: activation(x · Wᵀ + b), fused. W is {@code [units, in]} as in PyTorch, b
- * starts at 0.
+ * A fully connected layer: activation(x · Wᵀ + b), fused. W is {@code [units, in]} as in PyTorch.
  *
  * @param units the number of outputs
  * @param activation applied to each output
- * @param init draws W
+ * @param init draws W and b
  */
 public record Dense(int units, Activation activation, Initializer init) implements LayerSpec {
   /**
@@ -23,7 +22,7 @@ public record Dense(int units, Activation activation, Initializer init) implemen
    *
    * @param units the number of outputs
    * @param activation applied to each output
-   * @param init draws W
+   * @param init draws W and b
    */
   public Dense {
     if (units < 1) {
@@ -50,17 +49,9 @@ public record Dense(int units, Activation activation, Initializer init) implemen
   @Override
   public Layer build(Shape input, Rng init, Backend backend) {
     outputShape(input);
-    Shape shape = Shape.of(units, input.dim(0));
-    double[] weights = init().draw(input.dim(0), units, init.stream("weight").at(0));
+    Affine affine = new Affine(input.dim(0), units, 1);
     return new Built(
-        new Parameter(backend, init.stream("weight").name(), shape, backend.dtype(), weights),
-        new Parameter(
-            backend,
-            init.stream("bias").name(),
-            Shape.of(units),
-            backend.dtype(),
-            new double[units]),
-        activation);
+        affine.weight(init(), init, backend), affine.bias(init(), init, backend), activation);
   }
 
   private record Built(Parameter weight, Parameter bias, Activation activation) implements Layer {

@@ -1,7 +1,6 @@
 package org.gan4j.nn;
 
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
@@ -13,14 +12,14 @@ import org.gan4j.nn.init.XavierUniform;
 
 /**
  * Each unit is the largest of several affine functions. W is {@code [pieces · units, in]}, all
- * units of the first piece first; b starts at 0.
+ * units of the first piece first.
  *
  * <p>The maximum is b + max(a − b, 0), so it is exact up to one rounding; where pieces are equal,
  * the gradient goes to the later one.
  *
  * @param units the number of outputs
  * @param pieces the number of affine functions of each unit, at least 2
- * @param init draws each piece
+ * @param init draws each piece's W and b
  * @paper Goodfellow et al. 2013, arXiv:1302.4389, Section 3
  */
 public record Maxout(int units, int pieces, Initializer init) implements LayerSpec {
@@ -29,7 +28,7 @@ public record Maxout(int units, int pieces, Initializer init) implements LayerSp
    *
    * @param units the number of outputs
    * @param pieces the number of affine functions of each unit, at least 2
-   * @param init draws each piece
+   * @param init draws each piece's W and b
    */
   public Maxout {
     if (units < 1 || pieces < 2) {
@@ -57,19 +56,9 @@ public record Maxout(int units, int pieces, Initializer init) implements LayerSp
   @Override
   public Layer build(Shape input, Rng init, Backend backend) {
     int in = Vectors.features("maxout", input);
-    int rows = Math.multiplyExact(units, pieces);
-    double[] weights = new double[Math.multiplyExact(rows, in)];
-    RandomGenerator draws = init.stream("weight").at(0);
-    for (int piece = 0; piece < pieces; piece++) {
-      double[] drawn = init().draw(in, units, draws);
-      System.arraycopy(drawn, 0, weights, piece * drawn.length, drawn.length);
-    }
-    Shape shape = Shape.of(rows, in);
+    Affine affine = new Affine(in, units, pieces);
     return new Built(
-        units,
-        pieces,
-        new Parameter(backend, init.stream("weight").name(), shape, backend.dtype(), weights),
-        Scales.bias(init, backend, rows));
+        units, pieces, affine.weight(init(), init, backend), affine.bias(init(), init, backend));
   }
 
   private record Built(int units, int pieces, Parameter weight, Parameter bias) implements Layer {

@@ -3,7 +3,7 @@ package org.gan4j.nn.init;
 import java.util.random.RandomGenerator;
 import org.gan4j.core.backend.Activation;
 
-/** Draws the initial weights of a layer. */
+/** Draws the initial weights and biases of a layer. */
 public interface Initializer {
   /**
    * Draws a weight matrix.
@@ -15,6 +15,19 @@ public interface Initializer {
    * @return fanIn · fanOut values
    */
   double[] draw(int fanIn, int fanOut, RandomGenerator draws);
+
+  /**
+   * Draws the biases; zeros unless the recipe says otherwise.
+   *
+   * @shape [fanOut]
+   * @param fanIn inputs to each unit
+   * @param fanOut units
+   * @param draws the source of randomness
+   * @return fanOut values
+   */
+  default double[] bias(int fanIn, int fanOut, RandomGenerator draws) {
+    return new double[fanOut];
+  }
 
   /**
    * Returns the usual choice for an activation.

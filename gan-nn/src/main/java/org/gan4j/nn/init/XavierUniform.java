@@ -14,10 +14,6 @@ public record XavierUniform(double gain) implements Initializer {
   @Override
   public double[] draw(int fanIn, int fanOut, RandomGenerator draws) {
     double bound = gain * Math.sqrt(6.0 / (fanIn + fanOut));
-    double[] weights = new double[Math.multiplyExact(fanIn, fanOut)];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = bound * (2 * draws.nextDouble() - 1);
-    }
-    return weights;
+    return FanInUniform.uniform(Math.multiplyExact(fanIn, fanOut), bound, draws);
   }
 }

@@ -45,6 +45,21 @@ class InitializerTest {
     assertThat(variance(weights)).isCloseTo(expected, within(error));
   }
 
+  @Test
+  void fanInUniformDrawsWeightsAndBiases() {
+    FanInUniform recipe = new FanInUniform();
+    double[] biases = recipe.bias(IN, 20_000, Rng.ofSeed(11).stream("b").at(0));
+    double bound = 1.0 / 20;
+    for (double[] values : new double[][] {draw(recipe), biases}) {
+      assertThat(Arrays.stream(values).map(Math::abs).max().orElseThrow())
+          .isBetween(0.99 * bound, bound);
+      double error = 5 * bound * bound * Math.sqrt(4.0 / 45 / values.length);
+      assertThat(variance(values)).isCloseTo(bound * bound / 3, within(error));
+    }
+    assertThat(new HeNormal(0).bias(IN, 3, Rng.ofSeed(11).stream("b").at(0)))
+        .containsExactly(0, 0, 0);
+  }
+
   /** Q Qᵀ = gain² I for the fewer of rows and columns. */
   @Test
   void orthogonalHasOrthonormalRowsOrColumns() {

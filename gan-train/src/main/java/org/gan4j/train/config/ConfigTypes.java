@@ -33,6 +33,7 @@ import org.gan4j.nn.MinibatchStdDev;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Silu;
 import org.gan4j.nn.SpectralNorm;
+import org.gan4j.nn.init.FanInUniform;
 import org.gan4j.nn.init.HeNormal;
 import org.gan4j.nn.init.Initializer;
 import org.gan4j.nn.init.Normal;
@@ -118,6 +119,7 @@ final class ConfigTypes extends SimpleModule {
         new NamedType(LayerNorm.class, "layer-norm"),
         new NamedType(MinibatchStdDev.class, "minibatch-std-dev"),
         new NamedType(SpectralNorm.class, "spectral-norm"),
+        new NamedType(FanInUniform.class, "fan-in-uniform"),
         new NamedType(HeNormal.class, "he-normal"),
         new NamedType(XavierUniform.class, "xavier-uniform"),
         new NamedType(Normal.class, "normal"),

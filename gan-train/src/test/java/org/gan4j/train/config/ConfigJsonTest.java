@@ -22,6 +22,7 @@ import org.gan4j.nn.MinibatchStdDev;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Silu;
 import org.gan4j.nn.SpectralNorm;
+import org.gan4j.nn.init.FanInUniform;
 import org.gan4j.nn.init.HeNormal;
 import org.gan4j.nn.init.Normal;
 import org.gan4j.nn.init.Orthogonal;
@@ -73,6 +74,7 @@ class ConfigJsonTest {
             new BatchNorm(0.2, 1e-4),
             new LayerNorm(1e-6),
             new Maxout(3, 2, new HeNormal(0)),
+            new Dense(3, Activation.RELU, new FanInUniform()),
             new SpectralNorm(new Dense(4, Activation.RELU), 2),
             new MinibatchStdDev(8));
     List<Optimizer> optimizers =
