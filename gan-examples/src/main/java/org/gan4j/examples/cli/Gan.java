@@ -73,6 +73,7 @@ public final class Gan implements Runnable {
             .addSubcommand(new SampleCommand())
             .addSubcommand(new ScoreCommand())
             .addSubcommand(new ProveCommand(theorem))
+            .addSubcommand(new CoverageCommand())
             .addSubcommand(new LossesCommand())
             .addSubcommand(new DivergenceCommand())
             .addSubcommand(new InfoCommand());

@@ -97,9 +97,10 @@ final class ProveCommand implements Callable<Integer> {
   private List<Result> check(Theorem chosen) throws InterruptedException {
     int threads = Runtime.getRuntime().availableProcessors();
     PrintWriter err = spec.commandLine().getErr();
-    try (ProofProgress progress =
-        ProofProgress.open(err, Launch.columns(), chosen.statements().size())) {
-      return chosen.check(new Setting(seed, full, threads, (fraction, what) -> {}), progress);
+    try (TasksProgress rows =
+        TasksProgress.open(err, Launch.columns(), chosen.statements().size(), "rows")) {
+      return chosen.check(
+          new Setting(seed, full, threads, (fraction, what) -> {}), new ProofProgress(rows));
     }
   }
 

@@ -1,26 +1,12 @@
 package org.gan4j.examples.cli;
 
-import java.util.List;
-import org.gan4j.losses.Losses;
-import org.gan4j.losses.Penalties;
 import org.gan4j.train.GanConfig;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that take the place of a config's values. */
 final class RunOptions {
-  @Option(
-      names = "--loss",
-      paramLabel = "NAME",
-      description = "The pair of objectives; gan losses lists them.")
-  private String loss;
-
-  @Option(
-      names = "--penalty",
-      paramLabel = "NAME",
-      description =
-          "A critic penalty with its usual factor, such as r1; may be given again. gan losses lists"
-              + " them; other factors stand in a --config.")
-  private List<String> penalties = List.of();
+  @Mixin private ObjectiveOptions objective;
 
   @Option(names = "--steps", paramLabel = "N", description = "Generator updates in the whole run.")
   private Long steps;
@@ -50,12 +36,7 @@ final class RunOptions {
    */
   GanConfig over(GanConfig base) {
     try {
-      GanConfig config = base;
-      config = loss == null ? config : config.withLoss(Losses.named(loss));
-      config =
-          penalties.isEmpty()
-              ? config
-              : config.withPenalties(penalties.stream().map(Penalties::named).toList());
+      GanConfig config = objective.over(base);
       config = steps == null ? config : config.withSteps(steps);
       config = batch == null ? config : config.withBatch(batch);
       config = seed == null ? config : config.withSeed(seed);

@@ -2,7 +2,6 @@ package org.gan4j.examples.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,7 +11,6 @@ import org.gan4j.data.DataException;
 import org.gan4j.data.idx.DataSets;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.train.GanConfig;
-import org.gan4j.train.config.ConfigJson;
 import org.gan4j.train.config.Images;
 import org.gan4j.train.config.Presets;
 import org.gan4j.train.run.RunDirectory;
@@ -113,11 +111,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Plan file(PrintWriter err) throws IOException {
-    if (!Files.exists(source.config)) {
-      throw new UsageException(
-          source.config + ": expected a config file, got no such file; check --config");
-    }
-    GanConfig config = options.over(ConfigJson.read(source.config));
+    GanConfig config = options.over(ConfigFile.read(source.config));
     fetch(config, err);
     String name = source.config.getFileName().toString().replaceFirst("\\.[^.]*$", "");
     return new Plan(name, config);

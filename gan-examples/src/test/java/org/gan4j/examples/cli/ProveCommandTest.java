@@ -97,7 +97,9 @@ class ProveCommandTest {
   void theBarShowsRowsAndWhatGoesOn() throws InterruptedException {
     StringWriter err = new StringWriter();
     Result result = FakeRows.check(FakeRows.finding("a", 1)).get(0);
-    try (ProofProgress progress = ProofProgress.open(new PrintWriter(err), OptionalInt.of(60), 2)) {
+    try (TasksProgress rows =
+        TasksProgress.open(new PrintWriter(err), OptionalInt.of(60), 2, "rows")) {
+      ProofProgress progress = new ProofProgress(rows);
       progress.reached(result.statement(), 0.5, "half way");
       progress.finished(result);
     }

@@ -1,0 +1,75 @@
+package org.gan4j.examples.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.OptionalDouble;
+import org.gan4j.train.GanConfig;
+import org.gan4j.train.config.ConfigJson;
+import org.gan4j.train.coverage.CoverageScores;
+import org.gan4j.train.coverage.Protocol;
+import org.gan4j.train.coverage.SeedFigures;
+import org.gan4j.train.coverage.SeedScore;
+
+/**
+ * What a study found, beside what a perfect generator would reach and what was published.
+ *
+ * @param protocol the rules
+ * @param config every setting but the seed
+ * @param trueLaw scores of the true law's own samples
+ * @param measured scores of the trained generators
+ */
+record CoverageReport(
+    Protocol protocol, GanConfig config, CoverageScores trueLaw, CoverageScores measured) {
+  String text() {
+    return CoverageTable.text(this);
+  }
+
+  boolean diverged() {
+    return measured.seeds().stream().anyMatch(seed -> seed.divergedAt().isPresent());
+  }
+
+  ObjectNode json() {
+    ObjectNode json = Json.object();
+    json.put("protocol", protocol.name())
+        .put("data", protocol.data())
+        .put("source", protocol.source())
+        .put("set_up", protocol.setUp())
+        .put("samples", protocol.samples());
+    ArrayNode seeds = json.putArray("seeds");
+    measured.seeds().forEach(seed -> seeds.add(seed.seed()));
+    scores(json, measured);
+    json.set("seconds", figures(measured.seconds()));
+    ArrayNode diverged = json.putArray("diverged_at");
+    for (SeedScore seed : measured.seeds()) {
+      if (seed.divergedAt().isPresent()) {
+        diverged.add(seed.divergedAt().getAsLong());
+      } else {
+        diverged.addNull();
+      }
+    }
+    scores(json.putObject("true_law"), trueLaw);
+    ArrayNode published = json.putArray("published");
+    protocol.published().forEach(published::addPOJO);
+    json.set("config", Json.parsed(ConfigJson.write(config)));
+    return json;
+  }
+
+  private static void scores(ObjectNode json, CoverageScores scores) {
+    json.set("modes", figures(scores.modes()));
+    json.set("hq", figures(scores.highQuality()));
+    json.set("reverse_kl", figures(scores.reverseKl()));
+    json.set("jsd", figures(scores.jsd()));
+  }
+
+  private static ObjectNode figures(SeedFigures figures) {
+    ObjectNode json = Json.object();
+    json.put("mean", boxed(figures.mean())).put("se", boxed(figures.standardError()));
+    ArrayNode values = json.putArray("values");
+    figures.values().forEach(value -> values.add(boxed(value)));
+    return json;
+  }
+
+  private static Double boxed(OptionalDouble value) {
+    return value.isPresent() ? Double.valueOf(value.getAsDouble()) : null;
+  }
+}
