@@ -16,10 +16,10 @@ import org.gan4j.losses.GanLoss;
  * @param loss the pair of objectives
  * @param penalties added to what the discriminator minimises; none unless said otherwise
  * @param generator maps [n, latent] to samples
- * @param discriminator maps samples to logits [n, 1]
+ * @param discriminator maps samples to logits [n, 1], or packs of m to [n/m, 1]
  * @param discriminatorSteps discriminator updates to one generator update
  * @param updates alternating or simultaneous
- * @param batch samples of each kind in a step
+ * @param batch samples of each kind in a step; the discriminator's packs divide it
  * @param steps generator updates in the whole run
  * @param backend the backend's name
  * @param dtype element type of parameters and batches
@@ -49,10 +49,10 @@ public record GanConfig(
    * @param loss the pair of objectives
    * @param penalties added to what the discriminator minimises; none unless said otherwise
    * @param generator maps [n, latent] to samples
-   * @param discriminator maps samples to logits [n, 1]
+   * @param discriminator maps samples to logits [n, 1], or packs of m to [n/m, 1]
    * @param discriminatorSteps discriminator updates to one generator update
    * @param updates alternating or simultaneous
-   * @param batch samples of each kind in a step
+   * @param batch samples of each kind in a step; the discriminator's packs divide it
    * @param steps generator updates in the whole run
    * @param backend the backend's name
    * @param dtype element type of parameters and batches
@@ -88,7 +88,7 @@ public record GanConfig(
    * @param latent the number of latent dimensions
    * @param loss the pair of objectives
    * @param generator maps [n, latent] to samples
-   * @param discriminator maps samples to logits [n, 1]
+   * @param discriminator maps samples to logits [n, 1], or packs of m to [n/m, 1]
    * @return the config, to be changed by the {@code with…} methods
    */
   public static GanConfig of(

@@ -7,8 +7,9 @@ package org.gan4j.train;
  * @param step the number of the generator update, from 1
  * @param discriminatorLoss with its penalties, before its update
  * @param generatorLoss before its update
- * @param meanReal the mean of σ(logit) over the real samples, in the discriminator's step
- * @param meanFake the mean of σ(logit) over the generated samples, in the discriminator's step
+ * @param meanReal the mean of σ(logit) over the real half's logits, in the discriminator's step
+ * @param meanFake the mean of σ(logit) over the generated half's logits, in the discriminator's
+ *     step
  * @param discriminatorGradientNorm Euclidean norm over all its parameters
  * @param generatorGradientNorm Euclidean norm over all its parameters
  */

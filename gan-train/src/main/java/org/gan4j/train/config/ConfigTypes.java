@@ -30,6 +30,7 @@ import org.gan4j.nn.LayerNorm;
 import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Maxout;
 import org.gan4j.nn.MinibatchStdDev;
+import org.gan4j.nn.Pack;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Silu;
 import org.gan4j.nn.SpectralNorm;
@@ -118,6 +119,7 @@ final class ConfigTypes extends SimpleModule {
         new NamedType(BatchNorm.class, "batch-norm"),
         new NamedType(LayerNorm.class, "layer-norm"),
         new NamedType(MinibatchStdDev.class, "minibatch-std-dev"),
+        new NamedType(Pack.class, "pack"),
         new NamedType(SpectralNorm.class, "spectral-norm"),
         new NamedType(FanInUniform.class, "fan-in-uniform"),
         new NamedType(HeNormal.class, "he-normal"),

@@ -19,6 +19,7 @@ import org.gan4j.nn.Elu;
 import org.gan4j.nn.LayerNorm;
 import org.gan4j.nn.Maxout;
 import org.gan4j.nn.MinibatchStdDev;
+import org.gan4j.nn.Pack;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Silu;
 import org.gan4j.nn.SpectralNorm;
@@ -76,6 +77,7 @@ class ConfigJsonTest {
             new Maxout(3, 2, new HeNormal(0)),
             new Dense(3, Activation.RELU, new FanInUniform()),
             new SpectralNorm(new Dense(4, Activation.RELU), 2),
+            new Pack(2, Sequential.of(new Silu())),
             new MinibatchStdDev(8));
     List<Optimizer> optimizers =
         List.of(
