@@ -2,7 +2,8 @@ package org.gan4j.train;
 
 /**
  * What one step measured: k discriminator updates (the last one is reported) and one generator
- * update. Losses in nats.
+ * update. Losses in nats, without the regulariser of {@link Consensus}, which the norms have in
+ * them: they are of what is descended.
  *
  * @param step the number of the generator update, from 1
  * @param discriminatorLoss with its penalties, before its update
