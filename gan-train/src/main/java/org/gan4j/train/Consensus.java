@@ -9,12 +9,14 @@ import org.gan4j.core.autograd.Var;
 
 /**
  * Consensus regularisation: besides its own objective each player descends γ·½‖v‖², with v = (∇_φ
- * L_D, ∇_θ L_G) the gradients of both at one point. It slows the rotation about an equilibrium.
+ * L_D, ∇_θ L_G) the gradients of both at one point. The rotation about an equilibrium so becomes a
+ * spiral towards it; for large γ every point with v = 0 attracts, an equilibrium or not.
  *
  * <p>L_D has its penalties in it, so that the rest points of the game, v = 0, stay rest points.
  * γ‖v‖² is of the step's batch, whose noise it punishes too; each player's gradient is of its own
  * latent draws. Where a penalty looks at given points, as on the lines between the halves, those do
- * not move with θ; R1 and R2 are differentiated by both players.
+ * not move with θ; R1 and R2 are differentiated by both players. Numbers that passes keep, such as
+ * the vectors of a spectral norm, are given too.
  *
  * <p>Second derivatives are taken, third ones with penalties on slopes. Updates are simultaneous.
  *

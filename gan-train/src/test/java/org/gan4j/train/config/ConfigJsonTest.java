@@ -40,8 +40,10 @@ import org.gan4j.nn.optim.Optimizer;
 import org.gan4j.nn.optim.RmsProp;
 import org.gan4j.nn.optim.Sgd;
 import org.gan4j.nn.optim.WarmUp;
+import org.gan4j.train.Consensus;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.Player;
+import org.gan4j.train.UpdateOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -122,6 +124,26 @@ class ConfigJsonTest {
   }
 
   @Test
+  void consensusSurvivesJsonAndMayBeMissing() throws ConfigException {
+    GanConfig ring = Presets.named("ring");
+    GanConfig config =
+        ring.withUpdates(UpdateOrder.SIMULTANEOUS).withConsensus(new Consensus(0.25));
+    String json = ConfigJson.write(config);
+    assertThat(ConfigJson.parse(json, "test")).isEqualTo(config);
+    String older = ConfigJson.write(ring).replaceFirst("\"consensus\" : \\{[^}]*\\},", "");
+    assertThat(older).doesNotContain("consensus");
+    assertThat(ConfigJson.parse(older, "test")).isEqualTo(ring);
+    assertThat(ring.consensus()).isEqualTo(Consensus.NONE);
+    assertThatThrownBy(
+            () -> ConfigJson.parse(json.replace("SIMULTANEOUS", "ALTERNATING"), "my.json"))
+        .hasMessageEndingWith(
+            "config: expected updates SIMULTANEOUS with consensus, got ALTERNATING; change the"
+                + " updates or set gamma to 0");
+    assertThatThrownBy(() -> ConfigJson.parse(json.replace("gamma", "gama"), "my.json"))
+        .hasMessageEndingWith("expected one of gamma, got 'gama'");
+  }
+
+  @Test
   void unknownSettingsAreNamedWithTheKnownOnes() {
     String json = ConfigJson.write(Presets.named("ring")).replace("\"batch\"", "\"bacth\"");
     List<String> lines = json.lines().toList();
@@ -134,8 +156,8 @@ class ConfigJsonTest {
         .hasMessage(
             "my.json, line "
                 + line
-                + ": expected one of backend, batch, data, discriminator,"
-                + " discriminatorSteps, dtype, generator, latent, loss, penalties, seed, steps, threads,"
+                + ": expected one of backend, batch, consensus, data,"
+                + " discriminator, discriminatorSteps, dtype, generator, latent, loss, penalties, seed, steps, threads,"
                 + " updates, got 'bacth'");
   }
 
