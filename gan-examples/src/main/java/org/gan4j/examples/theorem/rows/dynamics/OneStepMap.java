@@ -53,8 +53,8 @@ public final class OneStepMap implements Row {
                 + " differences; right, the trace and determinant of I + hA for simultaneous"
                 + " updates, and 2 − hγ − h²/4 and 1 − hγ for alternating ones, the discriminator"
                 + " first. With consensus both players also descend c½‖v‖², v being their joint"
-                + " gradient, and A becomes A − cAᵀA. Maps are compared, since the eigenvalues of a trainer that does nothing"
-                + " are close to the right ones.");
+                + " gradient, and A becomes A − cAᵀA. Maps are compared, since the eigenvalues of a"
+                + " trainer that does nothing are close to the right ones.");
   }
 
   @Override
