@@ -5,32 +5,37 @@ import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Var;
 
 /**
- * Slopes of a critic in its input, one row a sample, to be differentiated again.
+ * Slopes of a critic in its input, one row a logit, to be differentiated again.
  *
  * <p>The sum of the logits is differentiated, which gives every sample's own gradient where no
  * layer couples samples. Where one does, as batch norm, the gradients mix: a batch norm followed by
  * linear layers makes the sum a constant and every slope 0. Penalties want layers that treat each
  * sample by itself.
+ *
+ * <p>A critic that packs m consecutive samples has n/m logits, and is a critic of packs: its slope
+ * is that by all numbers of a pack, one row of m·features components.
  */
 public final class InputGradients {
   private InputGradients() {}
 
   /**
-   * Returns ∇ₓD(x) of each sample, recorded.
+   * Returns ∇ₓD(x) for each logit, recorded.
    *
-   * @shape logits [n, 1], input [n, …]; result [n, features]
+   * @shape logits [n/m, 1], input [n, …]; result [n/m, m·features], with m = 1 unless the critic
+   *     packs
    * @param logits computed from the input
    * @param input a differentiable variable
    * @return the gradients
    */
   public static Var of(Var logits, Var input) {
-    return rows(logits.tape().gradient(logits.sum(), List.of(input)).of(input));
+    Var slopes = logits.tape().gradient(logits.sum(), List.of(input)).of(input);
+    return rows(slopes, logits.shape().rows());
   }
 
   /**
    * Returns the critic's gradient at any point.
    *
-   * @shape points [n, …]; result [n, features]
+   * @shape points [n, …]; result [n/m, m·features], with m = 1 unless the critic packs
    * @param critic the discriminator
    * @param points where; taken as given numbers, so that nothing flows into what they came from
    * @return the gradients, recorded
@@ -48,9 +53,31 @@ public final class InputGradients {
    * @return the same numbers
    */
   public static Var rows(Var samples) {
+    return rows(samples, samples.shape().rows());
+  }
+
+  /**
+   * Lays out as one row what makes one logit: a sample, or a pack of consecutive samples.
+   *
+   * @shape [n, …] to [rows, n·features/rows]
+   * @param samples any batch
+   * @param rows how many logits there are; divides n
+   * @return the same numbers
+   * @throws IllegalArgumentException if the samples are not so many equal packs
+   */
+  public static Var rows(Var samples, int rows) {
     Shape shape = samples.shape();
-    int n = shape.rows();
-    return shape.rank() == 2 ? samples : samples.reshape(Shape.of(n, (int) (shape.size() / n)));
+    if (shape.rank() == 2 && shape.rows() == rows) {
+      return samples;
+    }
+    if (rows == 0 || shape.rows() % rows != 0) {
+      throw new IllegalArgumentException(
+          "slopes: expected one logit a sample, or a pack of equally many, got "
+              + rows
+              + " logits of samples "
+              + shape);
+    }
+    return samples.reshape(Shape.of(rows, Math.toIntExact(shape.size() / rows)));
   }
 
   /**

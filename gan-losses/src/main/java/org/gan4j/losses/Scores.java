@@ -5,6 +5,9 @@ import org.gan4j.core.autograd.Var;
 /**
  * The discriminator's logits; higher means more real.
  *
+ * <p>A logit is of one sample, or of a pack of m consecutive samples if the discriminator packs;
+ * then n samples have n/m logits, and losses and penalties see a pack as a sample.
+ *
  * <p>In the discriminator's step both halves are there. In the generator's step {@link #real} is
  * evaluated only if the loss asks for it. All values are memoised. Losses take their means through
  * {@link #meanReal} and {@link #meanFake}, so that samples may carry weights, as quadrature points
@@ -14,7 +17,7 @@ public interface Scores {
   /**
    * Returns the logits of the real samples.
    *
-   * @shape [n, 1]
+   * @shape [k, 1], one row a logit
    * @return D(x) before the sigmoid
    */
   Var real();
@@ -22,7 +25,7 @@ public interface Scores {
   /**
    * Returns the logits of the generated samples.
    *
-   * @shape [m, 1]
+   * @shape [l, 1], one row a logit
    * @return D(G(z)) before the sigmoid
    */
   Var fake();
@@ -30,7 +33,7 @@ public interface Scores {
   /**
    * Returns the real samples, watched, so that the logits can be differentiated by them.
    *
-   * @shape [n, …]
+   * @shape [k·m, …], m samples to a logit
    * @return x
    */
   Var realInput();
@@ -38,7 +41,7 @@ public interface Scores {
   /**
    * Returns the generated samples, watched in the discriminator's step.
    *
-   * @shape [m, …]
+   * @shape [l·m, …], m samples to a logit
    * @return G(z)
    */
   Var fakeInput();
@@ -47,7 +50,7 @@ public interface Scores {
    * Returns the critic's slope at each real sample, recorded; for the discriminator's step, where
    * the samples are watched.
    *
-   * @shape [n, features]
+   * @shape [k, m·features], one row a logit
    * @return ∇ₓD(x)
    */
   default Var realGradient() {
@@ -58,7 +61,7 @@ public interface Scores {
    * Returns the critic's slope at each generated sample, recorded; for the discriminator's step,
    * where the samples are watched.
    *
-   * @shape [m, features]
+   * @shape [l, m·features], one row a logit
    * @return ∇ₓD(G(z))
    */
   default Var fakeGradient() {
@@ -68,8 +71,8 @@ public interface Scores {
   /**
    * Returns the expectation over the real samples.
    *
-   * @shape [n, 1] to a scalar
-   * @param perSample a value for each real sample
+   * @shape [k, 1] to a scalar
+   * @param perSample a value for each real logit
    * @return its mean, weighted if the samples are
    */
   default Var meanReal(Var perSample) {
@@ -79,8 +82,8 @@ public interface Scores {
   /**
    * Returns the expectation over the generated samples.
    *
-   * @shape [m, 1] to a scalar
-   * @param perSample a value for each generated sample
+   * @shape [l, 1] to a scalar
+   * @param perSample a value for each generated logit
    * @return its mean, weighted if the samples are
    */
   default Var meanFake(Var perSample) {

@@ -13,7 +13,8 @@ public interface Layer {
    *
    * @param x a batch, {@code [n, …input]}
    * @param pass how: on which tape, in which mode, with which randomness
-   * @return a batch, {@code [n, …output]}
+   * @return a batch, {@code [n, …output]}; {@code [n/m, …output]} of a recipe whose {@link
+   *     LayerSpec#samplesPerOutput} is m
    */
   Var forward(Var x, Pass pass);
 
@@ -29,8 +30,9 @@ public interface Layer {
   }
 
   /**
-   * {@return whether a training pass lets the output for one sample depend on the others of its
-   * batch; real and generated samples then go through in separate passes}
+   * {@return whether a training pass lets an output depend on samples of the batch that it is not
+   * for: on others than the one, or than its pack's of {@link LayerSpec#samplesPerOutput}; real and
+   * generated samples then go through in separate passes}
    */
   default boolean couplesSamples() {
     return false;

@@ -16,6 +16,14 @@ public interface LayerSpec {
   Shape outputShape(Shape input);
 
   /**
+   * {@return how many consecutive samples of a batch make one output sample, a pack; 1 unless the
+   * layer packs. A layer around others has their product, and takes batches that it divides}
+   */
+  default int samplesPerOutput() {
+    return 1;
+  }
+
+  /**
    * Makes the layer with fresh parameters of the backend's element type.
    *
    * @param input the shape of one input sample

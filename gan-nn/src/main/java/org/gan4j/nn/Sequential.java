@@ -54,6 +54,11 @@ public record Sequential(List<LayerSpec> layers) implements LayerSpec {
   }
 
   @Override
+  public int samplesPerOutput() {
+    return layers.stream().mapToInt(LayerSpec::samplesPerOutput).reduce(1, Math::multiplyExact);
+  }
+
+  @Override
   public Layer build(Shape input, Rng init, Backend backend) {
     outputShape(input);
     List<Layer> parts = new ArrayList<>();

@@ -62,6 +62,11 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
   }
 
   @Override
+  public int samplesPerOutput() {
+    return layer.samplesPerOutput();
+  }
+
+  @Override
   public Layer build(Shape input, Rng init, Backend backend) {
     Layer inner = layer.build(input, init, backend);
     List<Matrix> matrices = new ArrayList<>();

@@ -112,6 +112,56 @@ class LayersTest {
     }
   }
 
+  /** Rows (1, 2), (3, 4) of a pack lie beside each other, in the order of the batch. */
+  @Test
+  void packsLieBesideEachOther() {
+    LayerSpec nothing = new Activate(Activation.IDENTITY);
+    try (Backend backend = Backends.open("reference", new BackendOptions(1, DType.FLOAT64));
+        Tape tape = backend.tape()) {
+      Layer layer = new Pack(2, nothing).build(VECTOR, Rng.ofSeed(1), backend);
+      Var x =
+          tape.constant(backend.tensor(Shape.of(4, 2), DType.FLOAT64, 1.0, 2, 3, 4, 5, 6, 7, 8));
+      Var y = layer.forward(x, Pass.eval(tape));
+      assertThat(y.shape()).isEqualTo(Shape.of(2, 4));
+      assertThat(y.value().toDoubles()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+      assertThat(new Pack(2, nothing).outputShape(VECTOR)).isEqualTo(Shape.of(4));
+    }
+    assertThatThrownBy(() -> train(new Pack(3, nothing), Shape.of(4, 1), 1, 2, 3, 4))
+        .hasMessage(
+            "pack: expected a batch that packs of 3 divide, got 4 samples; change the batch or the"
+                + " pack");
+  }
+
+  @Test
+  void packsMultiply() {
+    Pack pack = new Pack(2, Sequential.of(new Silu(), new Pack(3, new Silu())));
+    assertThat(pack.samplesPerOutput()).isEqualTo(6);
+    assertThat(Sequential.of(pack, pack).samplesPerOutput()).isEqualTo(36);
+    assertThat(new SpectralNorm(pack).samplesPerOutput()).isEqualTo(6);
+    assertThat(new Dense(1, Activation.IDENTITY).samplesPerOutput()).isEqualTo(1);
+  }
+
+  @Test
+  void aPackOfOneIsTheCritic() {
+    Sequential critic = Sequential.of(new Maxout(4, 2), new Dropout(0.5), new Maxout(1, 2));
+    double[] x = {0.5, -2, 1, 3, -1, 0.25};
+    assertThat(train(new Pack(1, critic), Shape.of(3, 2), x))
+        .isEqualTo(train(critic, Shape.of(3, 2), x));
+  }
+
+  /** Packs are what a layer within couples, or does not. */
+  @Test
+  void packsAreCoupledAsTheCriticCouplesSamples() {
+    try (Backend backend = Backends.open("reference")) {
+      Rng rng = Rng.ofSeed(1).child("d");
+      Layer coupled = new Pack(2, new BatchNorm()).build(VECTOR, rng, backend);
+      assertThat(coupled.couplesSamples()).isTrue();
+      assertThat(coupled.buffers().get("d/running_mean").read().shape()).isEqualTo(Shape.of(4));
+      assertThat(new Pack(2, new LayerNorm()).build(VECTOR, rng, backend).couplesSamples())
+          .isFalse();
+    }
+  }
+
   @Test
   void rangesAreChecked() {
     assertThatThrownBy(() -> new Dropout(1))
@@ -123,6 +173,8 @@ class LayersTest {
         .hasMessage("batch norm: expected momentum in (0, 1] and epsilon > 0, got 0.0 and 1.0E-5");
     assertThatThrownBy(() -> new LayerNorm(0))
         .hasMessage("layer norm: expected epsilon > 0, got 0.0");
+    assertThatThrownBy(() -> new Pack(0, new Silu()))
+        .hasMessage("pack: expected at least 1 sample, got 0");
     assertThatThrownBy(() -> new MinibatchStdDev(1))
         .hasMessage("minibatch standard deviation: expected groups of at least 2, got 1");
     assertThat(new Activate(Activation.RELU).outputShape(VECTOR)).isEqualTo(VECTOR);

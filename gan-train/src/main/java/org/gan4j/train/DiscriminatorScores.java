@@ -26,12 +26,30 @@ final class DiscriminatorScores implements Scores {
       this.real = discriminator.forward(realInput, pass.at("real"));
       this.fake = discriminator.forward(fakeInput, pass.at("fake"));
     } else {
-      int reals = realInput.shape().rows();
       Var both = Var.concatRows(realInput, fakeInput);
       Var logits = discriminator.forward(both, pass.at("both"));
+      int reals = realLogits(logits);
       this.real = logits.rows(0, reals);
       this.fake = logits.rows(reals, logits.shape().rows());
     }
+  }
+
+  /** Fewer than samples where the discriminator packs; no pack may hold samples of both halves. */
+  private int realLogits(Var logits) {
+    int reals = realInput.shape().rows();
+    int samples = reals + fakeInput.shape().rows();
+    long share = (long) logits.shape().rows() * reals;
+    if (share % samples != 0) {
+      throw new IllegalArgumentException(
+          "discriminator: expected packs that divide "
+              + reals
+              + " real samples, got "
+              + logits.shape().rows()
+              + " logits of all "
+              + samples
+              + "; change the batch or the pack");
+    }
+    return (int) (share / samples);
   }
 
   @Override
@@ -56,12 +74,12 @@ final class DiscriminatorScores implements Scores {
 
   @Override
   public Var realGradient() {
-    return InputGradients.rows(slopes().of(realInput));
+    return InputGradients.rows(slopes().of(realInput), real.shape().rows());
   }
 
   @Override
   public Var fakeGradient() {
-    return InputGradients.rows(slopes().of(fakeInput));
+    return InputGradients.rows(slopes().of(fakeInput), fake.shape().rows());
   }
 
   /** One sweep for both halves: neither half's logits depend on the other's samples. */

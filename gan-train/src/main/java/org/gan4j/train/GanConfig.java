@@ -15,11 +15,13 @@ import org.gan4j.losses.GanLoss;
  * @param latent the number of latent dimensions; z ~ N(0, I)
  * @param loss the pair of objectives
  * @param penalties added to what the discriminator minimises; none unless said otherwise
+ * @param consensus what both players of simultaneous updates descend together; nothing unless said
+ *     otherwise
  * @param generator maps [n, latent] to samples
- * @param discriminator maps samples to logits [n, 1]
+ * @param discriminator maps samples to logits [n, 1], or packs of m to [n/m, 1]
  * @param discriminatorSteps discriminator updates to one generator update
  * @param updates alternating or simultaneous
- * @param batch samples of each kind in a step
+ * @param batch samples of each kind in a step; the discriminator's packs divide it
  * @param steps generator updates in the whole run
  * @param backend the backend's name
  * @param dtype element type of parameters and batches
@@ -31,6 +33,7 @@ public record GanConfig(
     int latent,
     GanLoss loss,
     List<CriticPenalty> penalties,
+    Consensus consensus,
     Player generator,
     Player discriminator,
     int discriminatorSteps,
@@ -48,11 +51,13 @@ public record GanConfig(
    * @param latent the number of latent dimensions; z ~ N(0, I)
    * @param loss the pair of objectives
    * @param penalties added to what the discriminator minimises; none unless said otherwise
+   * @param consensus what both players of simultaneous updates descend together; nothing unless
+   *     said otherwise
    * @param generator maps [n, latent] to samples
-   * @param discriminator maps samples to logits [n, 1]
+   * @param discriminator maps samples to logits [n, 1], or packs of m to [n/m, 1]
    * @param discriminatorSteps discriminator updates to one generator update
    * @param updates alternating or simultaneous
-   * @param batch samples of each kind in a step
+   * @param batch samples of each kind in a step; the discriminator's packs divide it
    * @param steps generator updates in the whole run
    * @param backend the backend's name
    * @param dtype element type of parameters and batches
@@ -62,6 +67,7 @@ public record GanConfig(
     require(data, "data");
     require(loss, "loss");
     penalties = penalties == null ? List.of() : List.copyOf(penalties);
+    consensus = consensus == null ? Consensus.NONE : consensus;
     require(generator, "generator");
     require(discriminator, "discriminator");
     require(updates, "updates");
@@ -77,18 +83,26 @@ public record GanConfig(
           "config: expected discriminatorSteps 1 with simultaneous updates, got "
               + discriminatorSteps);
     }
+    if (updates != UpdateOrder.SIMULTANEOUS && consensus.regularises()) {
+      throw new IllegalArgumentException(
+          "config: expected updates "
+              + UpdateOrder.SIMULTANEOUS
+              + " with consensus, got "
+              + updates
+              + "; change the updates or set gamma to 0");
+    }
   }
 
   /**
    * Returns a run with the usual settings: seed 42, one discriminator step to one generator step in
-   * alternation, no penalties, batches of 64, 10 000 steps, FLOAT32 on all processors with the cpu
-   * backend.
+   * alternation, no penalties, no consensus, batches of 64, 10 000 steps, FLOAT32 on all processors
+   * with the cpu backend.
    *
    * @param data what the generator is to imitate
    * @param latent the number of latent dimensions
    * @param loss the pair of objectives
    * @param generator maps [n, latent] to samples
-   * @param discriminator maps samples to logits [n, 1]
+   * @param discriminator maps samples to logits [n, 1], or packs of m to [n/m, 1]
    * @return the config, to be changed by the {@code with…} methods
    */
   public static GanConfig of(
@@ -99,6 +113,7 @@ public record GanConfig(
         latent,
         loss,
         List.of(),
+        Consensus.NONE,
         generator,
         discriminator,
         1,
@@ -138,6 +153,16 @@ public record GanConfig(
    */
   public GanConfig withPenalties(List<CriticPenalty> others) {
     return changed(draft -> draft.penalties = others);
+  }
+
+  /**
+   * Returns this config with another regularisation of both players.
+   *
+   * @param other the new value; above 0 only with simultaneous updates
+   * @return the changed config
+   */
+  public GanConfig withConsensus(Consensus other) {
+    return changed(draft -> draft.consensus = other);
   }
 
   /**
@@ -213,6 +238,7 @@ public record GanConfig(
     private final int latent;
     private GanLoss loss;
     private List<CriticPenalty> penalties;
+    private Consensus consensus;
     private final Player generator;
     private final Player discriminator;
     private final int discriminatorSteps;
@@ -229,6 +255,7 @@ public record GanConfig(
       latent = from.latent;
       loss = from.loss;
       penalties = from.penalties;
+      consensus = from.consensus;
       generator = from.generator;
       discriminator = from.discriminator;
       discriminatorSteps = from.discriminatorSteps;
@@ -247,6 +274,7 @@ public record GanConfig(
           latent,
           loss,
           penalties,
+          consensus,
           generator,
           discriminator,
           discriminatorSteps,

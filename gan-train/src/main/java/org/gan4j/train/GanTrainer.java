@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Parameter;
@@ -15,12 +14,9 @@ import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
 import org.gan4j.core.random.RngStream;
 import org.gan4j.data.BatchSource;
-import org.gan4j.losses.Critic;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
-import org.gan4j.losses.Scores;
 import org.gan4j.nn.Layer;
-import org.gan4j.nn.Pass;
 import org.gan4j.nn.optim.Updater;
 
 /**
@@ -35,17 +31,10 @@ import org.gan4j.nn.optim.Updater;
 public final class GanTrainer {
   private final GanConfig config;
   private final Backend backend;
-  private final BatchSource data;
-  private final Rng rng;
-  private final Layer generator;
-  private final Layer discriminator;
-  private final Updater generatorUpdater;
-  private final Updater discriminatorUpdater;
+  private final Contestant generator;
+  private final Contestant discriminator;
+  private final Objectives objectives;
   private final Optional<AveragedNetwork> averaged;
-  private final float[] realValues;
-  private final float[] latentValues;
-  private final Shape realShape;
-  private final Shape latentShape;
 
   /**
    * Builds both networks with fresh parameters.
@@ -58,30 +47,25 @@ public final class GanTrainer {
   public GanTrainer(GanConfig config, BatchSource data, Backend backend) {
     this.config = config;
     this.backend = backend;
-    this.data = data;
-    this.rng = Rng.ofSeed(config.seed());
-    Shape latent = Shape.of(config.latent());
     Wiring.check(config, data.sampleShape());
-    generator = config.generator().network().build(latent, rng.child("generator"), backend);
-    discriminator =
-        config
-            .discriminator()
-            .network()
-            .build(data.sampleShape(), rng.child("discriminator"), backend);
-    generatorUpdater = config.generator().optimizer().bind(generator.parameters(), backend);
-    discriminatorUpdater =
-        config.discriminator().optimizer().bind(discriminator.parameters(), backend);
+    generator = contestant("generator", config.generator(), Shape.of(config.latent()));
+    discriminator = contestant("discriminator", config.discriminator(), data.sampleShape());
     requireJointLookAhead();
-    averaged = averaged(latent);
-    realShape = data.sampleShape().batch(config.batch());
-    latentShape = latent.batch(config.batch());
-    realValues = new float[Math.toIntExact(realShape.size())];
-    latentValues = new float[Math.toIntExact(latentShape.size())];
+    averaged = averaged();
+    objectives = new Objectives(config, data, backend, generator, discriminator);
+  }
+
+  private Contestant contestant(String name, Player player, Shape input) {
+    Layer network = built(name, player, input);
+    return new Contestant(name, network, player.optimizer().bind(network.parameters(), backend));
+  }
+
+  private Layer built(String name, Player player, Shape input) {
+    return player.network().build(input, Rng.ofSeed(config.seed()).child(name), backend);
   }
 
   private void requireJointLookAhead() {
-    boolean any = generatorUpdater.extrapolates() || discriminatorUpdater.extrapolates();
-    if (any && config.updates() != UpdateOrder.SIMULTANEOUS) {
+    if (looksAhead() && config.updates() != UpdateOrder.SIMULTANEOUS) {
       throw new IllegalArgumentException(
           "config: expected updates "
               + UpdateOrder.SIMULTANEOUS
@@ -90,13 +74,17 @@ public final class GanTrainer {
     }
   }
 
-  private Optional<AveragedNetwork> averaged(Shape latent) {
-    Map<Parameter, State> averages = generatorUpdater.averages();
+  private boolean looksAhead() {
+    return generator.updater().extrapolates() || discriminator.updater().extrapolates();
+  }
+
+  private Optional<AveragedNetwork> averaged() {
+    Map<Parameter, State> averages = generator.updater().averages();
     if (averages.isEmpty()) {
       return Optional.empty();
     }
-    Layer copy = config.generator().network().build(latent, rng.child("generator"), backend);
-    return Optional.of(new AveragedNetwork(generator, copy, averages, backend));
+    Layer copy = built(generator.name(), config.generator(), Shape.of(config.latent()));
+    return Optional.of(new AveragedNetwork(generator.network(), copy, averages, backend));
   }
 
   /**
@@ -120,27 +108,27 @@ public final class GanTrainer {
 
   /** {@return the generator network} */
   public Layer generator() {
-    return generator;
+    return generator.network();
   }
 
   /** {@return the discriminator network} */
   public Layer discriminator() {
-    return discriminator;
+    return discriminator.network();
   }
 
   /** {@return the generator's optimizer with its moments} */
   public Updater generatorUpdater() {
-    return generatorUpdater;
+    return generator.updater();
   }
 
   /** {@return the discriminator's optimizer with its moments} */
   public Updater discriminatorUpdater() {
-    return discriminatorUpdater;
+    return discriminator.updater();
   }
 
   /** {@return the number of generator updates so far} */
   public long steps() {
-    return generatorUpdater.updates();
+    return generator.updater().updates();
   }
 
   /**
@@ -170,16 +158,16 @@ public final class GanTrainer {
   }
 
   private StepReport alternating() {
-    DiscriminatorMeasure d = null;
+    JudgeMeasure d = null;
     for (int i = 0; i < config.discriminatorSteps(); i++) {
       try (Tape tape = backend.tape()) {
         d = discriminatorGradients(tape);
-        update(discriminatorUpdater, discriminator, d.gradients(), steps() + 1);
+        update(discriminator, d.own(), steps() + 1);
       }
     }
     try (Tape tape = backend.tape()) {
       Measure g = generatorGradients(tape);
-      update(generatorUpdater, generator, g.gradients(), steps() + 1);
+      update(generator, g, steps() + 1);
       return report(d, g);
     }
   }
@@ -188,12 +176,11 @@ public final class GanTrainer {
     lookAhead();
     try (Tape outer = backend.tape();
         Tape inner = backend.tape()) {
-      DiscriminatorMeasure d = discriminatorGradients(outer);
-      Measure g = generatorGradients(inner);
+      Moves moves = moves(outer, inner);
       long step = steps() + 1;
-      update(discriminatorUpdater, discriminator, d.gradients(), step);
-      update(generatorUpdater, generator, g.gradients(), step);
-      return report(d, g);
+      update(discriminator, moves.d().own(), step);
+      update(generator, moves.g(), step);
+      return report(moves.d(), moves.g());
     }
   }
 
@@ -201,85 +188,89 @@ public final class GanTrainer {
    * Moves the players whose optimizers want it, both from the same point and on the step's batch.
    */
   private void lookAhead() {
-    if (!generatorUpdater.extrapolates() && !discriminatorUpdater.extrapolates()) {
+    if (!looksAhead()) {
       return;
     }
     try (Tape outer = backend.tape();
         Tape inner = backend.tape()) {
-      Gradients d = discriminatorGradients(outer).gradients();
-      Gradients g = generatorGradients(inner).gradients();
-      discriminatorUpdater.extrapolate(d);
-      generatorUpdater.extrapolate(g);
+      Moves moves = moves(outer, inner);
+      discriminator.updater().extrapolate(moves.d().own().gradients());
+      generator.updater().extrapolate(moves.g().gradients());
     }
   }
 
   private record Measure(Gradients gradients, double loss, double norm) {}
 
-  private record DiscriminatorMeasure(
-      Gradients gradients, double loss, double norm, double meanReal, double meanFake) {}
+  private record JudgeMeasure(Measure own, double meanReal, double meanFake) {}
 
-  private DiscriminatorMeasure discriminatorGradients(Tape tape) {
-    data.batch(discriminatorUpdater.updates(), realValues);
-    Pass generating = pass(tape, "generator", "discriminator step").frozen();
-    Var latent = latentBatch(tape, "discriminator", discriminatorUpdater);
-    Var fakeInput = tape.watch(generator.forward(latent, generating).value());
-    Var realInput = tape.watch(backend.tensor(realShape, config.dtype(), realValues));
-    Pass pass = pass(tape, "discriminator", "step");
-    Scores scores = new DiscriminatorScores(discriminator, pass, realInput, fakeInput);
-    Var objective = config.loss().discriminator(scores);
-    if (!config.penalties().isEmpty()) {
-      objective = objective.add(penalties(scores, new TrainedCritic(discriminator, pass)));
-    }
-    Measure measure = measure(tape, objective, "discriminator", discriminator);
-    return new DiscriminatorMeasure(
-        measure.gradients(),
-        measure.loss(),
-        measure.norm(),
-        meanProbability(scores.real()),
-        meanProbability(scores.fake()));
+  /** Where both players go from one point. */
+  private record Moves(JudgeMeasure d, Measure g) {}
+
+  /** Each player's gradient on a tape of its own, unless consensus differentiates by both. */
+  private Moves moves(Tape outer, Tape inner) {
+    return config.consensus().regularises()
+        ? regularised(outer)
+        : new Moves(discriminatorGradients(outer), generatorGradients(inner));
   }
 
-  private Var penalties(Scores scores, Critic critic) {
-    String update = Long.toString(discriminatorUpdater.updates());
-    return config.penalties().stream()
-        .map(
-            penalty -> {
-              Rng draws = rng.child("penalty").child(penalty.name()).child(update);
-              return penalty.penalty(critic, scores, draws);
-            })
-        .reduce(Var::add)
-        .orElseThrow();
+  private Moves regularised(Tape tape) {
+    Objectives.Judgement judgement = objectives.judging(tape);
+    Var generating = objectives.generating(tape);
+    double judged = finite(judgement.objective(), discriminator);
+    double generated = finite(generating, generator);
+    Gradients both =
+        config
+            .consensus()
+            .gradients(
+                judgement.objective(),
+                discriminator.network().parameters(),
+                generating,
+                generator.network().parameters());
+    return new Moves(
+        measure(judgement, measure(judged, both, discriminator)),
+        measure(generated, both, generator));
+  }
+
+  private JudgeMeasure discriminatorGradients(Tape tape) {
+    Objectives.Judgement judgement = objectives.judging(tape);
+    return measure(judgement, measure(tape, judgement.objective(), discriminator));
   }
 
   private Measure generatorGradients(Tape tape) {
-    Var fakeInput =
-        generator.forward(
-            latentBatch(tape, "generator", generatorUpdater),
-            pass(tape, "generator", "generator step"));
-    Var realInput = tape.constant(backend.tensor(realShape, config.dtype(), realValues));
-    Pass judging = pass(tape, "discriminator", "generator step").frozen();
-    Scores scores = new GeneratorScores(discriminator, judging, realInput, fakeInput);
-    return measure(tape, config.loss().generator(scores), "generator", generator);
+    return measure(tape, objectives.generating(tape), generator);
   }
 
-  private Measure measure(Tape tape, Var loss, String name, Layer network) {
+  private static JudgeMeasure measure(Objectives.Judgement judgement, Measure own) {
+    double meanReal = meanProbability(judgement.scores().real());
+    return new JudgeMeasure(own, meanReal, meanProbability(judgement.scores().fake()));
+  }
+
+  private Measure measure(Tape tape, Var loss, Contestant player) {
+    double value = finite(loss, player);
+    return measure(value, tape.backward(loss), player);
+  }
+
+  private double finite(Var loss, Contestant player) {
     double value = loss.item();
     if (!Double.isFinite(value)) {
-      throw new DivergedException(steps() + 1, name + " loss");
+      throw new DivergedException(steps() + 1, player.name() + " loss");
     }
-    Gradients gradients = tape.backward(loss);
+    return value;
+  }
+
+  private Measure measure(double loss, Gradients gradients, Contestant player) {
     double squares = 0;
-    for (Parameter parameter : network.parameters()) {
+    for (Parameter parameter : player.network().parameters()) {
       double sum = backend.sumOfSquares(gradients.of(parameter));
       requireFinite(sum, "gradient of ", parameter, steps() + 1);
       squares += sum;
     }
-    return new Measure(gradients, value, Math.sqrt(squares));
+    return new Measure(gradients, loss, Math.sqrt(squares));
   }
 
-  private void update(Updater updater, Layer network, Gradients gradients, long step) {
-    updater.update(gradients);
-    for (Parameter parameter : network.parameters()) {
+  private void update(Contestant player, Measure measure, long step) {
+    player.updater().update(measure.gradients());
+    for (Parameter parameter : player.network().parameters()) {
       requireFinite(backend.sumOfSquares(parameter.value()), "parameter ", parameter, step);
     }
   }
@@ -290,26 +281,10 @@ public final class GanTrainer {
     }
   }
 
-  private StepReport report(DiscriminatorMeasure d, Measure g) {
+  private StepReport report(JudgeMeasure d, Measure g) {
+    Measure own = d.own();
     return new StepReport(
-        steps(), d.loss(), g.loss(), d.meanReal(), d.meanFake(), d.norm(), g.norm());
-  }
-
-  private Pass pass(Tape tape, String network, String site) {
-    return Pass.train(tape, rng.child(network), site, updates());
-  }
-
-  /** Every update of either network draws anew. */
-  private long updates() {
-    return generatorUpdater.updates() + discriminatorUpdater.updates();
-  }
-
-  private Var latentBatch(Tape tape, String player, Updater updater) {
-    RandomGenerator draws = rng.child("latent").stream(player).at(updater.updates());
-    for (int i = 0; i < latentValues.length; i++) {
-      latentValues[i] = (float) draws.nextGaussian();
-    }
-    return tape.constant(backend.tensor(latentShape, config.dtype(), latentValues));
+        steps(), own.loss(), g.loss(), d.meanReal(), d.meanFake(), own.norm(), g.norm());
   }
 
   private static double meanProbability(Var logits) {
@@ -326,7 +301,7 @@ public final class GanTrainer {
    * averages, otherwise {@link #generator}; good until the next step}
    */
   public Layer samplingGenerator() {
-    return averaged.map(AveragedNetwork::refreshed).orElse(generator);
+    return averaged.map(AveragedNetwork::refreshed).orElse(generator.network());
   }
 
   /**

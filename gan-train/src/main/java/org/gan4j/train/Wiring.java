@@ -16,12 +16,32 @@ final class Wiring {
               + produced
               + "; change its last layer");
     }
+    int packed = config.generator().network().samplesPerOutput();
+    if (packed != 1) {
+      throw new IllegalArgumentException(
+          "generator: expected one sample for each latent draw, got a network that packs "
+              + packed
+              + " draws; pack in the discriminator alone");
+    }
     Shape logits = outputShape("discriminator", config.discriminator(), sample);
     if (!logits.equals(Shape.of(1))) {
       throw new IllegalArgumentException(
           "discriminator: expected output [1], one logit a sample, got "
               + logits
               + "; change its last layer");
+    }
+    requireWholePacks(config);
+  }
+
+  private static void requireWholePacks(GanConfig config) {
+    int packed = config.discriminator().network().samplesPerOutput();
+    if (config.batch() % packed != 0) {
+      throw new IllegalArgumentException(
+          "config: expected a batch that the discriminator's packs of "
+              + packed
+              + " divide, got "
+              + config.batch()
+              + "; change the batch or the pack");
     }
   }
 

@@ -13,8 +13,10 @@ import org.gan4j.data.distribution.Ring;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.NonSaturating;
 import org.gan4j.losses.OriginalMinimax;
+import org.gan4j.nn.Pack;
 import org.gan4j.train.config.Points;
 import org.gan4j.train.config.Presets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,7 +44,23 @@ class ConvergenceTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void ring(long seed) throws IOException {
-    GanConfig config = Presets.named("ring");
+    requireRing(Presets.named("ring"), seed);
+  }
+
+  /** Judged by pairs, the ring is found as well. */
+  @Test
+  void packedRing() throws IOException {
+    GanConfig ring = Presets.named("ring");
+    Player plain = ring.discriminator();
+    Player packed = new Player(new Pack(2, plain.network()), plain.optimizer());
+    requireRing(
+        GanConfig.of(ring.data(), ring.latent(), ring.loss(), ring.generator(), packed)
+            .withBatch(ring.batch())
+            .withSteps(ring.steps()),
+        1);
+  }
+
+  private static void requireRing(GanConfig config, long seed) throws IOException {
     Ring target = (Ring) ((Points) config.data()).distribution();
     assertThat(target).isEqualTo(new Ring(8, 1, 0.02));
     float[] samples = train(config, config.loss(), seed);

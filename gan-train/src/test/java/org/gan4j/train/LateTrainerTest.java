@@ -23,6 +23,7 @@ import org.gan4j.nn.optim.Optimizer;
 import org.gan4j.testkit.backend.DeferredBackend;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -49,8 +50,24 @@ class LateTrainerTest {
   void theTrainerGivesEqualNumbersLate(String name, UpdateOrder order, DType dtype)
       throws IOException {
     Optimizer adam = new Adam(1e-3, 0.5, 0.9);
-    GanConfig config = Runs.normed(order, new Ema(0.9, adam), adam).withBatch(32).withDtype(dtype);
+    requireEqual(name, Runs.normed(order, new Ema(0.9, adam), adam).withBatch(32).withDtype(dtype));
+  }
+
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  void consensusGivesEqualNumbersLate(DType dtype) throws IOException {
+    Optimizer adam = new Adam(1e-3, 0.5, 0.9);
+    requireEqual(
+        "cpu",
+        Runs.normed(UpdateOrder.SIMULTANEOUS, new Ema(0.9, adam), adam)
+            .withConsensus(new Consensus(0.1))
+            .withBatch(32)
+            .withDtype(dtype));
+  }
+
+  private static void requireEqual(String name, GanConfig config) throws IOException {
     Function<BackendOptions, Backend> opener = options -> Backends.open(name, options);
+    DType dtype = config.dtype();
     BackendOptions options = new BackendOptions(1, dtype);
     Numbers now = numbers(config, opener.apply(options));
     Numbers late = numbers(config, DeferredBackend.open(opener, options));

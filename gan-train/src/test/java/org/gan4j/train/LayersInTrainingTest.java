@@ -23,6 +23,8 @@ import org.gan4j.nn.optim.Optimizer;
 import org.gan4j.nn.optim.Sgd;
 import org.gan4j.train.run.Checkpoint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Layers with running statistics or coupling, and optimizers with more than one gradient. */
 class LayersInTrainingTest {
@@ -122,14 +124,17 @@ class LayersInTrainingTest {
   }
 
   /** θ − ηg(θ′): the step that plain descent makes at θ′ = θ − ηg(θ), on the same batch. */
-  @Test
-  void extraGradientTakesBothGradientsAhead() throws IOException {
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.5})
+  void extraGradientTakesBothGradientsAhead(double gamma) throws IOException {
     Sgd descent = new Sgd(0.05);
     GanConfig config =
         Runs.ring(
-            UpdateOrder.SIMULTANEOUS, 1, Runs.ring(UpdateOrder.SIMULTANEOUS, 1).loss(), descent);
+                UpdateOrder.SIMULTANEOUS, 1, Runs.ring(UpdateOrder.SIMULTANEOUS, 1).loss(), descent)
+            .withConsensus(new Consensus(gamma));
     GanConfig extra =
-        Runs.ring(UpdateOrder.SIMULTANEOUS, 1, config.loss(), new ExtraGradient(descent));
+        Runs.ring(UpdateOrder.SIMULTANEOUS, 1, config.loss(), new ExtraGradient(descent))
+            .withConsensus(config.consensus());
     try (Backend backend = Runs.backend(config)) {
       GanTrainer plain = GanTrainer.open(config, backend);
       List<float[]> start = Runs.parameters(plain);

@@ -33,6 +33,11 @@ record Watched(LayerSpec inner, List<Application> seen) implements LayerSpec {
   }
 
   @Override
+  public int samplesPerOutput() {
+    return inner.samplesPerOutput();
+  }
+
+  @Override
   public Layer build(Shape input, Rng init, Backend backend) {
     Layer built = inner.build(input, init, backend);
     return new Layer() {

@@ -17,10 +17,10 @@ final class Draws {
     return filled(like, like.shape(), draws::nextGaussian);
   }
 
-  /** Independent U(0, 1) numbers, one for each of the variable's samples, {@code [n, 1]}. */
-  static Var uniformColumn(Var like, RngStream stream) {
+  /** Independent U(0, 1) numbers, {@code [rows, 1]}. */
+  static Var uniformColumn(Var like, int rows, RngStream stream) {
     RandomGenerator draws = stream.at(0);
-    return filled(like, Shape.of(like.shape().rows(), 1), draws::nextDouble);
+    return filled(like, Shape.of(rows, 1), draws::nextDouble);
   }
 
   private static Var filled(Var like, Shape shape, DoubleSupplier draw) {

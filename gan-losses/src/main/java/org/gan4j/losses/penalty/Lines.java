@@ -10,7 +10,8 @@ final class Lines {
   private Lines() {}
 
   /**
-   * Returns εx + (1 − ε)G(z) for the i-th of both halves, with its own uniform ε.
+   * Returns εx + (1 − ε)G(z) for the i-th of both halves, with its own uniform ε. A pack that has
+   * one logit has one ε, so that its point is on the line between two packs.
    *
    * @throws IllegalArgumentException if the halves differ in size
    */
@@ -24,9 +25,10 @@ final class Lines {
               + " and "
               + real.shape());
     }
-    Var share = Draws.uniformColumn(real, rng.stream("interpolates"));
-    Var from = InputGradients.rows(fake);
-    Var points = from.add(InputGradients.rows(real).subtract(from).scaleRows(share));
+    int logits = scores.real().shape().rows();
+    Var share = Draws.uniformColumn(real, logits, rng.stream("interpolates"));
+    Var from = InputGradients.rows(fake, logits);
+    Var points = from.add(InputGradients.rows(real, logits).subtract(from).scaleRows(share));
     return points.reshape(real.shape());
   }
 }

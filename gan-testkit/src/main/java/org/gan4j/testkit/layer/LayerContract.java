@@ -44,7 +44,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * a layer with kinks keeps clear of them by 0.05, with another {@link #seed} if need be.
  */
 public abstract class LayerContract {
-  private static final int BATCH = 4;
+  /** Outputs in a batch: as many samples, or packs of a layer that packs. */
+  private static final int OUTPUTS = 4;
+
   private static final String PATH = "net/part";
 
   /** Makes the contract of one layer. */
@@ -82,7 +84,11 @@ public abstract class LayerContract {
   }
 
   private HostArray batch() {
-    return Inputs.normal(input().batch(BATCH), seed());
+    return batch(OUTPUTS);
+  }
+
+  private HostArray batch(int outputs) {
+    return Inputs.normal(input().batch(outputs * spec().samplesPerOutput()), seed());
   }
 
   private static Pass training(Tape tape) {
@@ -96,7 +102,8 @@ public abstract class LayerContract {
   }
 
   /**
-   * The declared shape under the batch's rows, in both modes and element types.
+   * The declared shape under the batch's rows, or under that of its packs, in both modes and
+   * element types.
    *
    * @param name the backend's name
    */
@@ -110,7 +117,7 @@ public abstract class LayerContract {
         Layer layer = build(backend);
         for (Pass pass : List.of(training(tape), Pass.eval(tape))) {
           Var y = layer.forward(x, pass);
-          assertThat(y.shape()).isEqualTo(spec().outputShape(input()).batch(BATCH));
+          assertThat(y.shape()).isEqualTo(spec().outputShape(input()).batch(OUTPUTS));
           assertThat(y.dtype()).isEqualTo(dtype);
         }
       }
@@ -249,7 +256,7 @@ public abstract class LayerContract {
     try (Backend backend = open("reference", DType.FLOAT64);
         Tape tape = backend.tape()) {
       Layer layer = build(backend);
-      HostArray x = Inputs.normal(input().batch(64), seed());
+      HostArray x = batch(64);
       double[] y = output(layer, x, training(tape).frozen());
       assertThat(output(layer, x, training(tape).frozen())).isEqualTo(y);
       Rng rng = Rng.ofSeed(3);
@@ -263,7 +270,7 @@ public abstract class LayerContract {
     }
   }
 
-  /** Changing the last sample changes the others' outputs if, and only if, the layer says so. */
+  /** Changing the last sample changes others' outputs if, and only if, the layer says so. */
   @Test
   public final void couplingIsDeclared() {
     try (Backend backend = open("reference", DType.FLOAT64);
@@ -273,7 +280,7 @@ public abstract class LayerContract {
       HostArray moved = x.with(x.size() - 1, x.at(x.size() - 1) + 1);
       double[] y = output(layer, x, training(tape).frozen());
       double[] other = output(layer, moved, training(tape).frozen());
-      int own = y.length / BATCH * (BATCH - 1);
+      int own = y.length / OUTPUTS * (OUTPUTS - 1);
       assertThat(Arrays.equals(y, 0, own, other, 0, own)).isEqualTo(!layer.couplesSamples());
     }
   }

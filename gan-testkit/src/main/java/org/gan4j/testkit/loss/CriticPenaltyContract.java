@@ -17,6 +17,7 @@ import org.gan4j.core.backend.Backends;
 import org.gan4j.core.random.Rng;
 import org.gan4j.losses.Critic;
 import org.gan4j.losses.CriticPenalty;
+import org.gan4j.losses.InputGradients;
 import org.gan4j.testkit.HostArray;
 import org.gan4j.testkit.Inputs;
 import org.gan4j.testkit.backend.DeferredBackend;
@@ -129,6 +130,28 @@ public abstract class CriticPenaltyContract {
                 .isCloseTo(expected, within(bound));
           }
         }
+      }
+    }
+  }
+
+  /**
+   * A critic that gives one logit to two samples is one of pairs: its slope has twice as many
+   * components, and one of the same norm costs the same.
+   */
+  @Test
+  public final void packsCountAsSamples() {
+    try (Backend backend = open("reference", DType.FLOAT64);
+        Tape tape = backend.tape()) {
+      for (double slope : new double[] {0, 0.5, 1, 3}) {
+        double half = slope / Math.sqrt(2);
+        Critic single = linear(tape, half);
+        Critic pairs = x -> InputGradients.rows(single.score(x), x.shape().rows() / 2).rowSums();
+        HostArray real = Inputs.normal(Shape.of(6, 3), 1);
+        HostArray fake = Inputs.normal(Shape.of(6, 3), 2);
+        double expected = atSlope(slope);
+        assertThat(value(tape, pairs, real, fake))
+            .as("pairs of slope %s", slope)
+            .isCloseTo(expected, near(expected));
       }
     }
   }

@@ -20,6 +20,7 @@ import org.gan4j.nn.LayerNorm;
 import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Maxout;
 import org.gan4j.nn.MinibatchStdDev;
+import org.gan4j.nn.Pack;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Silu;
 import org.gan4j.nn.SpectralNorm;
@@ -146,6 +147,22 @@ class LayersTest {
     @Override
     protected LayerSpec spec() {
       return new SpectralNorm(new Dense(4, Activation.TANH));
+    }
+  }
+
+  @Nested
+  class PackIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new Pack(
+          3,
+          Sequential.of(
+              new Dense(4, Activation.TANH), new Dropout(0.4), new Dense(2, Activation.SOFTPLUS)));
+    }
+
+    @Override
+    protected boolean draws() {
+      return true;
     }
   }
 

@@ -30,6 +30,7 @@ import org.gan4j.nn.LayerNorm;
 import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Maxout;
 import org.gan4j.nn.MinibatchStdDev;
+import org.gan4j.nn.Pack;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Silu;
 import org.gan4j.nn.SpectralNorm;
@@ -54,6 +55,7 @@ import org.gan4j.nn.optim.RmsProp;
 import org.gan4j.nn.optim.Schedule;
 import org.gan4j.nn.optim.Sgd;
 import org.gan4j.nn.optim.WarmUp;
+import org.gan4j.train.Consensus;
 import org.gan4j.train.DataSpec;
 
 /** The names under which records stand in a config. A new record is one line here. */
@@ -118,6 +120,7 @@ final class ConfigTypes extends SimpleModule {
         new NamedType(BatchNorm.class, "batch-norm"),
         new NamedType(LayerNorm.class, "layer-norm"),
         new NamedType(MinibatchStdDev.class, "minibatch-std-dev"),
+        new NamedType(Pack.class, "pack"),
         new NamedType(SpectralNorm.class, "spectral-norm"),
         new NamedType(FanInUniform.class, "fan-in-uniform"),
         new NamedType(HeNormal.class, "he-normal"),
@@ -145,14 +148,15 @@ final class ConfigTypes extends SimpleModule {
     }
   }
 
-  /** Every setting is required, but penalties: configs older than these have none. */
+  /** Every setting is required, but penalties and consensus: older configs have none. */
   private static final class Required extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 
     @Override
     public Boolean hasRequiredMarker(AnnotatedMember member) {
       JavaType content = member.getType().getContentType();
-      return content == null || !content.hasRawClass(CriticPenalty.class);
+      boolean penalties = content != null && content.hasRawClass(CriticPenalty.class);
+      return !penalties && !member.getType().hasRawClass(Consensus.class);
     }
   }
 

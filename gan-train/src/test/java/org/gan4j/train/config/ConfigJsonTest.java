@@ -19,6 +19,7 @@ import org.gan4j.nn.Elu;
 import org.gan4j.nn.LayerNorm;
 import org.gan4j.nn.Maxout;
 import org.gan4j.nn.MinibatchStdDev;
+import org.gan4j.nn.Pack;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Silu;
 import org.gan4j.nn.SpectralNorm;
@@ -39,8 +40,10 @@ import org.gan4j.nn.optim.Optimizer;
 import org.gan4j.nn.optim.RmsProp;
 import org.gan4j.nn.optim.Sgd;
 import org.gan4j.nn.optim.WarmUp;
+import org.gan4j.train.Consensus;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.Player;
+import org.gan4j.train.UpdateOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,6 +79,7 @@ class ConfigJsonTest {
             new Maxout(3, 2, new HeNormal(0)),
             new Dense(3, Activation.RELU, new FanInUniform()),
             new SpectralNorm(new Dense(4, Activation.RELU), 2),
+            new Pack(2, Sequential.of(new Silu())),
             new MinibatchStdDev(8));
     List<Optimizer> optimizers =
         List.of(
@@ -120,6 +124,26 @@ class ConfigJsonTest {
   }
 
   @Test
+  void consensusSurvivesJsonAndMayBeMissing() throws ConfigException {
+    GanConfig ring = Presets.named("ring");
+    GanConfig config =
+        ring.withUpdates(UpdateOrder.SIMULTANEOUS).withConsensus(new Consensus(0.25));
+    String json = ConfigJson.write(config);
+    assertThat(ConfigJson.parse(json, "test")).isEqualTo(config);
+    String older = ConfigJson.write(ring).replaceFirst("\"consensus\" : \\{[^}]*\\},", "");
+    assertThat(older).doesNotContain("consensus");
+    assertThat(ConfigJson.parse(older, "test")).isEqualTo(ring);
+    assertThat(ring.consensus()).isEqualTo(Consensus.NONE);
+    assertThatThrownBy(
+            () -> ConfigJson.parse(json.replace("SIMULTANEOUS", "ALTERNATING"), "my.json"))
+        .hasMessageEndingWith(
+            "config: expected updates SIMULTANEOUS with consensus, got ALTERNATING; change the"
+                + " updates or set gamma to 0");
+    assertThatThrownBy(() -> ConfigJson.parse(json.replace("gamma", "gama"), "my.json"))
+        .hasMessageEndingWith("expected one of gamma, got 'gama'");
+  }
+
+  @Test
   void unknownSettingsAreNamedWithTheKnownOnes() {
     String json = ConfigJson.write(Presets.named("ring")).replace("\"batch\"", "\"bacth\"");
     List<String> lines = json.lines().toList();
@@ -132,8 +156,8 @@ class ConfigJsonTest {
         .hasMessage(
             "my.json, line "
                 + line
-                + ": expected one of backend, batch, data, discriminator,"
-                + " discriminatorSteps, dtype, generator, latent, loss, penalties, seed, steps, threads,"
+                + ": expected one of backend, batch, consensus, data,"
+                + " discriminator, discriminatorSteps, dtype, generator, latent, loss, penalties, seed, steps, threads,"
                 + " updates, got 'bacth'");
   }
 

@@ -110,6 +110,14 @@ final class PenaltyMutants {
         "derivativesAgreeWithDifferences",
         (c, s, r) -> s.meanReal(s.realGradient().rowDots(s.realGradient().detach())).multiply(5));
     r1(
+        "a row for each sample of a pack",
+        "packsCountAsSamples",
+        (c, s, r) -> {
+          Var slopes = s.realGradient();
+          Var each = slopes.reshape(s.realInput().shape());
+          return s.meanReal(squaredNorms(each)).multiply(5);
+        });
+    r1(
         "weights ignored",
         "weightsCount",
         (c, s, r) -> squaredNorms(s.realGradient()).mean().multiply(5));

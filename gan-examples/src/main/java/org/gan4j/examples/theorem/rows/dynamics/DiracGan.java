@@ -5,6 +5,7 @@ import org.gan4j.core.DType;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.nn.optim.Sgd;
+import org.gan4j.train.Consensus;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.Player;
 import org.gan4j.train.UpdateOrder;
@@ -18,12 +19,23 @@ import org.gan4j.train.config.Points;
  * @param penalties added to what the discriminator minimises
  * @param order of the updates
  * @param rate the step size h of both
+ * @param consensus what both descend together
  * @paper Mescheder et al. 2018, arXiv:1801.04406, Section 2.1
  */
-record DiracGan(GanLoss loss, List<CriticPenalty> penalties, UpdateOrder order, double rate) {
+record DiracGan(
+    GanLoss loss,
+    List<CriticPenalty> penalties,
+    UpdateOrder order,
+    double rate,
+    Consensus consensus) {
   /** Copies the list. */
   DiracGan {
     penalties = List.copyOf(penalties);
+  }
+
+  /** The game without consensus. */
+  DiracGan(GanLoss loss, List<CriticPenalty> penalties, UpdateOrder order, double rate) {
+    this(loss, penalties, order, rate, Consensus.NONE);
   }
 
   /**
@@ -32,7 +44,25 @@ record DiracGan(GanLoss loss, List<CriticPenalty> penalties, UpdateOrder order, 
    * @param other the new value
    */
   DiracGan withRate(double other) {
-    return new DiracGan(loss, penalties, order, other);
+    return new DiracGan(loss, penalties, order, other, consensus);
+  }
+
+  /**
+   * {@return the same game with another order of updates}
+   *
+   * @param other the new value; simultaneous with consensus
+   */
+  DiracGan withOrder(UpdateOrder other) {
+    return new DiracGan(loss, penalties, other, rate, consensus);
+  }
+
+  /**
+   * {@return the same game with another regularisation of both players}
+   *
+   * @param other the new value
+   */
+  DiracGan withConsensus(Consensus other) {
+    return new DiracGan(loss, penalties, order, rate, other);
   }
 
   /**
@@ -46,6 +76,7 @@ record DiracGan(GanLoss loss, List<CriticPenalty> penalties, UpdateOrder order, 
     return GanConfig.of(new Points(new Atom(0)), 1, loss, generator, discriminator)
         .withPenalties(penalties)
         .withUpdates(order)
+        .withConsensus(consensus)
         .withBatch(1)
         .withDtype(DType.FLOAT64)
         .withThreads(1);

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import org.gan4j.examples.theorem.Evidence;
 import org.gan4j.examples.theorem.Setting;
+import org.gan4j.train.Consensus;
 import org.gan4j.train.UpdateOrder;
 import org.junit.jupiter.api.Test;
 
@@ -18,22 +19,23 @@ class OneStepMapTest {
   void theTrainerStepsAsTheClosedFormSays() throws IOException {
     Evidence evidence = new OneStepMap().check(SETTING);
     assertThat(evidence.holds()).isTrue();
-    assertThat(evidence.checks()).hasSize(24);
+    assertThat(evidence.checks()).hasSize(48);
   }
 
   /** |1 + hλ| alone would not see it: at h = 0.1 and γ = 0 it is 1.00125. */
   @Test
   void aTrainerThatDoesNothingFails() throws IOException {
-    assertFails((game, start, steps) -> Collections.nCopies(steps + 1, start), 20);
+    assertFails((game, start, steps) -> Collections.nCopies(steps + 1, start), 44);
   }
 
   @Test
   void anotherRateFails() throws IOException {
     Dynamics trainer = Dynamics.ofTrainer();
     assertFails(
-        (game, start, steps) -> trainer.orbit(game.withRate(game.rate() * 1.01), start, steps), 20);
+        (game, start, steps) -> trainer.orbit(game.withRate(game.rate() * 1.01), start, steps), 44);
   }
 
+  /** Every map without consensus, which has but one order. */
   @Test
   void theOtherOrderFails() throws IOException {
     Dynamics trainer = Dynamics.ofTrainer();
@@ -41,16 +43,26 @@ class OneStepMapTest {
   }
 
   private static DiracGan swapped(DiracGan game) {
-    UpdateOrder other =
+    if (!game.consensus().equals(Consensus.NONE)) {
+      return game;
+    }
+    return game.withOrder(
         game.order() == UpdateOrder.ALTERNATING
             ? UpdateOrder.SIMULTANEOUS
-            : UpdateOrder.ALTERNATING;
-    return new DiracGan(game.loss(), game.penalties(), other, game.rate());
+            : UpdateOrder.ALTERNATING);
+  }
+
+  @Test
+  void consensusIgnoredFails() throws IOException {
+    Dynamics trainer = Dynamics.ofTrainer();
+    assertFails(
+        (game, start, steps) -> trainer.orbit(game.withConsensus(Consensus.NONE), start, steps),
+        24);
   }
 
   /**
-   * Some numbers of a wrong map are right: at γ = 0 alternating determinants are 1 and simultaneous
-   * traces 2, whatever the rate.
+   * Some numbers of a wrong map are right: at γ = c = 0 alternating determinants are 1 and
+   * simultaneous traces 2, whatever the rate.
    */
   private static void assertFails(Dynamics dynamics, int failing) throws IOException {
     Evidence evidence = new OneStepMap(dynamics).check(SETTING);
@@ -76,5 +88,14 @@ class OneStepMapTest {
     double other = 1 + 0.1 * (-1 - root);
     assertThat(simultaneous.trace()).isEqualTo(one + other, within(1e-15));
     assertThat(simultaneous.determinant()).isEqualTo(one * other, within(1e-15));
+  }
+
+  /** With f′(0) = ½ those of consensus without a penalty are λ = −c f′(0)² ± i f′(0). */
+  @Test
+  void consensusHasTheRightEigenvalues() {
+    ClosedForm closed = new ClosedForm(UpdateOrder.SIMULTANEOUS, 0.1, 0, 2);
+    double real = 1 - 0.1 * 2 / 4;
+    assertThat(closed.trace()).isEqualTo(2 * real, within(1e-15));
+    assertThat(closed.determinant()).isEqualTo(real * real + 0.1 * 0.1 / 4, within(1e-15));
   }
 }
