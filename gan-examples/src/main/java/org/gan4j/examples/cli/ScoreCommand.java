@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
+import org.gan4j.core.random.RngStream;
 import org.gan4j.data.LabelledDataset;
 import org.gan4j.data.StackedSamples;
 import org.gan4j.data.idx.DataSets;
 import org.gan4j.data.idx.ImageSet;
 import org.gan4j.data.idx.Split;
+import org.gan4j.examples.cli.StackScore.Row;
 import org.gan4j.train.DataSpec;
 import org.gan4j.train.classifier.Classifier;
 import org.gan4j.train.config.Images;
@@ -41,7 +43,6 @@ import picocli.CommandLine.Spec;
 final class ScoreCommand implements Callable<Integer> {
   private static final int PICTURES = 1000;
   private static final int STACKS = 26_000;
-  private static final double CONFIDENCE = 0.9;
 
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
@@ -60,18 +61,17 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = "--confidence",
       paramLabel = "P",
+      defaultValue = "0.9",
       description =
-          "The probability from which on a sample counts; for single pictures. Default: "
-              + CONFIDENCE
-              + ".")
-  private Double confidence;
+          "The probability from which on a picture is recognised. Default: ${DEFAULT-VALUE}.")
+  private double confidence;
 
   @Option(
       names = "--at-least",
       paramLabel = "FRACTION",
       description =
-          "Exit with code 1 if fewer samples count or a class has none, or, for stacks, if fewer of"
-              + " the modes are found.")
+          "Exit with code 1 if fewer samples are recognised or a class has none, or, for stacks, if"
+              + " fewer of the modes are found.")
   private Double atLeast;
 
   @Override
@@ -124,36 +124,34 @@ final class ScoreCommand implements Callable<Integer> {
           classifier.accuracy(test),
           classifier.judge(Classifier.samples(test)),
           classifier.judge(samples),
-          confidence == null ? CONFIDENCE : confidence);
+          confidence);
     }
   }
 
   private Score stacks(TrainedRun.Generator generator, StackedImages data) throws IOException {
-    if (confidence != null) {
-      throw new UsageException(
-          "--confidence: expected none for a run on stacks, where every sample counts, got "
-              + confidence);
-    }
     fetch(data.set());
     LabelledDataset train = data.parts(Split.TRAIN);
     LabelledDataset test = data.parts(Split.TEST);
-    int classes = train.classes();
-    StackedSamples trainStacks =
-        new StackedSamples(train, Rng.ofSeed(seed).stream("score/training-stacks"));
-    StackedSamples testStacks =
-        new StackedSamples(test, Rng.ofSeed(seed).stream("score/test-stacks"));
+    StackedSamples trainStacks = new StackedSamples(train, draws("training"));
+    StackedSamples testStacks = new StackedSamples(test, draws("test"));
     float[] real = new float[Math.toIntExact(count(STACKS) * testStacks.sampleShape().size())];
     testStacks.batch(0, real);
+    int classes = train.classes();
     try (Backend backend = generator.open()) {
       float[] samples = generator.sample(count(STACKS), seed, backend);
       Classifier classifier = classifier(data.set(), train, backend);
       // A stack's parts lie one after the other, so that stacks are a row of pictures.
       return new StackScore(
           classifier.accuracy(test),
-          StackScore.coverage(trainStacks.labels(0, count(STACKS)), classes),
-          StackScore.coverage(classifier.judge(real), classes),
-          StackScore.coverage(classifier.judge(samples), classes));
+          Row.ofLabels(trainStacks.labels(0, count(STACKS)), classes),
+          Row.judged(classifier.judge(real), classes, confidence),
+          Row.judged(classifier.judge(samples), classes, confidence),
+          confidence);
     }
+  }
+
+  private RngStream draws(String name) {
+    return Rng.ofSeed(seed).child("score").stream(name);
   }
 
   private void fetch(ImageSet set) throws IOException {

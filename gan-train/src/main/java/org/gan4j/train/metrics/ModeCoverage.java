@@ -73,7 +73,8 @@ public record ModeCoverage(List<Integer> counts, int samples) {
   }
 
   /**
-   * Counts samples whose class is the mode; every one is of high quality.
+   * Counts samples whose class is the mode, as for stacked digits; every one counts as of high
+   * quality.
    *
    * @shape labels [n]
    * @param labels each sample's class, at least one sample
