@@ -9,7 +9,8 @@ import org.gan4j.core.random.RngStream;
  * other; of grey pictures that is one picture in three colours. With k classes of its parts, a
  * stack of the classes a, b, c is of class (a·k + b)·k + c.
  *
- * @paper Metz et al. 2017, "Unrolled Generative Adversarial Networks", arXiv:1611.02163
+ * @paper Metz et al. 2017, "Unrolled Generative Adversarial Networks", arXiv:1611.02163,
+ *     section 3.3.1
  */
 public final class StackedSamples implements BatchSource {
   /** Samples in a stack. */
@@ -80,9 +81,10 @@ public final class StackedSamples implements BatchSource {
    *
    * @param partClasses the number of classes of a stack's parts
    * @return its cube
+   * @throws ArithmeticException if that is more than an int holds
    */
   public static int classes(int partClasses) {
-    return Math.toIntExact((long) Math.pow(partClasses, HEIGHT));
+    return Math.multiplyExact(partClasses, Math.multiplyExact(partClasses, partClasses));
   }
 
   /**

@@ -81,7 +81,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   private int judged() throws IOException {
     requireFraction("--confidence", confidence);
-    requireFraction("--at-least", atLeast);
+    requireFraction("--at-least", atLeast == null ? 0 : atLeast);
     if (n != null && n < 1) {
       throw new UsageException("--n: expected at least 1 sample, got " + n);
     }
@@ -93,8 +93,8 @@ final class ScoreCommand implements Callable<Integer> {
     return bar(score).code();
   }
 
-  private static void requireFraction(String option, Double value) {
-    if (value != null && !(value >= 0 && value <= 1)) {
+  private static void requireFraction(String option, double value) {
+    if (!(value >= 0 && value <= 1)) {
       throw new UsageException(option + ": expected a number from 0 to 1, got " + value);
     }
   }
