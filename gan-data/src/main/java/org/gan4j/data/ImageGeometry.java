@@ -29,4 +29,20 @@ public record ImageGeometry(int channels, int height, int width) {
   public int values() {
     return Math.multiplyExact(Math.multiplyExact(channels, height), width);
   }
+
+  /**
+   * Returns the geometry after squares of pixels became one pixel each.
+   *
+   * @param reduction the side of a square, at least 1; divides height and width
+   * @return as many channels, fewer rows and columns
+   * @throws IllegalArgumentException if height and width cannot be so divided
+   */
+  public ImageGeometry reduced(int reduction) {
+    if (reduction < 1 || height % reduction != 0 || width % reduction != 0) {
+      throw new IllegalArgumentException(
+          "reduction: expected a whole number >= 1 that divides a height of %d and a width of %d, got %d"
+              .formatted(height, width, reduction));
+    }
+    return new ImageGeometry(channels, height / reduction, width / reduction);
+  }
 }

@@ -14,6 +14,8 @@ import org.gan4j.data.idx.DataSets;
 import org.gan4j.data.idx.ImageSet;
 import org.gan4j.train.config.Presets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One run on two backends: the same draws, and the same arithmetic but for its roundings. */
 class BackendAgreementTest {
@@ -27,13 +29,14 @@ class BackendAgreementTest {
     beginsAlike(Presets.named("ring"));
   }
 
-  @Test
-  void theMnistPresetBeginsAlikeOnCpuAndNd4j() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"mnist", "stacked-mnist"})
+  void theMnistPresetsBeginAlikeOnCpuAndNd4j(String preset) throws IOException {
     DataSets data = DataSets.ofEnvironment();
     assumeTrue(
         data.has(ImageSet.MNIST),
         () -> "mnist is not in %s: run scripts/fetch-data mnist".formatted(data.folder()));
-    beginsAlike(Presets.named("mnist"));
+    beginsAlike(Presets.named(preset));
   }
 
   private static void beginsAlike(GanConfig config) throws IOException {

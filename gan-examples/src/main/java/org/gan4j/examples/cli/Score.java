@@ -1,60 +1,14 @@
 package org.gan4j.examples.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
-import java.util.Locale;
-import org.gan4j.train.classifier.Judgement;
+import java.util.Optional;
 
-/**
- * What a classifier makes of generated samples.
- *
- * @param accuracy its own, on the test set
- * @param test what it makes of the test set, which no generator is asked to surpass
- * @param samples what it makes of the samples
- * @param confidence the probability from which on a sample counts
- */
-record Score(double accuracy, Judgement test, Judgement samples, double confidence) {
-  double confident() {
-    return samples.confident(confidence);
-  }
+/** What a classifier makes of generated samples. */
+interface Score {
+  String text();
 
-  /** How many classes no sample that counts belongs to. */
-  int missing() {
-    return (int) Arrays.stream(samples.counts(confidence)).filter(count -> count == 0).count();
-  }
+  ObjectNode json();
 
-  String text() {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "%.1f %% of %d samples classified with probability %s or more; of the test set %.1f %%%n",
-            100 * confident(),
-            samples.samples(),
-            confidence,
-            100 * test.confident(confidence)));
-    text.append(
-        String.format(Locale.ROOT, "the classifier's test accuracy: %.2f %%%n", 100 * accuracy));
-    int[] counts = samples.counts(confidence);
-    for (int i = 0; i < counts.length; i++) {
-      text.append(String.format("  class %d  %5d%n", i, counts[i]));
-    }
-    return text.append(missing()).append(" classes missing").toString();
-  }
-
-  ObjectNode json() {
-    ObjectNode json = Json.object();
-    json.put("samples", samples.samples())
-        .put("confidence", confidence)
-        .put("confident", confident())
-        .put("confident_test", test.confident(confidence))
-        .put("accuracy", accuracy)
-        .put("classes_missing", missing());
-    ArrayNode counts = json.putArray("counts");
-    for (int count : samples.counts(confidence)) {
-      counts.add(count);
-    }
-    return json;
-  }
+  /** {@return what is missing from the bar, expected and got; empty where it is reached} */
+  Optional<String> shortfall(double atLeast);
 }

@@ -13,6 +13,7 @@ import org.gan4j.losses.CriticPenalty;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.config.Images;
 import org.gan4j.train.config.Presets;
+import org.gan4j.train.config.StackedImages;
 import org.gan4j.train.run.RunDirectory;
 import org.gan4j.train.run.TrainingRun;
 import org.gan4j.train.run.TrainingRun.Outcome;
@@ -73,8 +74,8 @@ final class TrainCommand implements Callable<Integer> {
         names = "--data",
         paramLabel = "NAME",
         description =
-            "What to imitate: mnist, fashion-mnist, ring, grid, spiral or gaussian. Default: mnist,"
-                + " or ring where that cannot be had.")
+            "What to imitate: mnist, fashion-mnist, stacked-mnist, ring, grid, spiral or gaussian."
+                + " Default: mnist, or ring where that cannot be had.")
     private String data;
 
     @Option(
@@ -142,8 +143,11 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static void fetch(GanConfig config, PrintWriter err) throws IOException {
-    if (config.data() instanceof Images images) {
-      new ImageData(DataSets.ofEnvironment(), Launch.root(), err).ensure(images.set());
+    ImageData images = new ImageData(DataSets.ofEnvironment(), Launch.root(), err);
+    if (config.data() instanceof Images data) {
+      images.ensure(data.set());
+    } else if (config.data() instanceof StackedImages data) {
+      images.ensure(data.set());
     }
   }
 

@@ -9,13 +9,16 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.gan4j.core.Shape;
 import org.gan4j.data.ArrayDataset;
 import org.gan4j.data.Dataset;
+import org.gan4j.data.ImageGeometry;
 import org.gan4j.data.LabelledDataset;
+import org.gan4j.data.PooledImages;
 import org.gan4j.data.idx.IdxDataset;
 import org.gan4j.testkit.Implementations;
 import org.junit.jupiter.api.Nested;
@@ -29,6 +32,7 @@ class DatasetsTest {
     Set<String> here =
         Arrays.stream(DatasetsTest.class.getDeclaredClasses())
             .map(Class::getSimpleName)
+            .filter(name -> name.endsWith("IsADataset"))
             .map(name -> name.replace("IsADataset", ""))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(here).hasSizeGreaterThanOrEqualTo(2).isEqualTo(Implementations.of(Dataset.class));
@@ -69,6 +73,50 @@ class DatasetsTest {
         throw new UncheckedIOException(e);
       }
       return file;
+    }
+  }
+
+  @Nested
+  class PooledImagesIsADataset extends LabelledDatasetContract {
+    /** Three pictures of two rows and four columns, pooled to one row and two columns. */
+    @Override
+    protected LabelledDataset dataset() {
+      return PooledImages.of(new Rows(), 2);
+    }
+  }
+
+  /** Pixel j of picture i is i + j / 8; the labels are 1, 0, 2. */
+  private static final class Rows implements LabelledDataset {
+    @Override
+    public int size() {
+      return 3;
+    }
+
+    @Override
+    public Shape sampleShape() {
+      return Shape.of(8);
+    }
+
+    @Override
+    public void copy(int index, float[] destination, int offset) {
+      for (int j = 0; j < 8; j++) {
+        destination[offset + j] = index + j / 8f;
+      }
+    }
+
+    @Override
+    public Optional<ImageGeometry> image() {
+      return Optional.of(new ImageGeometry(1, 2, 4));
+    }
+
+    @Override
+    public int classes() {
+      return 3;
+    }
+
+    @Override
+    public int label(int index) {
+      return new int[] {1, 0, 2}[index];
     }
   }
 }

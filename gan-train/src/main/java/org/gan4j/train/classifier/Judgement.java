@@ -12,7 +12,21 @@ public final class Judgement {
     this.classes = classes;
   }
 
-  static Judgement of(double[] probabilities, int classes) {
+  /**
+   * Takes the likeliest class of each sample, the first of equals.
+   *
+   * @shape probabilities [n, classes], row-major
+   * @param probabilities each sample's for each class
+   * @param classes how many there are
+   * @return the judgement
+   * @throws IllegalArgumentException if the array holds no whole number of samples
+   */
+  public static Judgement of(double[] probabilities, int classes) {
+    if (classes < 1 || probabilities.length % classes != 0) {
+      throw new IllegalArgumentException(
+          "judgement: expected a probability for each of %d classes of every sample, got %d in all"
+              .formatted(classes, probabilities.length));
+    }
     int n = probabilities.length / classes;
     int[] labels = new int[n];
     double[] confidences = new double[n];

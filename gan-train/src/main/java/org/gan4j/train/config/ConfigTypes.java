@@ -104,6 +104,7 @@ final class ConfigTypes extends SimpleModule {
     setMixInAnnotation(ImageSet.class, ById.class);
     registerSubtypes(
         new NamedType(Images.class, "images"),
+        new NamedType(StackedImages.class, "stacked-images"),
         new NamedType(Points.class, "points"),
         new NamedType(Gaussian.class, "gaussian"),
         new NamedType(GaussianMixture.class, "gaussian-mixture"),

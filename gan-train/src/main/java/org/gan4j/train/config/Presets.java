@@ -10,7 +10,7 @@ import org.gan4j.train.GanConfig;
 /** Configs that are known to work, one for each data set; JSON files beside this class. */
 public final class Presets {
   private static final List<String> NAMES =
-      List.of("mnist", "fashion-mnist", "ring", "grid", "spiral", "gaussian");
+      List.of("mnist", "fashion-mnist", "stacked-mnist", "ring", "grid", "spiral", "gaussian");
 
   private Presets() {}
 

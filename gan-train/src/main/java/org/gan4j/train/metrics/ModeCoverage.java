@@ -72,6 +72,30 @@ public record ModeCoverage(List<Integer> counts, int samples) {
     return new ModeCoverage(IntStream.of(counts).boxed().collect(Collectors.toList()), rows);
   }
 
+  /**
+   * Counts samples whose class is the mode, as for stacked digits; every one counts as of high
+   * quality.
+   *
+   * @shape labels [n]
+   * @param labels each sample's class, at least one sample
+   * @param classes how many classes there are
+   * @return the coverage
+   * @throws IllegalArgumentException if there is no sample, or a class is out of range
+   */
+  public static ModeCoverage ofClasses(int[] labels, int classes) {
+    Integer[] counts = new Integer[classes];
+    Arrays.fill(counts, 0);
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] < 0 || labels[i] >= classes) {
+        throw new IllegalArgumentException(
+            "ModeCoverage: expected classes from 0 to %d, got %d at index %d"
+                .formatted(classes - 1, labels[i], i));
+      }
+      counts[labels[i]]++;
+    }
+    return new ModeCoverage(List.of(counts), labels.length);
+  }
+
   private static double squaredDistance(float[] points, int row, double[] centre) {
     double sum = 0;
     for (int axis = 0; axis < centre.length; axis++) {

@@ -195,4 +195,11 @@ class ClassifierTest {
     assertThat(judgement.label(2)).isZero();
     assertThat(judgement.confidence(2)).isEqualTo(0.4);
   }
+
+  @Test
+  void judgementsNeedWholeSamples() {
+    assertThatThrownBy(() -> Judgement.of(new double[4], 3))
+        .hasMessage(
+            "judgement: expected a probability for each of 3 classes of every sample, got 4 in all");
+  }
 }

@@ -200,7 +200,7 @@ class ConfigJsonTest {
         .hasMessage("my.json, line 1, data: expected a value for 'data', got none");
     assertThatThrownBy(() -> Presets.named("cifar"))
         .hasMessage(
-            "data: expected one of mnist, fashion-mnist, ring, grid, spiral, gaussian, got"
+            "data: expected one of mnist, fashion-mnist, stacked-mnist, ring, grid, spiral, gaussian, got"
                 + " 'cifar'");
   }
 }

@@ -41,6 +41,28 @@ class ModeCoverageTest {
     assertThat(none.highQuality()).isZero();
   }
 
+  @Test
+  void everySampleOfAClassIsOfHighQuality() {
+    ModeCoverage coverage = ModeCoverage.ofClasses(new int[] {4, 0, 4, 2}, 5);
+    assertThat(coverage).isEqualTo(new ModeCoverage(List.of(1, 0, 1, 0, 2), 4));
+    assertThat(coverage.modes()).isEqualTo(3);
+    assertThat(coverage.highQuality()).isEqualTo(1);
+    // log 5 - H(1/4, 1/4, 1/2), by hand
+    assertThat(coverage.reverseKl().orElseThrow())
+        .isCloseTo(Math.log(5) - 1.5 * Math.log(2), within(1e-15));
+  }
+
+  @Test
+  void classesOutOfRangeAreNamed() {
+    assertThatThrownBy(() -> ModeCoverage.ofClasses(new int[] {1, 5}, 5))
+        .hasMessage("ModeCoverage: expected classes from 0 to 4, got 5 at index 1");
+    assertThatThrownBy(() -> ModeCoverage.ofClasses(new int[] {-1}, 5))
+        .hasMessage("ModeCoverage: expected classes from 0 to 4, got -1 at index 0");
+    assertThatThrownBy(() -> ModeCoverage.ofClasses(new int[0], 5))
+        .hasMessageStartingWith("ModeCoverage: expected counts of at least one mode")
+        .hasMessageEndingWith(" of 0");
+  }
+
   /** 1 - e^-4.5 of a plane normal law is within 3 sigma; bounds are four standard errors. */
   @Test
   void theTrueLawScoresWhatTheoryGives() {

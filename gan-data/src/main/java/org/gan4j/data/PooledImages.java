@@ -1,0 +1,100 @@
+package org.gan4j.data;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.gan4j.core.Shape;
+
+/**
+ * Labelled pictures made smaller: each pixel is the mean of a square of {@code reduction ×
+ * reduction} pixels of the original, channel by channel.
+ */
+public final class PooledImages implements LabelledDataset {
+  private final LabelledDataset images;
+  private final ImageGeometry geometry;
+  private final float[] values;
+
+  private PooledImages(LabelledDataset images, ImageGeometry geometry, float[] values) {
+    this.images = images;
+    this.geometry = geometry;
+    this.values = values;
+  }
+
+  /**
+   * Pools every picture, once and for all.
+   *
+   * @param images the originals
+   * @param reduction the side of a square, at least 1; divides height and width
+   * @return pictures of {@code height / reduction} rows, in the same order, with the same labels
+   * @throws IllegalArgumentException if the samples are no pictures or cannot be so divided
+   * @shape a sample is [channels · (height / reduction) · (width / reduction)]
+   */
+  public static PooledImages of(LabelledDataset images, int reduction) {
+    ImageGeometry large =
+        images
+            .image()
+            .orElseThrow(
+                () -> new IllegalArgumentException("PooledImages: expected pictures, got points"));
+    ImageGeometry small = large.reduced(reduction);
+    float[] values = new float[Math.multiplyExact(images.size(), small.values())];
+    float[] picture = new float[large.values()];
+    for (int i = 0; i < images.size(); i++) {
+      images.copy(i, picture, 0);
+      pool(picture, large, reduction, values, i * small.values());
+    }
+    return new PooledImages(images, small, values);
+  }
+
+  private static void pool(
+      float[] picture, ImageGeometry large, int reduction, float[] pooled, int offset) {
+    int across = large.width() / reduction;
+    // Channels lie one below the other, and a square never reaches from one into the next.
+    int rows = large.channels() * large.height() / reduction;
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < across; column++) {
+        int first = (row * large.width() + column) * reduction;
+        pooled[offset + row * across + column] = mean(picture, first, large.width(), reduction);
+      }
+    }
+  }
+
+  private static float mean(float[] picture, int first, int width, int reduction) {
+    double sum = 0;
+    for (int y = 0; y < reduction; y++) {
+      for (int x = 0; x < reduction; x++) {
+        sum += picture[first + y * width + x];
+      }
+    }
+    return (float) (sum / (reduction * reduction));
+  }
+
+  @Override
+  public int size() {
+    return images.size();
+  }
+
+  @Override
+  public Shape sampleShape() {
+    return Shape.of(geometry.values());
+  }
+
+  @Override
+  public void copy(int index, float[] destination, int offset) {
+    Objects.checkIndex(index, size());
+    System.arraycopy(values, index * geometry.values(), destination, offset, geometry.values());
+  }
+
+  @Override
+  public Optional<ImageGeometry> image() {
+    return Optional.of(geometry);
+  }
+
+  @Override
+  public int classes() {
+    return images.classes();
+  }
+
+  @Override
+  public int label(int index) {
+    return images.label(index);
+  }
+}
