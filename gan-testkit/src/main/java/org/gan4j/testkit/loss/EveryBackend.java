@@ -19,7 +19,7 @@ final class EveryBackend {
 
   private static final String DEFERRED = "deferred";
 
-  /** One thread: the least that any machine has. */
+  /** One: losses are too small for more, and their bits repeat. */
   private static final int THREADS = 1;
 
   private EveryBackend() {}
