@@ -12,12 +12,13 @@ import org.gan4j.losses.theory.Theory;
  * <p>The optimal critic has no closed form, and on unbounded density ratios there is none: inf L_D
  * = 0. At equilibrium both are 2 log 2.
  *
- * @paper Jolicoeur-Martineau 2019, arXiv:1807.00734, Section 4.2
+ * @paper Jolicoeur-Martineau 2019, "The relativistic discriminator: a key element missing from
+ *     standard GAN", arXiv:1807.00734: its relativistic average standard GAN, RaSGAN
  */
 @Definition(
     formula =
         "L_D = E_p sp(E_q D - D) + E_q sp(D - E_p D); L_G = E_q sp(E_p D - D) + E_p sp(D - E_q D)",
-    source = "Jolicoeur-Martineau 2019, arXiv:1807.00734, Section 4.2")
+    source = "Jolicoeur-Martineau 2019, arXiv:1807.00734 (RaSGAN)")
 public record RelativisticAverage() implements GanLoss {
   @Override
   public Var discriminator(Scores scores) {

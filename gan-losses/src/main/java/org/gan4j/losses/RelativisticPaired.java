@@ -12,11 +12,12 @@ import org.gan4j.losses.theory.Theory;
  * <p>ℓ* = log p/q plus any constant. At equilibrium both are log 2. Both halves are of one size;
  * pairs are weighted as their real samples are.
  *
- * @paper Jolicoeur-Martineau 2019, "The relativistic discriminator", arXiv:1807.00734, Section 4.1
+ * @paper Jolicoeur-Martineau 2019, "The relativistic discriminator: a key element missing from
+ *     standard GAN", arXiv:1807.00734: its relativistic standard GAN, RSGAN
  */
 @Definition(
     formula = "L_D = E sp(D(fake) - D(real)); L_G = E sp(D(real) - D(fake))",
-    source = "Jolicoeur-Martineau 2019, arXiv:1807.00734, Section 4.1")
+    source = "Jolicoeur-Martineau 2019, arXiv:1807.00734 (RSGAN)")
 public record RelativisticPaired() implements GanLoss {
   @Override
   public Var discriminator(Scores scores) {

@@ -17,11 +17,11 @@ import org.gan4j.losses.Scores;
  *
  * @param weight λ, at least 0; the paper takes 10
  * @param noise c, at least 0; the authors' code takes 0.5
- * @paper Kodali et al. 2017, "On Convergence and Stability of GANs", arXiv:1705.07215, Section 2.3
+ * @paper Kodali et al. 2017, "On Convergence and Stability of GANs", arXiv:1705.07215
  */
 @Definition(
     formula = "weight E_p (|grad D| - 1)^2 around the real samples",
-    source = "Kodali et al. 2017, arXiv:1705.07215, Section 2.3")
+    source = "Kodali et al. 2017, arXiv:1705.07215")
 public record Dragan(double weight, double noise) implements CriticPenalty {
   /**
    * Checks the factors.

@@ -13,11 +13,12 @@ import org.gan4j.losses.Scores;
  * x̂ as in {@link WganGp}. Slopes below 1 cost nothing.
  *
  * @param weight λ, at least 0; 10 unless said otherwise
- * @paper Petzka et al. 2018, "On the regularization of Wasserstein GANs", arXiv:1709.08894, Eq. (8)
+ * @paper Petzka et al. 2018, "On the regularization of Wasserstein GANs", arXiv:1709.08894: its
+ *     WGAN-LP
  */
 @Definition(
     formula = "weight E max(0, |grad D| - 1)^2 between the halves",
-    source = "Petzka et al. 2018, arXiv:1709.08894, Eq. (8)")
+    source = "Petzka et al. 2018, arXiv:1709.08894 (WGAN-LP)")
 public record OneSidedGp(double weight) implements CriticPenalty {
   /**
    * Checks the factor.

@@ -2,6 +2,7 @@ package org.gan4j.testkit.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.gan4j.testkit.loss.EveryBackend.REFERENCE;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,20 +13,16 @@ import org.gan4j.core.autograd.Tape;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
-import org.gan4j.core.backend.BackendOptions;
-import org.gan4j.core.backend.Backends;
 import org.gan4j.core.random.Rng;
 import org.gan4j.losses.Critic;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.InputGradients;
 import org.gan4j.testkit.HostArray;
 import org.gan4j.testkit.Inputs;
-import org.gan4j.testkit.backend.DeferredBackend;
 import org.gan4j.testkit.gradient.GradientCheck;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What a penalty on the critic's slope must keep to. Inherit it, say which penalty, what it costs
@@ -46,6 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  *   }
  * }
  * }</pre>
+ *
+ * <p>Numbers are checked on every backend of the class path that works there.
  */
 public abstract class CriticPenaltyContract {
   /** Where a penalty takes the slope. */
@@ -58,6 +57,8 @@ public abstract class CriticPenaltyContract {
     BETWEEN
   }
 
+  private static final String BACKENDS = "org.gan4j.testkit.loss.EveryBackend#names";
+  private static final String ON = "on {0}";
   private static final Rng DRAWS = Rng.ofSeed(8);
   private static final int FEATURES = 16;
   private static final double FAR = 100;
@@ -78,13 +79,6 @@ public abstract class CriticPenaltyContract {
 
   /** {@return where the slope is taken} */
   protected abstract Place place();
-
-  private static Backend open(String name, DType dtype) {
-    BackendOptions options = new BackendOptions(1, dtype);
-    return name.equals("deferred")
-        ? DeferredBackend.open(inner -> Backends.open("cpu", inner), options)
-        : Backends.open(name, options);
-  }
 
   private double value(Tape tape, Critic critic, HostArray real, HostArray fake) {
     return value(tape, critic, real, fake, null);
@@ -111,15 +105,15 @@ public abstract class CriticPenaltyContract {
    * A critic of one slope everywhere costs what it should for batches of any size: so the norm is
    * of each sample, over all features, and the mean is a mean.
    *
-   * @param n samples in each half
+   * @param name the backend's name
    */
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 7, 64})
-  public final void linearCriticsCostWhatTheyShould(int n) {
-    for (String name : List.of("reference", "cpu", "deferred")) {
-      for (DType dtype : DType.values()) {
-        try (Backend backend = open(name, dtype);
-            Tape tape = backend.tape()) {
+  @ParameterizedTest(name = ON)
+  @MethodSource(BACKENDS)
+  public final void linearCriticsCostWhatTheyShould(String name) {
+    for (DType dtype : DType.values()) {
+      try (Backend backend = EveryBackend.open(name, dtype);
+          Tape tape = backend.tape()) {
+        for (int n : new int[] {1, 2, 7, 64}) {
           for (double slope : new double[] {0, 0.5, 1, 3, 20}) {
             double expected = atSlope(slope);
             double bound = (dtype == DType.FLOAT32 ? 1e-5 : 1e-13) * (slope + expected);
@@ -180,7 +174,7 @@ public abstract class CriticPenaltyContract {
   /** Half the samples of slope 3 and half of slope 0.5 cost the mean of both, in any order. */
   @Test
   public final void everySampleCountsByItself() {
-    try (Backend backend = open("reference", DType.FLOAT64);
+    try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64);
         Tape tape = backend.tape()) {
       double expected = (atSlope(3) + atSlope(0.5)) / 2;
       Critic critic = bent(tape, 3, 0.5);
@@ -199,7 +193,7 @@ public abstract class CriticPenaltyContract {
   /** A sample of weight w counts w times as much as the mean has it. */
   @Test
   public final void weightsCount() {
-    try (Backend backend = open("reference", DType.FLOAT64);
+    try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64);
         Tape tape = backend.tape()) {
       double[] weights = {0.6, 0.1, 0.1, 0.2};
       double expected = 0.7 * atSlope(3) + 0.3 * atSlope(0.5);
@@ -211,7 +205,7 @@ public abstract class CriticPenaltyContract {
   /** The slope is taken where it is declared to be. */
   @Test
   public final void slopesAreTakenInTheirPlace() {
-    try (Backend backend = open("reference", DType.FLOAT64);
+    try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64);
         Tape tape = backend.tape()) {
       HostArray real = clusters(6, 6, 1);
       HostArray fake = clusters(6, 0, 2);
@@ -229,31 +223,50 @@ public abstract class CriticPenaltyContract {
     }
   }
 
-  /** Points between lie on their pair's line, each at a share of its own. */
+  /**
+   * Points between lie on their pair's line, each at a share of its own; points at or around one
+   * half do not depend on the other.
+   */
   @Test
-  public final void pointsBetweenHaveTheirOwnShares() {
-    Assumptions.assumeTrue(place() == Place.BETWEEN, "the slope is not taken between the halves");
-    try (Backend backend = open("reference", DType.FLOAT64);
+  public final void pointsComeFromTheirHalves() {
+    try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64);
         Tape tape = backend.tape()) {
       HostArray real = Inputs.normal(Shape.of(50, 3), 1);
       HostArray fake = Inputs.normal(Shape.of(50, 3), 2);
-      Critic plain = linear(tape, 1);
-      double[][] last = new double[1][];
-      Critic watching =
-          x -> {
-            last[0] = x.value().toDoubles();
-            return plain.score(x);
-          };
-      value(tape, watching, real, fake);
-      double[] shares = new double[50];
-      for (int i = 0; i < last[0].length; i++) {
-        double share = (last[0][i] - fake.at(i)) / (real.at(i) - fake.at(i));
-        assertThat(share).as("share of coordinate %s", i).isBetween(-1e-12, 1 + 1e-12);
-        shares[i / 3] = i % 3 == 0 ? share : shares[i / 3];
-        assertThat(share).as("the pair's share").isCloseTo(shares[i / 3], within(1e-9));
+      HostArray other = Inputs.normal(Shape.of(50, 3), 3);
+      Critic curved = x -> linear(tape, 2).score(x).tanh();
+      double value = value(tape, curved, real, fake);
+      switch (place()) {
+        case REAL ->
+            assertThat(value(tape, curved, real, other))
+                .as("with other generated samples")
+                .isEqualTo(value);
+        case FAKE ->
+            assertThat(value(tape, curved, other, fake))
+                .as("with other real samples")
+                .isEqualTo(value);
+        case BETWEEN -> assertOwnShares(tape, real, fake);
       }
-      assertThat(Arrays.stream(shares).distinct().count()).as("different shares").isEqualTo(50);
     }
+  }
+
+  private void assertOwnShares(Tape tape, HostArray real, HostArray fake) {
+    Critic plain = linear(tape, 1);
+    double[][] last = new double[1][];
+    Critic watching =
+        x -> {
+          last[0] = x.value().toDoubles();
+          return plain.score(x);
+        };
+    value(tape, watching, real, fake);
+    double[] shares = new double[50];
+    for (int i = 0; i < last[0].length; i++) {
+      double share = (last[0][i] - fake.at(i)) / (real.at(i) - fake.at(i));
+      assertThat(share).as("share of coordinate %s", i).isBetween(-1e-12, 1 + 1e-12);
+      shares[i / 3] = i % 3 == 0 ? share : shares[i / 3];
+      assertThat(share).as("the pair's share").isCloseTo(shares[i / 3], within(1e-9));
+    }
+    assertThat(Arrays.stream(shares).distinct().count()).as("different shares").isEqualTo(50);
   }
 
   /**
@@ -262,12 +275,12 @@ public abstract class CriticPenaltyContract {
    *
    * @param name the backend's name
    */
-  @ParameterizedTest
-  @ValueSource(strings = {"reference", "cpu"})
+  @ParameterizedTest(name = ON)
+  @MethodSource(BACKENDS)
   public final void derivativesAgreeWithDifferences(String name) {
-    try (Backend backend = open(name, DType.FLOAT64)) {
+    try (Backend backend = EveryBackend.open(name, DType.FLOAT64)) {
       GradientCheck.check(
-          penalty().toString(),
+          penalty() + " on " + name,
           backend,
           xs -> {
             Critic critic =
@@ -289,7 +302,7 @@ public abstract class CriticPenaltyContract {
   /** At slope 3 the critic learns to be as the penalty wants: its gradient is that of atSlope. */
   @Test
   public final void theCriticLearns() {
-    try (Backend backend = open("reference", DType.FLOAT64);
+    try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64);
         Tape tape = backend.tape()) {
       Var slope = tape.watch(backend.full(Shape.scalar(), DType.FLOAT64, 3));
       Critic critic = x -> linear(tape, 1).score(x).multiply(slope);
@@ -304,11 +317,16 @@ public abstract class CriticPenaltyContract {
     }
   }
 
-  /** A critic without slope, where a norm has no derivative, gets finite numbers. */
-  @Test
-  public final void flatCriticsGetFiniteDerivatives() {
+  /**
+   * A critic without slope, where a norm has no derivative, gets finite numbers.
+   *
+   * @param name the backend's name
+   */
+  @ParameterizedTest(name = ON)
+  @MethodSource(BACKENDS)
+  public final void flatCriticsGetFiniteDerivatives(String name) {
     for (DType dtype : DType.values()) {
-      try (Backend backend = open("reference", dtype);
+      try (Backend backend = EveryBackend.open(name, dtype);
           Tape tape = backend.tape()) {
         Var w = tape.watch(tape.zeros(Shape.of(3, 1), dtype).value());
         Critic flat = x -> x.matmul(w);
@@ -323,10 +341,15 @@ public abstract class CriticPenaltyContract {
     }
   }
 
-  /** One update's draws give one value, and the samples stay as they were. */
-  @Test
-  public final void evaluationsChangeNothing() {
-    try (Backend backend = open("reference", DType.FLOAT64);
+  /**
+   * One update's draws give one value, and the samples stay as they were.
+   *
+   * @param name the backend's name
+   */
+  @ParameterizedTest(name = ON)
+  @MethodSource(BACKENDS)
+  public final void evaluationsChangeNothing(String name) {
+    try (Backend backend = EveryBackend.open(name, DType.FLOAT64);
         Tape tape = backend.tape()) {
       HostArray real = Inputs.normal(Shape.of(4, 3), 1);
       HostArray fake = Inputs.normal(Shape.of(4, 3), 2);

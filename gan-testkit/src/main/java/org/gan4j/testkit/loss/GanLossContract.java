@@ -2,28 +2,28 @@ package org.gan4j.testkit.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.gan4j.testkit.loss.EveryBackend.REFERENCE;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Tape;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
-import org.gan4j.core.backend.BackendOptions;
-import org.gan4j.core.backend.Backends;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.Scores;
 import org.gan4j.losses.theory.Theory;
 import org.gan4j.testkit.HostArray;
-import org.gan4j.testkit.backend.DeferredBackend;
 import org.gan4j.testkit.gradient.GradientCheck;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What a loss must keep to. Inherit it, say which loss, and every test runs:
@@ -37,9 +37,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * }</pre>
  *
  * <p>What the loss declares as its {@link GanLoss#theory} is checked too; what it does not declare
- * is not.
+ * is not. Numbers are checked on every backend of the class path that works there, with {@code
+ * reference} as the oracle: with ND4J's natives in the test scope, on {@code nd4j} too.
  */
 public abstract class GanLossContract {
+  private static final String BACKENDS = "org.gan4j.testkit.loss.EveryBackend#names";
+  private static final String OTHERS = "org.gan4j.testkit.loss.EveryBackend#others";
+  private static final String ON = "on {0}";
   private static final double[] EXTREMES = {30, 100, 1e4};
   private static final double[] REAL = {-2.3, -1.4, 0.3, 0.72, 1.6, 2.2};
   private static final double[] FAKE = {1.7, -0.55, 2.4, -1.8, 0.2, -0.3};
@@ -65,15 +69,8 @@ public abstract class GanLossContract {
     return loss().theory().flatMap(Theory::optimalCritic).map(c -> c.apply(0).middle()).orElse(0.0);
   }
 
-  private static Backend open(String name, DType dtype) {
-    BackendOptions options = new BackendOptions(1, dtype);
-    return name.equals("deferred")
-        ? DeferredBackend.open(inner -> Backends.open("cpu", inner), options)
-        : Backends.open(name, options);
-  }
-
   private Evaluation evaluate(String backend, DType dtype, double[] real, double[] fake) {
-    try (Backend open = open(backend, dtype)) {
+    try (Backend open = EveryBackend.open(backend, dtype)) {
       return Evaluation.of(loss(), open, real, fake);
     }
   }
@@ -82,11 +79,16 @@ public abstract class GanLossContract {
     return Arrays.stream(values).map(x -> x * scale).toArray();
   }
 
-  /** Values and gradients at logits of 30, 100 and 10 000, of either sign, in both types. */
-  @Test
-  public final void largeLogitsGiveFiniteNumbers() {
+  /**
+   * Values and gradients at logits of 30, 100 and 10 000, of either sign, in both types.
+   *
+   * @param name the backend's name
+   */
+  @ParameterizedTest(name = ON)
+  @MethodSource(BACKENDS)
+  public final void largeLogitsGiveFiniteNumbers(String name) {
     for (DType dtype : DType.values()) {
-      try (Backend backend = open("reference", dtype)) {
+      try (Backend backend = EveryBackend.open(name, dtype)) {
         for (double extreme : EXTREMES) {
           for (double sign : new double[] {1, -1}) {
             double x = sign * extreme;
@@ -96,7 +98,7 @@ public abstract class GanLossContract {
                     Evaluation.of(loss(), backend, new double[] {x}, new double[] {other})
                         .numbers();
                 assertThat(all)
-                    .as("%s at logits %s and %s in %s", loss(), x, other, dtype)
+                    .as("%s at logits %s and %s on %s in %s", loss(), x, other, name, dtype)
                     .allSatisfy(number -> assertThat(number).isFinite());
               }
             }
@@ -111,15 +113,15 @@ public abstract class GanLossContract {
    *
    * @param backend the backend's name
    */
-  @ParameterizedTest
-  @ValueSource(strings = {"reference", "cpu"})
+  @ParameterizedTest(name = ON)
+  @MethodSource(BACKENDS)
   public final void derivativesAgreeWithDifferences(String backend) {
     List<BiFunction<GanLoss, Scores, Var>> objectives =
         List.of(GanLoss::discriminator, GanLoss::generator);
-    try (Backend open = open(backend, DType.FLOAT64)) {
+    try (Backend open = EveryBackend.open(backend, DType.FLOAT64)) {
       for (BiFunction<GanLoss, Scores, Var> objective : objectives) {
         GradientCheck.check(
-            loss().toString(),
+            loss() + " on " + backend,
             open,
             xs -> objective.apply(loss(), FixedScores.of(xs.get(0), xs.get(1))),
             column(REAL),
@@ -135,8 +137,8 @@ public abstract class GanLossContract {
   /** The batch twice over gives the same values, and so halves each logit's gradient. */
   @Test
   public final void lossesAreMeansNotSums() {
-    Evaluation once = evaluate("reference", DType.FLOAT64, REAL, FAKE);
-    Evaluation twice = evaluate("reference", DType.FLOAT64, twice(REAL), twice(FAKE));
+    Evaluation once = evaluate(REFERENCE, DType.FLOAT64, REAL, FAKE);
+    Evaluation twice = evaluate(REFERENCE, DType.FLOAT64, twice(REAL), twice(FAKE));
     assertNear("L_D of the batch twice over", twice.discriminator(), once.discriminator());
     assertNear("L_G of the batch twice over", twice.generator(), once.generator());
     for (int i = 0; i < FAKE.length; i++) {
@@ -157,9 +159,9 @@ public abstract class GanLossContract {
   /** The order of the samples does not matter; of pairs, the order of the pairs. */
   @Test
   public final void orderDoesNotMatter() {
-    Evaluation one = evaluate("reference", DType.FLOAT64, REAL, FAKE);
+    Evaluation one = evaluate(REFERENCE, DType.FLOAT64, REAL, FAKE);
     double[] fake = pairs() ? rotated(FAKE, 2) : rotated(FAKE, 3);
-    Evaluation other = evaluate("reference", DType.FLOAT64, rotated(REAL, 2), fake);
+    Evaluation other = evaluate(REFERENCE, DType.FLOAT64, rotated(REAL, 2), fake);
     assertNear("L_D in another order", other.discriminator(), one.discriminator());
     assertNear("L_G in another order", other.generator(), one.generator());
   }
@@ -184,7 +186,7 @@ public abstract class GanLossContract {
         pairs()
             ? new double[] {1.7, -0.3, -0.3, 0.6, 0.6, 0.6}
             : new double[] {1.7, 1.7, 1.7, -0.3, -0.3, 0.6};
-    try (Backend backend = open("reference", DType.FLOAT64)) {
+    try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64)) {
       Evaluation weighted = Evaluation.of(loss(), backend, real, weights, fake, others);
       Evaluation many = Evaluation.of(loss(), backend, manyReal, manyFake);
       assertNear("L_D of weighted samples", weighted.discriminator(), many.discriminator());
@@ -192,11 +194,16 @@ public abstract class GanLossContract {
     }
   }
 
-  /** Two evaluations give the same bits and leave the logits as they were. */
-  @Test
-  public final void evaluationsChangeNothing() {
+  /**
+   * Two evaluations give the same bits and leave the logits as they were.
+   *
+   * @param name the backend's name
+   */
+  @ParameterizedTest(name = ON)
+  @MethodSource(BACKENDS)
+  public final void evaluationsChangeNothing(String name) {
     for (DType dtype : DType.values()) {
-      try (Backend backend = open("reference", dtype);
+      try (Backend backend = EveryBackend.open(name, dtype);
           Tape tape = backend.tape()) {
         FixedScores scores = FixedScores.of(tape, dtype, REAL, FAKE);
         double[] real = scores.real().value().toDoubles();
@@ -224,7 +231,7 @@ public abstract class GanLossContract {
   @Test
   public final void theGeneratorLearns() {
     double[] logits = around(suspicious());
-    Evaluation found = evaluate("reference", DType.FLOAT64, logits, logits);
+    Evaluation found = evaluate(REFERENCE, DType.FLOAT64, logits, logits);
     assertThat(found.generatorFake())
         .as("gradient of L_G in the generated logits")
         .allSatisfy(slope -> assertThat(Math.abs(slope)).isGreaterThan(1e-9));
@@ -241,7 +248,7 @@ public abstract class GanLossContract {
   @Test
   public final void stepsGoTheRightWay() {
     double[] logits = around(neutral());
-    Evaluation found = evaluate("reference", DType.FLOAT64, logits, logits);
+    Evaluation found = evaluate(REFERENCE, DType.FLOAT64, logits, logits);
     assertThat(found.discriminatorReal())
         .as("gradient of L_D in the real logits")
         .allSatisfy(slope -> assertThat(slope).isNegative());
@@ -249,21 +256,26 @@ public abstract class GanLossContract {
         .as("gradient of L_D in the generated logits")
         .allSatisfy(slope -> assertThat(slope).isPositive());
     double[] low = around(suspicious());
-    found = evaluate("reference", DType.FLOAT64, low, low);
+    found = evaluate(REFERENCE, DType.FLOAT64, low, low);
     assertThat(found.generatorFake())
         .as("gradient of L_G in the generated logits")
         .allSatisfy(slope -> assertThat(slope).isNegative());
   }
 
-  /** FLOAT32 gives what FLOAT64 gives, at large logits too. */
-  @Test
-  public final void singleAgreesWithDouble() {
+  /**
+   * FLOAT32 gives what the reference gives in FLOAT64, at large logits too.
+   *
+   * @param name the backend's name
+   */
+  @ParameterizedTest(name = ON)
+  @MethodSource(BACKENDS)
+  public final void singleAgreesWithDouble(String name) {
     for (double scale : new double[] {1, 10, 30, 1000, 4000}) {
       if (2.4 * scale <= largestLogit() / 2) {
         double[] real = logits(REAL, scale);
         double[] fake = logits(FAKE, scale);
-        List<Double> single = evaluate("reference", DType.FLOAT32, real, fake).numbers();
-        List<Double> exact = evaluate("reference", DType.FLOAT64, real, fake).numbers();
+        List<Double> single = evaluate(name, DType.FLOAT32, real, fake).numbers();
+        List<Double> exact = evaluate(REFERENCE, DType.FLOAT64, real, fake).numbers();
         for (int i = 0; i < exact.size(); i++) {
           assertThat(single.get(i))
               .as("number %s at scale %s", i, scale)
@@ -278,10 +290,10 @@ public abstract class GanLossContract {
    *
    * @param backend the backend's name
    */
-  @ParameterizedTest
-  @ValueSource(strings = {"cpu", "deferred"})
+  @ParameterizedTest(name = ON)
+  @MethodSource(OTHERS)
   public final void backendsAgree(String backend) {
-    List<Double> expected = evaluate("reference", DType.FLOAT64, REAL, FAKE).numbers();
+    List<Double> expected = evaluate(REFERENCE, DType.FLOAT64, REAL, FAKE).numbers();
     List<Double> actual = evaluate(backend, DType.FLOAT64, REAL, FAKE).numbers();
     for (int i = 0; i < expected.size(); i++) {
       assertNear("number " + i + " on " + backend, actual.get(i), expected.get(i));
@@ -300,51 +312,21 @@ public abstract class GanLossContract {
     Records.assertPlain(loss());
   }
 
-  private TheoryCheck theory() {
-    Optional<Theory> theory = loss().theory();
-    Assumptions.assumeTrue(theory.isPresent(), "the loss declares no theory");
-    return new TheoryCheck(loss(), theory.get());
-  }
-
-  /** The declared kind is the one that the loss is found to be of. */
-  @Test
-  public final void theDeclaredKindIsTheMeasuredOne() {
-    theory().kind();
-  }
-
-  /** The declared critic minimises L_D, found by one-dimensional minimisation. */
-  @Test
-  public final void theDeclaredCriticIsOptimal() {
-    theory().critic();
-  }
-
-  /** The gradients balance at the declared critic where one density is e³⁰ times the other. */
-  @Test
-  public final void gradientsBalanceFarFromEquilibrium() {
-    theory().farBalance();
-  }
-
-  /** L_D at the optimal critic is the equilibrium's less the declared divergence, by quadrature. */
-  @Test
-  public final void theDeclaredValueIsAttained() {
-    theory().value();
-  }
-
-  /** With the critic frozen, G's objective has the declared divergence's first variation. */
-  @Test
-  public final void theGeneratorDescendsWhatIsDeclared() {
-    theory().descent();
-  }
-
-  /** The losses at p = q. */
-  @Test
-  public final void theDeclaredEquilibriumIsRight() {
-    theory().equilibrium();
-  }
-
-  /** L_D + L_G depends on the generated logits exactly where it is not declared not to. */
-  @Test
-  public final void zeroSumIsDeclaredRightly() {
-    theory().zeroSum();
+  /**
+   * What the loss declares, one check a statement: its kind, the optimal critic, the value, the
+   * equilibrium, what G descends, and where the game is zero-sum.
+   *
+   * @return the checks of what is declared
+   */
+  @TestFactory
+  public final Stream<DynamicTest> declarationsHold() {
+    return loss()
+        .theory()
+        .map(theory -> new TheoryCheck(loss(), theory).all())
+        .orElseGet(
+            () ->
+                Stream.of(
+                    dynamicTest(
+                        "no theory is declared", () -> assertThat(loss().theory()).isEmpty())));
   }
 }

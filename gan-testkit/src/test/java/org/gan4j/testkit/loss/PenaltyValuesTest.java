@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Tape;
 import org.gan4j.core.autograd.Var;
-import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
@@ -20,21 +21,16 @@ import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.Penalties;
 import org.gan4j.losses.Scores;
 import org.gan4j.losses.penalty.Dragan;
-import org.gan4j.losses.penalty.OneSidedGp;
 import org.gan4j.losses.penalty.R1;
 import org.gan4j.losses.penalty.R2;
 import org.gan4j.losses.penalty.WganGp;
-import org.gan4j.losses.penalty.ZeroCentredGp;
 import org.gan4j.testkit.HostArray;
 import org.gan4j.testkit.Inputs;
-import org.gan4j.testkit.gradient.GradientCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Penalties where the answer is known: linear and quadratic critics, and PyTorch's numbers. */
+/** What the contract does not say of the shipped penalties, where the answer is known by hand. */
 class PenaltyValuesTest {
   private static final Rng DRAWS = Rng.ofSeed(8);
 
@@ -54,54 +50,11 @@ class PenaltyValuesTest {
     return Inputs.normal(Shape.of(n, 3), 2);
   }
 
-  private static double value(CriticPenalty penalty, Tape tape, int n, Critic critic) {
-    Var real = tape.watch(real(n).on(tape.backend(), tape.backend().dtype()));
-    Var fake = tape.watch(fake(n).on(tape.backend(), tape.backend().dtype()));
-    return penalty.penalty(critic, new CriticScores(critic, real, fake), DRAWS).item();
-  }
-
   /** D(x) = wᵀx + 1 with ‖w‖ = scale: (2, 3, 6)/7 has norm 1. */
   private static Critic linear(Tape tape, double scale) {
     double[] w = {2 * scale / 7, 3 * scale / 7, 6 * scale / 7};
     Var column = tape.constant(tape.backend().tensor(Shape.of(3, 1), tape.backend().dtype(), w));
     return x -> x.matmul(column).add(1);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 7, 64})
-  void unitSlopeCostsNothing(int n) {
-    for (String name : List.of("reference", "cpu")) {
-      for (DType dtype : DType.values()) {
-        try (Backend backend = open(name, dtype);
-            Tape tape = backend.tape()) {
-          double bound = dtype == DType.FLOAT32 ? 1e-11 : 1e-28;
-          for (CriticPenalty penalty : List.of(new WganGp(10), new OneSidedGp(10))) {
-            double value = value(penalty, tape, n, linear(tape, 1));
-            assertThat(value).as("%s on %s", penalty, name).isBetween(0.0, bound);
-          }
-        }
-      }
-    }
-  }
-
-  /** (γ/2)s² of R1 and R2, λ(s − 1)² of WGAN-GP and DRAGAN, 0 below 1 of the one-sided, λs². */
-  @ParameterizedTest
-  @CsvSource({"1, 0.5", "7, 3", "64, 3"})
-  void linearCritics(int n, double scale) {
-    double squares = scale * scale;
-    double off = (scale - 1) * (scale - 1);
-    try (Backend backend = open("cpu", DType.FLOAT64);
-        Tape tape = backend.tape()) {
-      Critic critic = linear(tape, scale);
-      assertThat(value(new R1(6), tape, n, critic)).isCloseTo(3 * squares, within(1e-12));
-      assertThat(value(new R2(5), tape, n, critic)).isCloseTo(2.5 * squares, within(1e-12));
-      assertThat(value(new WganGp(7), tape, n, critic)).isCloseTo(7 * off, within(1e-12));
-      assertThat(value(new Dragan(7, 0.5), tape, n, critic)).isCloseTo(7 * off, within(1e-12));
-      assertThat(value(new OneSidedGp(7), tape, n, critic))
-          .isCloseTo(scale > 1 ? 7 * off : 0, within(1e-12));
-      assertThat(value(new ZeroCentredGp(7), tape, n, critic))
-          .isCloseTo(7 * squares, within(1e-12));
-    }
   }
 
   /** D(x) = ½‖x‖² has slope x: the sample's own, weighted by the sample's own weight. */
@@ -121,31 +74,6 @@ class PenaltyValuesTest {
           .isCloseTo(0.5 * 4 + 0.5 * 25, within(1e-14));
       assertThat(new Dragan(1, 0).penalty(quadratic, scores, DRAWS).item())
           .isCloseTo(0.25 * 0 + 0.75 * 4, within(1e-14));
-    }
-  }
-
-  /** First order of the penalty by the critic's weights, hence second of the critic; and beyond. */
-  @ParameterizedTest
-  @MethodSource("all")
-  void derivativesAgreeWithDifferences(CriticPenalty penalty) {
-    try (Backend backend = open("cpu", DType.FLOAT64)) {
-      GradientCheck.check(
-          penalty.toString(),
-          backend,
-          xs -> {
-            Critic critic =
-                x ->
-                    x.dense(xs.get(0), xs.get(1), Activation.TANH)
-                        .dense(xs.get(2), xs.get(3), Activation.IDENTITY);
-            Tape tape = xs.get(0).tape();
-            Var real = tape.watch(real(5).on(backend, DType.FLOAT64));
-            Var fake = tape.watch(fake(5).on(backend, DType.FLOAT64));
-            return penalty.penalty(critic, new CriticScores(critic, real, fake), DRAWS);
-          },
-          Inputs.uniform(Shape.of(4, 3), 0.8, 1.6, 3),
-          Inputs.normal(Shape.of(4), 4),
-          Inputs.uniform(Shape.of(1, 4), 1, 2, 5),
-          Inputs.normal(Shape.of(1), 6));
     }
   }
 
@@ -169,9 +97,9 @@ class PenaltyValuesTest {
     }
   }
 
-  /** Each point lies on its own pair's line, at a share of its own in (0, 1). */
+  /** The shares of the points between the halves are spread over (0, 1). */
   @Test
-  void pointsLieBetweenTheHalves() {
+  void pointsLieAllAlongTheLines() {
     try (Backend backend = open("cpu", DType.FLOAT64);
         Tape tape = backend.tape()) {
       List<double[]> seen = new ArrayList<>();
@@ -181,17 +109,16 @@ class PenaltyValuesTest {
             seen.add(x.value().toDoubles());
             return linear.score(x);
           };
-      value(new WganGp(), tape, 50, watching);
-      double[] points = seen.get(2); // after the scores of both halves
-      List<Double> shares = new ArrayList<>();
-      for (int i = 0; i < 50; i++) {
-        double share = share(points, 3 * i);
-        assertThat(share).isBetween(0.0, 1.0);
-        assertThat(share(points, 3 * i + 1)).isCloseTo(share, within(1e-9));
-        assertThat(share(points, 3 * i + 2)).isCloseTo(share, within(1e-9));
-        shares.add(share);
+      Var real = tape.watch(real(50).on(backend, DType.FLOAT64));
+      Var fake = tape.watch(fake(50).on(backend, DType.FLOAT64));
+      new WganGp().penalty(watching, new CriticScores(linear, real, fake), DRAWS);
+      double[] points = seen.get(0);
+      double[] shares = IntStream.range(0, 50).mapToDouble(i -> share(points, 3 * i)).toArray();
+      for (double from : new double[] {0, 0.25, 0.5, 0.75}) {
+        assertThat(Arrays.stream(shares).filter(x -> from < x && x < from + 0.25).count())
+            .as("of 50 uniform shares, those in a quarter from %s on", from)
+            .isBetween(3L, 25L); // 12.5, and a standard deviation of 3.1
       }
-      assertThat(shares).doesNotHaveDuplicates().anyMatch(s -> s < 0.2).anyMatch(s -> s > 0.8);
     }
   }
 

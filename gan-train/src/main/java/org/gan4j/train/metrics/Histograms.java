@@ -39,14 +39,18 @@ public final class Histograms {
     double[] qn = normalised(q, p);
     double sum = 0;
     for (int i = 0; i < p.length; i++) {
-      double middle = (pn[i] + qn[i]) / 2;
-      sum += (term(pn[i], middle) + term(qn[i], middle)) / 2;
+      sum += (toMiddle(pn[i], qn[i]) + toMiddle(qn[i], pn[i])) / 2;
     }
     return sum;
   }
 
   private static double term(double p, double q) {
     return p == 0 ? 0 : p * Math.log(p / q);
+  }
+
+  /** p log(p/m): half the least double would be 0, and so m is not formed. */
+  private static double toMiddle(double p, double q) {
+    return p == 0 ? 0 : p * Math.log(2 * p / (p + q));
   }
 
   private static double[] normalised(double[] weights, double[] other) {

@@ -24,6 +24,8 @@ class DistancesTest {
     assertThat(Histograms.jsd(p, q)).isCloseTo(0.130812, within(5e-7));
     assertThat(Histograms.jsd(new double[] {1, 0}, new double[] {0, 9}))
         .isCloseTo(Math.log(2), within(1e-15));
+    assertThat(Histograms.jsd(new double[] {1, 0}, new double[] {1, Double.MIN_VALUE}))
+        .isCloseTo(0, within(1e-15));
     assertThat(Histograms.kl(new double[] {1, 1}, new double[] {1, 0})).isInfinite();
     assertThat(p).containsExactly(3, 1);
   }

@@ -69,7 +69,7 @@ final class LossMutants {
   }
 
   private void saturated() {
-    String far = "gradientsBalanceFarFromEquilibrium";
+    String far = "gradients balance far from the equilibrium";
     add("clipped sigmoid", far, byProbability(d -> clipped(d, 1e-5).log()));
     add("epsilon inside the log", far, byProbability(d -> d.add(1e-8).log()));
     UnaryOperator<Var> to20 = x -> x.subtract(x.subtract(20).relu());
@@ -207,7 +207,7 @@ final class LossMutants {
   }
 
   private void misdeclared() {
-    String descends = "theGeneratorDescendsWhatIsDeclared";
+    String descends = "the generator descends what is declared";
     add(
         "minimax that is non-saturating",
         descends,
@@ -222,7 +222,7 @@ final class LossMutants {
         BrokenLoss.like(NON_SATURATING)
             .declaring(
                 theory(NON_SATURATING).withFrozenCriticGradient(Divergence.twiceJensenShannon())));
-    String equilibrium = "theDeclaredEquilibriumIsRight";
+    String equilibrium = "the declared equilibrium is right";
     add(
         "constant offset",
         equilibrium,
@@ -231,7 +231,7 @@ final class LossMutants {
         "least squares without its half",
         equilibrium,
         BrokenLoss.like(new LeastSquares()).withG(s -> s.meanFake(s.fake().subtract(1).square())));
-    String value = "theDeclaredValueIsAttained";
+    String value = "the declared value is attained";
     add(
         "logarithms to base 2",
         value,
@@ -253,7 +253,7 @@ final class LossMutants {
                                         .orElseThrow()
                                         .applyAsDouble(x)
                                     / 2))));
-    String critic = "theDeclaredCriticIsOptimal";
+    String critic = "the declared critic minimises L_D";
     add(
         "wrong link",
         critic,
@@ -271,7 +271,7 @@ final class LossMutants {
                     s.meanReal(s.real().negate().add(2).relu())
                         .add(s.meanFake(s.fake().add(2).relu()))));
     kinds();
-    String zeroSum = "zeroSumIsDeclaredRightly";
+    String zeroSum = "zero-sum is declared rightly";
     add(
         "zero-sum claimed",
         zeroSum,
@@ -283,7 +283,7 @@ final class LossMutants {
   }
 
   private void kinds() {
-    String kind = "theDeclaredKindIsTheMeasuredOne";
+    String kind = "the declared kind is the measured one";
     add(
         "hinge declared pointwise",
         kind,

@@ -163,7 +163,7 @@ final class PenaltyMutants {
         "a root without a derivative at 0",
         "flatCriticsGetFiniteDerivatives",
         (c, s, r) -> toOne(s, squaredNorms(slopes(c, s, r)).sqrt()));
-    String between = "pointsBetweenHaveTheirOwnShares";
+    String between = "pointsComeFromTheirHalves";
     gp(
         "one share for the batch",
         between,

@@ -60,8 +60,9 @@ public final class LowerBound implements Row {
         .formula("½ [(1 + TV) log(1 + TV) + (1 − TV) log(1 − TV)] ≤ JSD ≤ TV log 2")
         .formula("{TV^2}/{2} ≤ JSD, TV = ½ ∫ |p − q| d x")
         .source(
-            "Goodfellow et al. 2014, Theorem 1. The upper bound: Lin 1991, IEEE Transactions on"
-                + " Information Theory 37; the lower ones follow from convexity.")
+            "Goodfellow et al. 2014, Theorem 1. The upper bound: Lin 1991, Divergence measures based"
+                + " on the Shannon entropy, IEEE Transactions on Information Theory 37; the lower"
+                + " ones follow from convexity.")
         .method(
             "Four families of q swept through p. JSD from log densities, TV by quadrature of"
                 + " |p − q|; neither sees the other.");

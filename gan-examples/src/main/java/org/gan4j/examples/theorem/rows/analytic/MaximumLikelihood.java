@@ -52,7 +52,8 @@ public final class MaximumLikelihood implements Row {
         .formula("argmax_θ ∑_{i=1}^N log q_θ(x_i) → argmin_θ KL(p ‖ q_θ), N → ∞")
         .source(
             "The lecture notes’ comparison; Goodfellow et al. 2014, Section 2. The rate’s constant:"
-                + " White 1982, Econometrica 50, Theorem 3.2.")
+                + " White 1982, Maximum likelihood estimation of misspecified models, Econometrica"
+                + " 50.")
         .method(
             "On five atoms, q_θ binomial: the likelihood’s maximum by Brent’s optimiser from the"
                 + " counts, against a root of the derivative of KL from the empirical law. On the"
