@@ -9,8 +9,7 @@ import org.gan4j.core.random.RngStream;
  * other; of grey pictures that is one picture in three colours. With k classes of its parts, a
  * stack of the classes a, b, c is of class (a·k + b)·k + c.
  *
- * @paper Metz et al. 2017, "Unrolled Generative Adversarial Networks", arXiv:1611.02163, section
- *     3.3.1
+ * @paper Metz et al. 2017, "Unrolled Generative Adversarial Networks", arXiv:1611.02163
  */
 public final class StackedSamples implements BatchSource {
   /** Samples in a stack. */
