@@ -134,7 +134,7 @@ public abstract class CriticPenaltyContract {
    */
   @Test
   public final void packsCountAsSamples() {
-    try (Backend backend = open("reference", DType.FLOAT64);
+    try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64);
         Tape tape = backend.tape()) {
       for (double slope : new double[] {0, 0.5, 1, 3}) {
         double half = slope / Math.sqrt(2);
