@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
+import org.gan4j.examples.coverage.CoverageReport;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.coverage.CoverageScores;
 import org.gan4j.train.coverage.CoverageStudy;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
@@ -50,6 +51,16 @@ public final class ConfigJson {
       throw new IllegalArgumentException(
           "config: expected records that JSON can hold, got " + e.getOriginalMessage(), e);
     }
+  }
+
+  /**
+   * Returns a config as a tree, to stand in a larger document.
+   *
+   * @param config the config
+   * @return what {@link #write} writes
+   */
+  public static JsonNode tree(GanConfig config) {
+    return mapper().valueToTree(config);
   }
 
   /**

@@ -1,4 +1,4 @@
-package org.gan4j.examples.cli;
+package org.gan4j.examples.coverage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ final class SettingsText {
 
   /** The seed is left out: a study has several. */
   static String of(GanConfig config) {
-    return Json.parsed(ConfigJson.write(config)).properties().stream()
+    return ConfigJson.tree(config).properties().stream()
         .filter(setting -> !setting.getKey().equals("seed"))
         .flatMap(setting -> lines(setting.getKey(), setting.getValue()))
         .collect(Collectors.joining(System.lineSeparator()));

@@ -1,4 +1,4 @@
-package org.gan4j.examples.cli;
+package org.gan4j.examples.coverage;
 
 import java.util.Locale;
 import java.util.OptionalDouble;

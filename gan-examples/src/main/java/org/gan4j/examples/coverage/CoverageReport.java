@@ -1,6 +1,7 @@
-package org.gan4j.examples.cli;
+package org.gan4j.examples.coverage;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.OptionalDouble;
 import org.gan4j.train.GanConfig;
@@ -18,18 +19,24 @@ import org.gan4j.train.coverage.SeedScore;
  * @param trueLaw scores of the true law's own samples
  * @param measured scores of the trained generators
  */
-record CoverageReport(
+public record CoverageReport(
     Protocol protocol, GanConfig config, CoverageScores trueLaw, CoverageScores measured) {
-  String text() {
+  /** {@return a table for people, with every setting} */
+  public String text() {
     return CoverageTable.text(this);
   }
 
-  boolean diverged() {
+  /** {@return whether a training diverged} */
+  public boolean diverged() {
     return measured.seeds().stream().anyMatch(seed -> seed.divergedAt().isPresent());
   }
 
-  ObjectNode json() {
-    ObjectNode json = Json.object();
+  /**
+   * {@return all of it for programs: modes, hq (a fraction), reverse_kl and jsd (nats), each with
+   * mean, se and values}
+   */
+  public ObjectNode json() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("protocol", protocol.name())
         .put("data", protocol.data())
         .put("source", protocol.source())
@@ -50,7 +57,7 @@ record CoverageReport(
     scores(json.putObject("true_law"), trueLaw);
     ArrayNode published = json.putArray("published");
     protocol.published().forEach(published::addPOJO);
-    json.set("config", Json.parsed(ConfigJson.write(config)));
+    json.set("config", ConfigJson.tree(config));
     return json;
   }
 
@@ -62,7 +69,7 @@ record CoverageReport(
   }
 
   private static ObjectNode figures(SeedFigures figures) {
-    ObjectNode json = Json.object();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("mean", boxed(figures.mean())).put("se", boxed(figures.standardError()));
     ArrayNode values = json.putArray("values");
     figures.values().forEach(value -> values.add(boxed(value)));
