@@ -14,6 +14,10 @@ final class PluginOptions {
       description = "Jars with losses or penalties of your own, found by their service lists.")
   private List<Path> jars = List.of();
 
+  List<Path> jars() {
+    return jars;
+  }
+
   /** What a command does. */
   @FunctionalInterface
   interface Work {

@@ -189,7 +189,9 @@ final class TrainCommand implements Callable<Integer> {
     try {
       Outcome outcome = watched(run, watch, err);
       ended = true;
-      return finish(new TrainSummary(run.directory(), run.config(), outcome, watch), err);
+      TrainSummary summary =
+          new TrainSummary(run.directory(), run.config(), outcome, watch.seconds(), plugins.jars());
+      return finish(summary, err);
     } finally {
       if (!ended) {
         leave(run.directory(), watch, err);

@@ -2,7 +2,9 @@ package org.gan4j.examples.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.run.RunDirectory;
@@ -15,11 +17,10 @@ import org.gan4j.train.run.TrainingRun.Outcome;
  * @param config the run
  * @param outcome how it ended
  * @param seconds the wall time
+ * @param plugins jars without which the run's config cannot be read
  */
-record TrainSummary(RunDirectory directory, GanConfig config, Outcome outcome, double seconds) {
-  TrainSummary(RunDirectory directory, GanConfig config, Outcome outcome, Stopwatch watch) {
-    this(directory, config, outcome, watch.seconds());
-  }
+record TrainSummary(
+    RunDirectory directory, GanConfig config, Outcome outcome, double seconds, List<Path> plugins) {
 
   String text() {
     long steps = outcome.steps();
@@ -45,7 +46,13 @@ record TrainSummary(RunDirectory directory, GanConfig config, Outcome outcome, d
   private String next() {
     String more =
         config.data().image().isPresent() ? "--n 64 --out grid.png" : "--n 1000 --out points.csv";
-    return quoted(Launch.command()) + " sample " + quoted(directory.path().toString()) + " " + more;
+    String sample =
+        quoted(Launch.command()) + " sample " + quoted(directory.path().toString()) + " " + more;
+    return plugins.isEmpty()
+        ? sample
+        : sample
+            + " --plugins "
+            + plugins.stream().map(jar -> quoted(jar.toString())).collect(Collectors.joining(","));
   }
 
   private static String quoted(String path) {

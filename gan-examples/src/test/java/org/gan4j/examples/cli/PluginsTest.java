@@ -70,11 +70,31 @@ class PluginsTest {
   }
 
   @Test
+  void aPluginIsMeasuredUnderAProtocol() {
+    Outcome outcome =
+        Outcome.of(
+            "coverage",
+            "--protocol",
+            "veegan-2017",
+            "--steps",
+            2,
+            "--seeds",
+            2,
+            "--plugins",
+            jar,
+            "--loss",
+            "my-loss");
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).containsPattern("loss +my-loss");
+  }
+
+  @Test
   void aPluginTrainsAndItsConfigIsReadAgain() throws IOException {
     Path run = temp.resolve("run");
     Outcome outcome = train("--plugins", jar, "--loss", "my-loss", "--penalty", "r1", "--out", run);
     assertThat(outcome.exit()).as(outcome.err()).isZero();
     assertThat(outcome.err()).contains("my-loss + r1");
+    assertThat(outcome.out()).endsWith("--plugins " + jar + System.lineSeparator());
     Path config = run.resolve("config.json");
     assertThat(Files.readString(config)).contains("\"my-loss\"", "\"r1\"");
     Outcome again =
