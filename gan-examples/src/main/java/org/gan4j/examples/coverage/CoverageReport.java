@@ -8,6 +8,7 @@ import org.gan4j.train.GanConfig;
 import org.gan4j.train.config.ConfigJson;
 import org.gan4j.train.coverage.CoverageScores;
 import org.gan4j.train.coverage.Protocol;
+import org.gan4j.train.coverage.Published;
 import org.gan4j.train.coverage.SeedFigures;
 import org.gan4j.train.coverage.SeedScore;
 
@@ -56,9 +57,17 @@ public record CoverageReport(
     }
     scores(json.putObject("true_law"), trueLaw);
     ArrayNode published = json.putArray("published");
-    protocol.published().forEach(published::addPOJO);
+    protocol.published().forEach(figure -> published(published.addObject(), figure));
     json.set("config", ConfigJson.tree(config));
     return json;
+  }
+
+  /** In percent and as text, which is how papers print them. */
+  private static void published(ObjectNode json, Published figure) {
+    json.put("method", figure.method())
+        .put("modes", figure.modes())
+        .put("hq_percent", figure.highQuality())
+        .put("reverse_kl", figure.reverseKl());
   }
 
   private static void scores(ObjectNode json, CoverageScores scores) {

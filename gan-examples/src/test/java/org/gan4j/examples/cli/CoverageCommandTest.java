@@ -69,7 +69,9 @@ class CoverageCommandTest {
     assertThat(json.path("modes").has("se")).isTrue();
     assertThat(json.path("seeds").toString()).isEqualTo("[1,2]");
     assertThat(json.path("true_law").path("modes").path("mean").asInt()).isEqualTo(8);
-    assertThat(json.path("published").get(1).path("method").asText()).isEqualTo("VEEGAN");
+    assertThat(json.path("published").get(1))
+        .hasToString(
+            "{\"method\":\"VEEGAN\",\"modes\":\"8\",\"hq_percent\":\"52.9\",\"reverse_kl\":\"-\"}");
     assertThat(json.path("config").path("steps").asInt()).isEqualTo(30);
     assertThat(json.path("config").path("loss").path("type").asText()).isEqualTo("rpgan");
   }

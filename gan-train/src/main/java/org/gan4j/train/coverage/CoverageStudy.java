@@ -91,11 +91,17 @@ public final class CoverageStudy {
    * @param jobs how many train at a time, at least 1
    * @param listener hears how it goes
    * @return the scores
+   * @throws IllegalArgumentException if there is no seed, or no job
    * @throws IOException if the backend's or the listener's files fail
    * @throws InterruptedException if the thread is interrupted; the trainings end
    */
   public CoverageScores run(List<Long> seeds, int jobs, Listener listener)
       throws IOException, InterruptedException {
+    if (seeds.isEmpty() || jobs < 1) {
+      throw new IllegalArgumentException(
+          "coverage: expected at least 1 seed and 1 job, got %d and %d"
+              .formatted(seeds.size(), jobs));
+    }
     ExecutorService workers = Executors.newFixedThreadPool(jobs);
     CompletionService<SeedScore> trainings = new ExecutorCompletionService<>(workers);
     try {

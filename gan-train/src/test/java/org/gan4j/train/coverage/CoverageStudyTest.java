@@ -131,7 +131,7 @@ class CoverageStudyTest {
   }
 
   @Test
-  void dataWithoutModesAreRefused() {
+  void badStudiesAreRefused() {
     GanConfig config = config(new Sgd(0.1));
     GanConfig line =
         GanConfig.of(
@@ -146,5 +146,10 @@ class CoverageStudyTest {
                 + " Points[distribution=Gaussian[mean=0.0, sd=1.0]]");
     assertThatThrownBy(() -> new CoverageStudy(config, 0))
         .hasMessage("coverage: expected at least 1 sample, got 0");
+    CoverageStudy study = new CoverageStudy(config, SAMPLES);
+    assertThatThrownBy(() -> study.run(List.of(), 2, new Ear()))
+        .hasMessage("coverage: expected at least 1 seed and 1 job, got 0 and 2");
+    assertThatThrownBy(() -> study.run(List.of(1L), 0, new Ear()))
+        .hasMessage("coverage: expected at least 1 seed and 1 job, got 1 and 0");
   }
 }
