@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 
 /**
- * Shows on stderr how several tasks go side by side: a bar on a terminal; elsewhere a line for each
- * task that is done, and one now and then in between. To be called from one thread at a time.
+ * Shows on stderr how several tasks go side by side: a line for each task that is done, and below
+ * it a bar on a terminal, elsewhere a line now and then. To be called from one thread at a time.
  */
 abstract class TasksProgress implements AutoCloseable {
   /** Parts of a task. */
@@ -43,10 +43,14 @@ abstract class TasksProgress implements AutoCloseable {
     show(parts(), what);
   }
 
+  /** Leaves a line about a task that is done. */
+  abstract void tell(String line);
+
   /** A task is done; says how it ended. */
-  void finished(String task, String how) {
+  final void finished(String task, String how) {
     done++;
     fractions.put(task, 1.0);
+    tell(doneOf() + ", " + how);
     show(parts(), task + ": done");
   }
 
@@ -85,6 +89,11 @@ abstract class TasksProgress implements AutoCloseable {
     }
 
     @Override
+    void tell(String told) {
+      line.leave(told);
+    }
+
+    @Override
     public void close() {
       bar.setExtraMessage(doneOf());
       bar.close();
@@ -106,18 +115,13 @@ abstract class TasksProgress implements AutoCloseable {
     @Override
     void show(long parts, String what) {
       if (System.nanoTime() - last >= INTERVAL) {
-        line(what);
+        tell(doneOf() + ", " + what);
       }
     }
 
     @Override
-    void finished(String task, String how) {
-      super.finished(task, how);
-      line(how);
-    }
-
-    private void line(String what) {
-      err.println(doneOf() + ", " + what);
+    void tell(String line) {
+      err.println(line);
       err.flush();
       last = System.nanoTime();
     }

@@ -32,6 +32,12 @@ final class TerminalLine implements ProgressBarConsumer {
     }
   }
 
+  /** Leaves a text standing where the line was; the next drawing goes below it. */
+  synchronized void leave(String text) {
+    err.println('\r' + text + " ".repeat(Math.max(0, columns - text.length())));
+    err.flush();
+  }
+
   @Override
   public synchronized void close() {
     if (!closed) {

@@ -42,4 +42,32 @@ class ProgressTest {
     }
     assertThat(err.toString()).isEmpty();
   }
+
+  @Test
+  void tasksThatAreDoneStandAboveTheBar() {
+    StringWriter err = new StringWriter();
+    try (TasksProgress tasks =
+        TasksProgress.open(new PrintWriter(err), OptionalInt.of(60), 2, "seeds")) {
+      tasks.reached("1", 0.5, "seed 1: step 5 of 10");
+      tasks.finished("1", "seed 1: 8 modes");
+      tasks.finished("2", "seed 2: 7 modes");
+    }
+    assertThat(err.toString().stripTrailing().split("\n", -1))
+        .extracting(line -> line.substring(line.lastIndexOf('\r') + 1).stripTrailing())
+        .satisfiesExactly(
+            line -> assertThat(line).isEqualTo("1/2 seeds, seed 1: 8 modes"),
+            line -> assertThat(line).isEqualTo("2/2 seeds, seed 2: 7 modes"),
+            line -> assertThat(line).startsWith("100% [===").endsWith("] 2/2 seeds"));
+  }
+
+  @Test
+  void withoutATerminalTasksThatAreDoneAreLines() {
+    StringWriter err = new StringWriter();
+    try (TasksProgress tasks =
+        TasksProgress.open(new PrintWriter(err), OptionalInt.empty(), 2, "seeds")) {
+      tasks.reached("1", 0.5, "seed 1: step 5 of 10");
+      tasks.finished("1", "seed 1: 8 modes");
+    }
+    assertThat(err.toString().lines()).containsExactly("1/2 seeds, seed 1: 8 modes");
+  }
 }
