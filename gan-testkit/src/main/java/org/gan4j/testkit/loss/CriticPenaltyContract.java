@@ -120,7 +120,10 @@ public abstract class CriticPenaltyContract {
             HostArray real = Inputs.normal(Shape.of(n, 3), 1);
             HostArray fake = Inputs.normal(Shape.of(n, 3), 2);
             assertThat(value(tape, linear(tape, slope), real, fake))
-                .as("%s of slope %s on %s %s, %s samples", penalty(), slope, name, dtype, n)
+                .as(
+                    "%s: a critic of slope %s everywhere, batch of %s, on %s in %s; norms are of"
+                        + " each sample, over all features, and the penalty is their mean",
+                    penalty().name(), slope, n, name, dtype)
                 .isCloseTo(expected, within(bound));
           }
         }
@@ -144,7 +147,9 @@ public abstract class CriticPenaltyContract {
         HostArray fake = Inputs.normal(Shape.of(6, 3), 2);
         double expected = atSlope(slope);
         assertThat(value(tape, pairs, real, fake))
-            .as("pairs of slope %s", slope)
+            .as(
+                "%s: a critic of pairs with slope %s; count logits, not samples",
+                penalty().name(), slope)
             .isCloseTo(expected, near(expected));
       }
     }
@@ -179,10 +184,14 @@ public abstract class CriticPenaltyContract {
       double expected = (atSlope(3) + atSlope(0.5)) / 2;
       Critic critic = bent(tape, 3, 0.5);
       double value = value(tape, critic, clusters(6, 3, 1), clusters(6, 3, 2));
-      assertThat(value).as("two slopes in one batch").isCloseTo(expected, near(expected));
+      assertThat(value)
+          .as("%s: two slopes in one batch", penalty().name())
+          .isCloseTo(expected, near(expected));
       Critic turned = bent(tape, 0.5, 3);
       double other = value(tape, turned, clusters(6, 3, 1), clusters(6, 3, 2));
-      assertThat(other).as("with the halves' slopes exchanged").isCloseTo(expected, near(expected));
+      assertThat(other)
+          .as("%s: with the halves' slopes exchanged", penalty().name())
+          .isCloseTo(expected, near(expected));
     }
   }
 
@@ -198,7 +207,9 @@ public abstract class CriticPenaltyContract {
       double[] weights = {0.6, 0.1, 0.1, 0.2};
       double expected = 0.7 * atSlope(3) + 0.3 * atSlope(0.5);
       double value = value(tape, bent(tape, 3, 0.5), clusters(4, 2, 1), clusters(4, 2, 2), weights);
-      assertThat(value).as("weighted samples").isCloseTo(expected, near(expected));
+      assertThat(value)
+          .as("%s: weighted samples; take means by meanReal and meanFake", penalty().name())
+          .isCloseTo(expected, near(expected));
     }
   }
 
@@ -211,12 +222,17 @@ public abstract class CriticPenaltyContract {
       HostArray fake = clusters(6, 0, 2);
       double value = value(tape, bent(tape, 3, 0.5), real, fake);
       switch (place()) {
-        case REAL -> assertThat(value).as("at the real samples").isCloseTo(atSlope(3), near(value));
+        case REAL ->
+            assertThat(value)
+                .as("%s: at the real samples", penalty().name())
+                .isCloseTo(atSlope(3), near(value));
         case FAKE ->
-            assertThat(value).as("at the generated samples").isCloseTo(atSlope(0.5), near(value));
+            assertThat(value)
+                .as("%s: at the generated samples", penalty().name())
+                .isCloseTo(atSlope(0.5), near(value));
         case BETWEEN ->
             assertThat(value)
-                .as("between the halves, some on either side")
+                .as("%s: between the halves, some on either side", penalty().name())
                 .isBetween(Math.min(atSlope(0.5), atSlope(3)), Math.max(atSlope(0.5), atSlope(3)))
                 .isNotIn(atSlope(0.5), atSlope(3));
       }
@@ -239,11 +255,11 @@ public abstract class CriticPenaltyContract {
       switch (place()) {
         case REAL ->
             assertThat(value(tape, curved, real, other))
-                .as("with other generated samples")
+                .as("%s: with other generated samples", penalty().name())
                 .isEqualTo(value);
         case FAKE ->
             assertThat(value(tape, curved, other, fake))
-                .as("with other real samples")
+                .as("%s: with other real samples", penalty().name())
                 .isEqualTo(value);
         case BETWEEN -> assertOwnShares(tape, real, fake);
       }
@@ -262,11 +278,17 @@ public abstract class CriticPenaltyContract {
     double[] shares = new double[50];
     for (int i = 0; i < last[0].length; i++) {
       double share = (last[0][i] - fake.at(i)) / (real.at(i) - fake.at(i));
-      assertThat(share).as("share of coordinate %s", i).isBetween(-1e-12, 1 + 1e-12);
+      assertThat(share)
+          .as("%s: share of coordinate %s on its pair's line", penalty().name(), i)
+          .isBetween(-1e-12, 1 + 1e-12);
       shares[i / 3] = i % 3 == 0 ? share : shares[i / 3];
-      assertThat(share).as("the pair's share").isCloseTo(shares[i / 3], within(1e-9));
+      assertThat(share)
+          .as("%s: one share for all coordinates of a pair", penalty().name())
+          .isCloseTo(shares[i / 3], within(1e-9));
     }
-    assertThat(Arrays.stream(shares).distinct().count()).as("different shares").isEqualTo(50);
+    assertThat(Arrays.stream(shares).distinct().count())
+        .as("%s: different shares, one a pair", penalty().name())
+        .isEqualTo(50);
   }
 
   /**
@@ -312,7 +334,9 @@ public abstract class CriticPenaltyContract {
       double h = 1e-4;
       double expected = (atSlope(3 + h) - atSlope(3 - h)) / (2 * h);
       assertThat(tape.gradient(value, List.of(slope)).of(slope).item())
-          .as("gradient of the penalty in the critic's slope")
+          .as(
+              "%s: its gradient in the critic's slope, at 3; is something detached?",
+              penalty().name())
           .isCloseTo(expected, within(1e-6 * (1 + Math.abs(expected))));
     }
   }
@@ -333,10 +357,14 @@ public abstract class CriticPenaltyContract {
         Var real = tape.watch(Inputs.normal(Shape.of(4, 3), 1).on(backend, dtype));
         Var fake = tape.watch(Inputs.normal(Shape.of(4, 3), 2).on(backend, dtype));
         Var value = penalty().penalty(flat, new CriticScores(flat, real, fake), DRAWS);
-        assertThat(value.item()).as("the penalty").isFinite();
+        assertThat(value.item()).as("%s of a flat critic", penalty().name()).isFinite();
         List<Double> slopes =
             Evaluation.list(tape.gradient(value, List.of(w)).of(w).value().toDoubles());
-        assertThat(slopes).as("its gradient").allSatisfy(slope -> assertThat(slope).isFinite());
+        assertThat(slopes)
+            .as(
+                "%s: its gradient at a flat critic; InputGradients.norms has one there, a root has none",
+                penalty().name())
+            .allMatch(Double::isFinite, "finite");
       }
     }
   }
@@ -359,17 +387,23 @@ public abstract class CriticPenaltyContract {
       CriticScores scores = new CriticScores(curved, x, y);
       double once = penalty().penalty(curved, scores, DRAWS).item();
       assertThat(penalty().penalty(curved, scores, DRAWS).item())
-          .as("the penalty once more")
+          .as("%s once more", penalty().name())
           .isEqualTo(once);
-      assertThat(x.value().toDoubles()).as("the real samples").isEqualTo(real.values());
-      assertThat(y.value().toDoubles()).as("the generated samples").isEqualTo(fake.values());
+      assertThat(x.value().toDoubles())
+          .as("%s: the real samples afterwards", penalty().name())
+          .isEqualTo(real.values());
+      assertThat(y.value().toDoubles())
+          .as("%s: the generated samples afterwards", penalty().name())
+          .isEqualTo(fake.values());
     }
   }
 
   /** The name is fit for configs and the command line. */
   @Test
   public final void theNameIsInKebabCase() {
-    assertThat(penalty().name()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    assertThat(penalty().name())
+        .as("%s: the name, for configs and the command line", penalty())
+        .matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   }
 
   /** A config can hold the penalty and give it back. */

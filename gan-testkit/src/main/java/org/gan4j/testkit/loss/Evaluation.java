@@ -76,4 +76,20 @@ record Evaluation(
         .flatMap(List::stream)
         .toList();
   }
+
+  /** {@return what the i-th of {@link #numbers} is} */
+  String nameOf(int i) {
+    if (i < 2) {
+      return i == 0 ? "L_D" : "L_G";
+    }
+    int real = i - 2;
+    int fake = real - discriminatorReal.size();
+    int generator = fake - discriminatorFake.size();
+    if (fake < 0) {
+      return "gradient of L_D in real logit " + real;
+    }
+    return generator < 0
+        ? "gradient of L_D in generated logit " + fake
+        : "gradient of L_G in generated logit " + generator;
+  }
 }

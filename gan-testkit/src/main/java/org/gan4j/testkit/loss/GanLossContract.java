@@ -94,12 +94,16 @@ public abstract class GanLossContract {
             double x = sign * extreme;
             if (extreme <= largestLogit()) {
               for (double other : new double[] {-x, x, neutral()}) {
-                List<Double> all =
-                    Evaluation.of(loss(), backend, new double[] {x}, new double[] {other})
-                        .numbers();
-                assertThat(all)
-                    .as("%s at logits %s and %s on %s in %s", loss(), x, other, name, dtype)
-                    .allSatisfy(number -> assertThat(number).isFinite());
+                Evaluation found =
+                    Evaluation.of(loss(), backend, new double[] {x}, new double[] {other});
+                assertThat(found.numbers())
+                    .as(
+                        "%s: L_D, L_G and their gradients at a real logit of %s and a generated"
+                            + " one of %s, on %s in %s; write them with softplus in place of log"
+                            + " and exp, or, where the exact numbers leave FLOAT32, override"
+                            + " largestLogit()",
+                        loss().name(), x, other, name, dtype)
+                    .allMatch(Double::isFinite, "finite");
               }
             }
           }
@@ -139,10 +143,14 @@ public abstract class GanLossContract {
   public final void lossesAreMeansNotSums() {
     Evaluation once = evaluate(REFERENCE, DType.FLOAT64, REAL, FAKE);
     Evaluation twice = evaluate(REFERENCE, DType.FLOAT64, twice(REAL), twice(FAKE));
-    assertNear("L_D of the batch twice over", twice.discriminator(), once.discriminator());
-    assertNear("L_G of the batch twice over", twice.generator(), once.generator());
+    String mean = "of the batch twice over; expected the batch's own: a mean, not a sum";
+    assertNear("L_D " + mean, twice.discriminator(), once.discriminator());
+    assertNear("L_G " + mean, twice.generator(), once.generator());
     for (int i = 0; i < FAKE.length; i++) {
-      assertNear("gradient", 2 * twice.generatorFake().get(i), once.generatorFake().get(i));
+      assertNear(
+          "twice the gradient of L_G " + mean,
+          2 * twice.generatorFake().get(i),
+          once.generatorFake().get(i));
     }
   }
 
@@ -152,8 +160,10 @@ public abstract class GanLossContract {
     return both;
   }
 
-  private static void assertNear(String what, double actual, double expected) {
-    assertThat(actual).as(what).isCloseTo(expected, within(1e-12 * (1 + Math.abs(expected))));
+  private void assertNear(String what, double actual, double expected) {
+    assertThat(actual)
+        .as("%s: %s", loss().name(), what)
+        .isCloseTo(expected, within(1e-12 * (1 + Math.abs(expected))));
   }
 
   /** The order of the samples does not matter; of pairs, the order of the pairs. */
@@ -162,8 +172,11 @@ public abstract class GanLossContract {
     Evaluation one = evaluate(REFERENCE, DType.FLOAT64, REAL, FAKE);
     double[] fake = pairs() ? rotated(FAKE, 2) : rotated(FAKE, 3);
     Evaluation other = evaluate(REFERENCE, DType.FLOAT64, rotated(REAL, 2), fake);
-    assertNear("L_D in another order", other.discriminator(), one.discriminator());
-    assertNear("L_G in another order", other.generator(), one.generator());
+    String order =
+        "in another order; where the i-th real and the i-th generated sample belong together,"
+            + " override pairs()";
+    assertNear("L_D " + order, other.discriminator(), one.discriminator());
+    assertNear("L_G " + order, other.generator(), one.generator());
   }
 
   private static double[] rotated(double[] values, int by) {
@@ -189,8 +202,9 @@ public abstract class GanLossContract {
     try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64)) {
       Evaluation weighted = Evaluation.of(loss(), backend, real, weights, fake, others);
       Evaluation many = Evaluation.of(loss(), backend, manyReal, manyFake);
-      assertNear("L_D of weighted samples", weighted.discriminator(), many.discriminator());
-      assertNear("L_G of weighted samples", weighted.generator(), many.generator());
+      String weight = "of weighted samples; take means by meanReal and meanFake";
+      assertNear("L_D " + weight, weighted.discriminator(), many.discriminator());
+      assertNear("L_G " + weight, weighted.generator(), many.generator());
     }
   }
 
@@ -210,10 +224,18 @@ public abstract class GanLossContract {
         double[] fake = scores.fake().value().toDoubles();
         double d = loss().discriminator(scores).item();
         double g = loss().generator(scores).item();
-        assertThat(scores.real().value().toDoubles()).as("the real logits").isEqualTo(real);
-        assertThat(scores.fake().value().toDoubles()).as("the generated logits").isEqualTo(fake);
-        assertThat(loss().discriminator(scores).item()).as("L_D once more").isEqualTo(d);
-        assertThat(loss().generator(scores).item()).as("L_G once more").isEqualTo(g);
+        assertThat(scores.real().value().toDoubles())
+            .as("%s: the real logits afterwards", loss().name())
+            .isEqualTo(real);
+        assertThat(scores.fake().value().toDoubles())
+            .as("%s: the generated logits afterwards", loss().name())
+            .isEqualTo(fake);
+        assertThat(loss().discriminator(scores).item())
+            .as("%s: L_D once more", loss().name())
+            .isEqualTo(d);
+        assertThat(loss().generator(scores).item())
+            .as("%s: L_G once more", loss().name())
+            .isEqualTo(g);
       }
     }
   }
@@ -233,8 +255,11 @@ public abstract class GanLossContract {
     double[] logits = around(suspicious());
     Evaluation found = evaluate(REFERENCE, DType.FLOAT64, logits, logits);
     assertThat(found.generatorFake())
-        .as("gradient of L_G in the generated logits")
-        .allSatisfy(slope -> assertThat(Math.abs(slope)).isGreaterThan(1e-9));
+        .as(
+            "%s: gradient of L_G in the generated logits where D is suspicious; is something"
+                + " detached?",
+            loss().name())
+        .allMatch(slope -> Math.abs(slope) > 1e-9, "not 0");
   }
 
   private static double[] around(double centre) {
@@ -250,16 +275,16 @@ public abstract class GanLossContract {
     double[] logits = around(neutral());
     Evaluation found = evaluate(REFERENCE, DType.FLOAT64, logits, logits);
     assertThat(found.discriminatorReal())
-        .as("gradient of L_D in the real logits")
-        .allSatisfy(slope -> assertThat(slope).isNegative());
+        .as("%s: gradient of L_D in the real logits, which D raises", loss().name())
+        .allMatch(slope -> slope < 0, "below 0");
     assertThat(found.discriminatorFake())
-        .as("gradient of L_D in the generated logits")
-        .allSatisfy(slope -> assertThat(slope).isPositive());
+        .as("%s: gradient of L_D in the generated logits, which D lowers", loss().name())
+        .allMatch(slope -> slope > 0, "above 0");
     double[] low = around(suspicious());
     found = evaluate(REFERENCE, DType.FLOAT64, low, low);
     assertThat(found.generatorFake())
-        .as("gradient of L_G in the generated logits")
-        .allSatisfy(slope -> assertThat(slope).isNegative());
+        .as("%s: gradient of L_G in the generated logits, which G raises", loss().name())
+        .allMatch(slope -> slope < 0, "below 0");
   }
 
   /**
@@ -274,11 +299,20 @@ public abstract class GanLossContract {
       if (2.4 * scale <= largestLogit() / 2) {
         double[] real = logits(REAL, scale);
         double[] fake = logits(FAKE, scale);
-        List<Double> single = evaluate(name, DType.FLOAT32, real, fake).numbers();
+        Evaluation single = evaluate(name, DType.FLOAT32, real, fake);
         List<Double> exact = evaluate(REFERENCE, DType.FLOAT64, real, fake).numbers();
         for (int i = 0; i < exact.size(); i++) {
-          assertThat(single.get(i))
-              .as("number %s at scale %s", i, scale)
+          assertThat(exact.get(i))
+              .as(
+                  "%s: %s in FLOAT64, logits up to %s; where the exact number is too large,"
+                      + " override largestLogit()",
+                  loss().name(), single.nameOf(i), 2.4 * scale)
+              .isFinite();
+          assertThat(single.numbers().get(i))
+              .as(
+                  "%s: %s on %s in FLOAT32, logits up to %s; where the exact number leaves"
+                      + " FLOAT32, override largestLogit()",
+                  loss().name(), single.nameOf(i), name, 2.4 * scale)
               .isCloseTo(exact.get(i), within(3e-5 * Math.abs(exact.get(i)) + 3e-6));
         }
       }
@@ -293,17 +327,19 @@ public abstract class GanLossContract {
   @ParameterizedTest(name = ON)
   @MethodSource(OTHERS)
   public final void backendsAgree(String backend) {
-    List<Double> expected = evaluate(REFERENCE, DType.FLOAT64, REAL, FAKE).numbers();
+    Evaluation expected = evaluate(REFERENCE, DType.FLOAT64, REAL, FAKE);
     List<Double> actual = evaluate(backend, DType.FLOAT64, REAL, FAKE).numbers();
-    for (int i = 0; i < expected.size(); i++) {
-      assertNear("number " + i + " on " + backend, actual.get(i), expected.get(i));
+    for (int i = 0; i < actual.size(); i++) {
+      assertNear(expected.nameOf(i) + " on " + backend, actual.get(i), expected.numbers().get(i));
     }
   }
 
   /** The name is fit for configs and the command line. */
   @Test
   public final void theNameIsInKebabCase() {
-    assertThat(loss().name()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    assertThat(loss().name())
+        .as("%s: the name, for configs and the command line", loss())
+        .matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   }
 
   /** A config can hold the loss and give it back. */

@@ -51,26 +51,43 @@ final class TheoryCheck {
     return theory.kind() == Kind.POINTWISE || theory.kind() == Kind.SET_VALUED;
   }
 
+  /** Runners print a dynamic test by its number, so its failure says which statement it is of. */
+  private DynamicTest check(String statement, Runnable check) {
+    return dynamicTest(
+        statement,
+        () -> {
+          try {
+            check.run();
+          } catch (AssertionError e) {
+            String message =
+                "%s: '%s' does not hold: %s".formatted(loss.name(), statement, e.getMessage());
+            AssertionError named = new AssertionError(message.strip(), e.getCause());
+            named.setStackTrace(e.getStackTrace());
+            throw named;
+          }
+        });
+  }
+
   /** {@return a check for each statement that the theory makes} */
   Stream<DynamicTest> all() {
     Stream.Builder<DynamicTest> checks = Stream.builder();
-    checks.add(dynamicTest("the declared kind is the measured one", this::kind));
+    checks.add(check("the declared kind is the measured one", this::kind));
     if (byPoints() || theory.kind() == Kind.UP_TO_A_CONSTANT) {
-      checks.add(dynamicTest("the declared critic minimises L_D", this::critic));
+      checks.add(check("the declared critic minimises L_D", this::critic));
     }
     if (theory.kind() == Kind.POINTWISE) {
-      checks.add(dynamicTest("gradients balance far from the equilibrium", this::farBalance));
+      checks.add(check("gradients balance far from the equilibrium", this::farBalance));
     }
     if (theory.value().isPresent()) {
-      checks.add(dynamicTest("the declared value is attained", this::value));
+      checks.add(check("the declared value is attained", this::value));
     }
     if (theory.frozenCriticGradient().isPresent()) {
-      checks.add(dynamicTest("the generator descends what is declared", this::descent));
+      checks.add(check("the generator descends what is declared", this::descent));
     }
     if (theory.equilibriumDiscriminator().isPresent()) {
-      checks.add(dynamicTest("the declared equilibrium is right", this::equilibrium));
+      checks.add(check("the declared equilibrium is right", this::equilibrium));
     }
-    return checks.add(dynamicTest("zero-sum is declared rightly", this::zeroSum)).build();
+    return checks.add(check("zero-sum is declared rightly", this::zeroSum)).build();
   }
 
   /** The declared kind is the one that the loss is found to be of. */
@@ -79,7 +96,7 @@ final class TheoryCheck {
         risk -> {
           double neutral = theory.optimalCritic().isPresent() ? critic(0).middle() : 0;
           assertThat(theory.kind())
-              .as("the declared kind against the measured one")
+              .as("the declared kind; expected is the one measured")
               .isEqualTo(MeasuredKind.of(risk, neutral));
         });
   }
@@ -138,7 +155,7 @@ final class TheoryCheck {
       double[] moved = Risk.shifted(logits, constant);
       assertThat(list(risk.slopesOnAtoms(P, Q, moved)))
           .as("gradient of L_D at the declared critic plus %s, on atoms", constant)
-          .allSatisfy(slope -> assertThat(slope).isCloseTo(0, within(1e-12)));
+          .allMatch(slope -> Math.abs(slope) <= 1e-12, "0");
       double value = risk.onAtoms(P, Q, moved).discriminator();
       for (int i = 0; i < moved.length; i++) {
         double[] other = moved.clone();
@@ -219,7 +236,9 @@ final class TheoryCheck {
                             : 0);
             double expected = equilibrium - Functionals.value(divergence, pair, 0);
             assertThat(measured)
-                .as("L_D at the optimal critic for %s, %s", pair.p(), pair.q())
+                .as(
+                    "L_D at the optimal critic for p = %s, q = %s; declared is %s - %s",
+                    pair.p(), pair.q(), equilibrium, divergence.name())
                 .isCloseTo(expected, within(1e-8 * (1 + Math.abs(expected))));
           }
         });
@@ -230,7 +249,7 @@ final class TheoryCheck {
       assertThat(divergence).as("of a constrained critic").isEqualTo(Divergence.WASSERSTEIN_1);
       return Functionals.steepest(pair);
     }
-    assertThat(byPoints()).as(Functionals.unknown(divergence)).isTrue();
+    assertThat(byPoints()).withFailMessage(Functionals.unknown(divergence)).isTrue();
     return x -> critic(pair.ratio(x)).middle();
   }
 
@@ -248,7 +267,9 @@ final class TheoryCheck {
                             * risk.generator(critic.applyAsDouble(x)));
             double expected = slope(divergence, pair);
             assertThat(measured)
-                .as("change of L_G with q, critic frozen, for %s, %s", pair.p(), pair.q())
+                .as(
+                    "change of L_G with q, critic frozen, for p = %s, q = %s; declared is that of %s",
+                    pair.p(), pair.q(), divergence.name())
                 .isCloseTo(expected, within(2e-6 * (1 + Math.abs(expected))));
           }
         });
@@ -301,12 +322,15 @@ final class TheoryCheck {
             boolean here = Math.abs(sum) > 1e-9 * size + 1e-300;
             depends |= here;
             assertThat(here && theory.zeroSumWithin().filter(r -> inside(r, logit)).isPresent())
-                .as("L_D + L_G depends on generated logits at %s, declared not to", logit)
+                .withFailMessage(
+                    "L_D + L_G depends on generated logits at %s, declared not to", logit)
                 .isFalse();
           }
-          assertThat(depends)
-              .as("L_D + L_G depends on generated logits somewhere")
-              .isEqualTo(!theory.zeroSumWithin().equals(Optional.of(Range.LINE)));
+          assertThat(depends || theory.zeroSumWithin().equals(Optional.of(Range.LINE)))
+              .withFailMessage(
+                  "L_D + L_G does not depend on generated logits anywhere; declare"
+                      + " withZeroSum(Range.LINE)")
+              .isTrue();
         });
   }
 

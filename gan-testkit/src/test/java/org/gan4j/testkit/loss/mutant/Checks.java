@@ -3,7 +3,10 @@ package org.gan4j.testkit.loss.mutant;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,17 +34,17 @@ final class Checks {
     return names;
   }
 
-  /** {@return the names of the checks that fail for this subclass's subject} */
-  static Set<String> failing(Class<?> contract, Object instance) {
-    Set<String> failed = new TreeSet<>();
+  /** {@return the checks that fail for this subclass's subject, each with what it says} */
+  static Map<String, String> failing(Class<?> contract, Object instance) {
+    Map<String, String> failed = new TreeMap<>();
     for (Method method : contract.getDeclaredMethods()) {
       if (method.isAnnotationPresent(TestFactory.class)) {
         dynamic(method, instance)
-            .filter(Checks::fails)
-            .map(DynamicTest::getDisplayName)
-            .forEach(failed::add);
-      } else if (isTest(method) && fails(method, instance)) {
-        failed.add(method.getName());
+            .forEach(
+                check ->
+                    failure(check).ifPresent(said -> failed.put(check.getDisplayName(), said)));
+      } else if (isTest(method)) {
+        failure(method, instance).ifPresent(said -> failed.put(method.getName(), said));
       }
     }
     return failed;
@@ -52,29 +55,29 @@ final class Checks {
         || method.isAnnotationPresent(ParameterizedTest.class);
   }
 
-  private static boolean fails(Method check, Object instance) {
+  private static Optional<String> failure(Method check, Object instance) {
     return check.getParameterCount() == 0
-        ? throwing(check, instance)
-        : BACKENDS.stream().anyMatch(backend -> throwing(check, instance, backend));
+        ? thrown(check, instance)
+        : BACKENDS.stream().flatMap(name -> thrown(check, instance, name).stream()).findFirst();
   }
 
-  private static boolean throwing(Method check, Object instance, Object... arguments) {
+  private static Optional<String> thrown(Method check, Object instance, Object... arguments) {
     try {
       check.invoke(instance, arguments);
-      return false;
+      return Optional.empty();
     } catch (InvocationTargetException e) {
-      return true;
+      return Optional.of(String.valueOf(e.getCause().getMessage()));
     } catch (IllegalAccessException e) {
       throw hidden(check, e);
     }
   }
 
-  private static boolean fails(DynamicTest check) {
+  private static Optional<String> failure(DynamicTest check) {
     try {
       check.getExecutable().execute();
-      return false;
+      return Optional.empty();
     } catch (Throwable e) {
-      return true;
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 

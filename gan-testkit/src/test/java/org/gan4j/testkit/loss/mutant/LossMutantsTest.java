@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.OriginalMinimax;
@@ -30,7 +31,7 @@ class LossMutantsTest {
     }
   }
 
-  private static Set<String> failing(GanLoss loss) {
+  private static Map<String, String> failing(GanLoss loss) {
     return Checks.failing(GanLossContract.class, new Contract(loss));
   }
 
@@ -41,7 +42,53 @@ class LossMutantsTest {
   @ParameterizedTest
   @MethodSource("names")
   void mutantsAreCaught(String name) {
-    assertThat(failing(MUTANTS.losses().get(name))).contains(MUTANTS.catchers().get(name));
+    assertThat(failing(MUTANTS.losses().get(name))).containsKey(MUTANTS.catchers().get(name));
+  }
+
+  /** A runner may show neither the check's name nor the subject's. */
+  @ParameterizedTest
+  @MethodSource("names")
+  void failuresNameTheLoss(String name) {
+    GanLoss loss = MUTANTS.losses().get(name);
+    Map<String, String> failing = new TreeMap<>(failing(loss));
+    failing.remove("theLossIsAPlainRecord"); // names the class
+    assertThat(failing.values()).allSatisfy(said -> assertThat(said).contains(loss.name()));
+  }
+
+  @Test
+  void failuresSayWhatToDo() {
+    assertThat(failing(MUTANTS.losses().get("log of a sigmoid that is 0")))
+        .hasEntrySatisfying(
+            "largeLogitsGiveFiniteNumbers",
+            said ->
+                assertThat(said)
+                    .contains(
+                        "non-saturating: L_D, L_G and their gradients at a real logit of 100.0 and a"
+                            + " generated one of -100.0, on reference in FLOAT32; write them with"
+                            + " softplus",
+                        "override largestLogit()",
+                        "to match 'finite' predicate but this element did not:\n  -Infinity"))
+        .hasEntrySatisfying(
+            "singleAgreesWithDouble",
+            said -> assertThat(said).contains("in FLOAT64, logits up to 2400.0; where the exact"));
+    assertThat(failing(MUTANTS.losses().get("sum for mean")).get("lossesAreMeansNotSums"))
+        .contains("L_D of the batch twice over; expected the batch's own: a mean, not a sum");
+    assertThat(failing(MUTANTS.losses().get("pairs not declared")).get("orderDoesNotMatter"))
+        .contains("belong together, override pairs()");
+    assertThat(failing(MUTANTS.losses().get("weights ignored")).get("weightsCount"))
+        .contains("take means by meanReal and meanFake");
+    assertThat(failing(MUTANTS.losses().get("non-saturating that is minimax")))
+        .containsEntry(
+            "zero-sum is declared rightly",
+            "non-saturating: 'zero-sum is declared rightly' does not hold: L_D + L_G does not depend"
+                + " on generated logits anywhere; declare withZeroSum(Range.LINE)");
+    assertThat(failing(MUTANTS.losses().get("hinge declared pointwise")))
+        .hasEntrySatisfying(
+            "the declared kind is the measured one",
+            said ->
+                assertThat(said)
+                    .contains("the declared kind; expected is the one measured")
+                    .contains("expected: SET_VALUED\n but was: POINTWISE"));
   }
 
   /** So that what catches the others is no check that fails for all. */
@@ -49,7 +96,7 @@ class LossMutantsTest {
   void aRightLossPasses() {
     assertThat(failing(new OriginalMinimax())).isEmpty();
     assertThat(failing(BrokenLoss.like(new OriginalMinimax())))
-        .containsExactly("theLossIsAPlainRecord");
+        .containsOnlyKeys("theLossIsAPlainRecord");
   }
 
   /** Original minimax makes every statement that a theory can. */
