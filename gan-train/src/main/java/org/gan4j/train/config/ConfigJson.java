@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gan4j.losses.CriticPenalty;
+import org.gan4j.losses.GanLoss;
 import org.gan4j.train.GanConfig;
 
 /** Reads and writes {@link GanConfig} as JSON; an unknown or missing setting is an error. */
@@ -115,7 +118,8 @@ public final class ConfigJson {
       return "expected a type that is listed, got '"
           + type.getTypeId()
           + "'; "
-          + knownTypes(type.getOriginalMessage());
+          + knownTypes(type.getOriginalMessage())
+          + (pluggable(type.getBaseType()) ? "; one of your own needs its jar: --plugins JAR" : "");
     }
     Matcher missing = MISSING.matcher(e.getOriginalMessage());
     if (missing.find()) {
@@ -127,6 +131,10 @@ public final class ConfigJson {
     return ours && cause.getMessage() != null
         ? cause.getMessage()
         : e.getOriginalMessage().lines().findFirst().orElse("not a config");
+  }
+
+  private static boolean pluggable(JavaType type) {
+    return type.hasRawClass(GanLoss.class) || type.hasRawClass(CriticPenalty.class);
   }
 
   /** Jackson lists the known types in brackets at the end of its message. */

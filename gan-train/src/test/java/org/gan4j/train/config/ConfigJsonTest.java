@@ -177,7 +177,12 @@ class ConfigJsonTest {
         .hasMessageStartingWith("my.json, line ")
         .hasMessageContaining("loss: expected a type that is listed, got 'vanilla'; known: ")
         .hasMessageContaining("minimax")
-        .hasMessageContaining("non-saturating");
+        .hasMessageContaining("non-saturating")
+        .hasMessageEndingWith("wasserstein; one of your own needs its jar: --plugins JAR");
+    String layer = ConfigJson.write(Presets.named("ring")).replace("\"dense\"", "\"conv\"");
+    assertThatThrownBy(() -> ConfigJson.parse(layer, "my.json"))
+        .hasMessageContaining("expected a type that is listed, got 'conv'; known: ")
+        .hasMessageNotContaining("--plugins");
   }
 
   @Test
