@@ -15,6 +15,7 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.init.FanInUniform;
 import org.junit.jupiter.api.Test;
 
 /** Values worked out by hand, and messages; gradients and agreement with PyTorch are elsewhere. */
@@ -48,6 +49,27 @@ class LayersTest {
     assertThat(zeros).isCloseTo(0.3, within(0.0073));
     assertThat(train(new Dropout(0), Shape.of(1, 2), 3, 4)).containsExactly(3, 4);
     assertThat(apply(new Dropout(0.3), Shape.of(1, 2), false, 3, 4)).containsExactly(3, 4);
+  }
+
+  /** Uniform on ±1/√64 has standard deviation 0.125/√3; five standard errors of it are 2.3 %. */
+  @Test
+  void fanInUniformReachesBiasesToo() {
+    int in = 64;
+    int units = 10_000;
+    Dense dense = new Dense(units, Activation.RELU, new FanInUniform());
+    double[] biases = apply(dense, Shape.of(1, in), false, new double[in]);
+    double bound = 1 / Math.sqrt(in);
+    assertThat(Arrays.stream(biases).max().getAsDouble()).isBetween(0.99 * bound, bound);
+    double half = Arrays.stream(biases).filter(b -> b == 0).count() / (double) units;
+    assertThat(half).as("cut off by the ReLU").isCloseTo(0.5, within(0.025));
+    double square = Arrays.stream(biases).map(b -> b * b).sum() / units;
+    assertThat(square).isCloseTo(bound * bound / 6, within(0.06 * bound * bound / 6));
+
+    Maxout maxout = new Maxout(units, 2, new FanInUniform());
+    double[] largest = apply(maxout, Shape.of(1, in), false, new double[in]);
+    double mean = Arrays.stream(largest).average().getAsDouble();
+    assertThat(mean).as("E max of two").isCloseTo(bound / 3, within(0.025 * bound));
+    assertThat(Arrays.stream(largest).min().getAsDouble()).isBetween(-bound, -0.9 * bound);
   }
 
   /** Two groups {0, 2} and {1, 3}; deviations (1, 2) and (3, 0), so 1.5 and 1.5, then (5 + 0)/2. */

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.gan4j.examples.coverage.CoverageReport;
 import org.gan4j.train.GanConfig;
+import org.gan4j.train.config.Points;
 import org.gan4j.train.coverage.CoverageScores;
 import org.gan4j.train.coverage.CoverageStudy;
 import org.gan4j.train.coverage.Protocol;
@@ -64,13 +66,19 @@ final class CoverageCommand implements Callable<Integer> {
   @Option(
       names = "--seeds",
       paramLabel = "N",
-      description = "Train with seeds 1 to N. Default: as many as the source.")
+      description = "How many seeds to train with. Default: as many as the source.")
   private Integer seeds;
+
+  @Option(
+      names = "--first-seed",
+      paramLabel = "N",
+      description = "The least of the seeds, which follow one another. Default: 1.")
+  private long firstSeed = 1;
 
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "Fewer generator updates, for a quick look; no figure of the protocol's.")
+      description = "Another number of generator updates, such as few for a quick look.")
   private Long steps;
 
   @Option(
@@ -109,7 +117,7 @@ final class CoverageCommand implements Callable<Integer> {
     CoverageStudy study = new CoverageStudy(config(rules), rules.samples());
     List<Long> numbers = numbers(rules);
     if (samples != null) {
-      Files.createDirectories(samples);
+      claim(samples);
     }
     CoverageReport report =
         new CoverageReport(rules, study.config(), study.ofTrueLaw(numbers), train(study, numbers));
@@ -117,6 +125,19 @@ final class CoverageCommand implements Callable<Integer> {
     stdout.println(common.json ? Json.text(report.json()) : report.text());
     stdout.flush();
     return (report.diverged() ? ExitCode.DIVERGED : ExitCode.DONE).code();
+  }
+
+  /** Finds out before the training whether samples can be written, and beside no older ones. */
+  private static void claim(Path folder) throws IOException {
+    OutputFolder.claim(folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.findAny().isPresent()) {
+        throw new UsageException(
+            folder
+                + ": expected an empty folder for the samples, got one with files; name another or"
+                + " empty it");
+      }
+    }
   }
 
   private Protocol rules() {
@@ -129,10 +150,11 @@ final class CoverageCommand implements Callable<Integer> {
 
   private GanConfig config(Protocol rules) throws IOException {
     GanConfig config = objective.over(base(rules));
-    if (!config.data().equals(rules.best().data())) {
+    Points points = new Points(rules.law());
+    if (!config.data().equals(points)) {
       throw new UsageException(
           "%s: expected the data of %s, %s, got %s"
-              .formatted(settings.config, rules.name(), rules.best().data(), config.data()));
+              .formatted(settings.config, rules.name(), points, config.data()));
     }
     try {
       return steps == null ? config : config.withSteps(steps);
@@ -155,7 +177,7 @@ final class CoverageCommand implements Callable<Integer> {
           "%s: expected at least 1, got %d"
               .formatted(count < 1 ? "--seeds" : "--jobs", count < 1 ? count : jobs));
     }
-    return LongStream.rangeClosed(1, count).boxed().toList();
+    return LongStream.range(firstSeed, firstSeed + count).boxed().toList();
   }
 
   private CoverageScores train(CoverageStudy study, List<Long> numbers) throws IOException {

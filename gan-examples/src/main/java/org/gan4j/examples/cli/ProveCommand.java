@@ -2,7 +2,6 @@ package org.gan4j.examples.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,7 +67,7 @@ final class ProveCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Theorem chosen = chosen();
     if (out != null) {
-      claim(out);
+      OutputFolder.claim(out);
     }
     Report report = new Report(Launch.version(), seed, full, check(chosen));
     if (out != null) {
@@ -86,12 +85,6 @@ final class ProveCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UsageException(e);
     }
-  }
-
-  /** Finds out before minutes of work whether the report can be written. */
-  private static void claim(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    Files.delete(Files.createTempFile(folder, "report", ".tmp"));
   }
 
   private List<Result> check(Theorem chosen) throws InterruptedException {

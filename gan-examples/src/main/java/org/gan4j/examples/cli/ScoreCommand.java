@@ -71,7 +71,7 @@ final class ScoreCommand implements Callable<Integer> {
       paramLabel = "FRACTION",
       description =
           "Exit with code 1 if fewer samples are recognised or a class has none, or, for stacks, if"
-              + " fewer of the modes are found.")
+              + " fewer of the modes are found, recognised or not.")
   private Double atLeast;
 
   @Override

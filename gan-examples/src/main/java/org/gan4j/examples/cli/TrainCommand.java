@@ -177,8 +177,15 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static String objective(GanConfig config) {
-    return Stream.concat(
-            Stream.of(config.loss().name()), config.penalties().stream().map(CriticPenalty::name))
+    Stream<String> consensus =
+        Stream.of(config.consensus().gamma())
+            .filter(gamma -> gamma > 0)
+            .map(gamma -> "consensus(" + gamma + ")");
+    return Stream.of(
+            Stream.of(config.loss().name()),
+            config.penalties().stream().map(CriticPenalty::name),
+            consensus)
+        .flatMap(names -> names)
         .collect(Collectors.joining(" + "));
   }
 

@@ -3,6 +3,7 @@ package org.gan4j.examples.coverage;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.config.ConfigJson;
@@ -25,6 +26,11 @@ public record CoverageReport(
   /** {@return a table for people, with every setting} */
   public String text() {
     return CoverageTable.text(this);
+  }
+
+  /** {@return how the settings depart from what the protocol fixes} */
+  List<String> departures() {
+    return protocol.departures(config);
   }
 
   /** {@return whether a training diverged} */
@@ -58,6 +64,8 @@ public record CoverageReport(
     scores(json.putObject("true_law"), trueLaw);
     ArrayNode published = json.putArray("published");
     protocol.published().forEach(figure -> published(published.addObject(), figure));
+    ArrayNode departures = json.putArray("departures");
+    departures().forEach(departures::add);
     json.set("config", ConfigJson.tree(config));
     return json;
   }

@@ -42,7 +42,7 @@ final class CoverageTable {
           its set-up  %s
         Settings of these trainings:
         %s
-        """
+        %s"""
         .formatted(
             protocol.name(),
             protocol.data(),
@@ -50,7 +50,16 @@ final class CoverageTable {
             report.measured().seeds().size(),
             protocol.source(),
             protocol.setUp(),
-            SettingsText.of(report.config()));
+            SettingsText.of(report.config()),
+            departures(report));
+  }
+
+  private static String departures(CoverageReport report) {
+    return report.departures().isEmpty()
+        ? ""
+        : "These figures are not the protocol's, which fixes other settings: "
+            + String.join(", ", report.departures())
+            + System.lineSeparator();
   }
 
   private static void scores(StringBuilder text, String name, CoverageScores scores) {

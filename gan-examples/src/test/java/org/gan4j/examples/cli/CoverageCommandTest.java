@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.gan4j.data.distribution.Ring;
 import org.gan4j.nn.optim.Sgd;
@@ -148,6 +149,37 @@ class CoverageCommandTest {
             file
                 + ": expected the data of veegan-2017, Points[distribution=Ring[modes=8, radius=1.0,"
                 + " sd=0.01]], got Points[distribution=Ring[modes=8, radius=1.0, sd=0.02]]\n");
+  }
+
+  /** Files of two studies in one folder could not be told apart. */
+  @Test
+  void samplesOfAnotherStudyAreLeftAlone() throws IOException {
+    Path old = Files.writeString(folder.resolve("seed-1.csv"), "x,y\n1,2\n");
+    assertThat(quick("--samples", folder))
+        .isEqualTo(
+            new Outcome(
+                2,
+                "",
+                folder
+                    + ": expected an empty folder for the samples, got one with files; name another"
+                    + " or empty it\n"));
+    assertThat(old).hasContent("x,y\n1,2");
+  }
+
+  @Test
+  void otherSettingsThanTheProtocolFixesAreSaid() throws IOException {
+    Object[] d2l = {"coverage", "--protocol", "d2l-2026", "--seeds", 1, "--steps", 2};
+    Outcome table = Outcome.of(d2l);
+    assertThat(table.out())
+        .contains(
+            "These figures are not the protocol's, which fixes other settings: steps 2 for 20000");
+    Object[] json = Arrays.copyOf(d2l, d2l.length + 3);
+    json[d2l.length] = "--json";
+    json[d2l.length + 1] = "--first-seed";
+    json[d2l.length + 2] = 7;
+    JsonNode said = Outcome.of(json).json();
+    assertThat(said.path("departures")).hasToString("[\"steps 2 for 20000\"]");
+    assertThat(said.path("seeds")).hasToString("[7]");
   }
 
   @Test

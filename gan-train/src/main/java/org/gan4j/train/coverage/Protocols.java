@@ -1,13 +1,21 @@
 package org.gan4j.train.coverage;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.gan4j.data.distribution.Grid;
+import org.gan4j.data.distribution.MultiModal;
+import org.gan4j.data.distribution.Ring;
 
 /** The coverage protocols that there are. */
 public final class Protocols {
   private static final String PACGAN = "Lin et al. 2018, arXiv:1712.04086, Table 1";
   private static final String VEEGAN = "Srivastava et al. 2017, arXiv:1705.07761, Table 1";
   private static final String D2L = "Dive into Deep Learning, the GAN chapter's notebooks of 2026";
+
+  private static final MultiModal RING = new Ring(8, 1, 0.01);
+  private static final MultiModal GRID = new Grid(5, 2, 0.05);
 
   private static final String PACGAN_SET_UP =
       "z ~ N(0, I2); G 4x400 ReLU with batch norm; D 3x200 maxout of 5; Adam 1e-4, beta1 0.8;"
@@ -28,6 +36,8 @@ public final class Protocols {
               "ring",
               2_500,
               10,
+              RING,
+              Set.of(),
               PACGAN,
               PACGAN_SET_UP,
               List.of(
@@ -38,6 +48,8 @@ public final class Protocols {
               "grid",
               2_500,
               10,
+              GRID,
+              Set.of(),
               PACGAN,
               PACGAN_SET_UP,
               List.of(
@@ -48,6 +60,8 @@ public final class Protocols {
               "ring",
               2_500,
               5,
+              RING,
+              Set.of(),
               VEEGAN,
               "no settings of the networks; data as in pacgan-2018",
               List.of(
@@ -58,15 +72,33 @@ public final class Protocols {
               "grid",
               2_500,
               5,
+              GRID,
+              Set.of(),
               VEEGAN,
               "no settings of the networks; data as in pacgan-2018",
               List.of(
                   new Published("GAN", "3.3", "0.5", "-"),
                   new Published("VEEGAN", "24.6", "40", "-"))),
           new Protocol(
-              "d2l-2026", "grid", 10_000, 5, D2L, D2L_SET_UP + "z of 64 dimensions", D2L_FIGURES),
+              "d2l-2026",
+              "grid",
+              10_000,
+              5,
+              GRID,
+              EnumSet.allOf(Rule.class),
+              D2L,
+              D2L_SET_UP + "z of 64 dimensions",
+              D2L_FIGURES),
           new Protocol(
-              "d2l-2026-open", "grid", 10_000, 5, D2L, D2L_SET_UP + "z free", D2L_FIGURES));
+              "d2l-2026-open",
+              "grid",
+              10_000,
+              5,
+              GRID,
+              EnumSet.complementOf(EnumSet.of(Rule.LATENT)),
+              D2L,
+              D2L_SET_UP + "z free",
+              D2L_FIGURES));
 
   private Protocols() {}
 
