@@ -11,6 +11,7 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.Backends;
 import org.gan4j.core.random.Rng;
 import org.gan4j.data.distribution.Ring;
+import org.gan4j.data.spec.Points;
 import org.gan4j.losses.NonSaturating;
 import org.gan4j.nn.Dense;
 import org.gan4j.nn.Sequential;
@@ -18,7 +19,6 @@ import org.gan4j.nn.optim.Adam;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.GanTrainer;
 import org.gan4j.train.Player;
-import org.gan4j.train.config.Points;
 import org.gan4j.train.run.SamplePicture;
 
 /** The README's GAN: learns a ring of eight Gaussians and draws what it learned. */

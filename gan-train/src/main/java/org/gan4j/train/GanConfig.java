@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.gan4j.core.DType;
+import org.gan4j.data.spec.DataSpec;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
 

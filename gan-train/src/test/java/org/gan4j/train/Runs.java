@@ -10,6 +10,7 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
 import org.gan4j.data.distribution.Ring;
+import org.gan4j.data.spec.Points;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.NonSaturating;
 import org.gan4j.nn.Activate;
@@ -20,7 +21,6 @@ import org.gan4j.nn.MinibatchStdDev;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.optim.Adam;
 import org.gan4j.nn.optim.Optimizer;
-import org.gan4j.train.config.Points;
 
 /** Small runs for tests. */
 final class Runs {

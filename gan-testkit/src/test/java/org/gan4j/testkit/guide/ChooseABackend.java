@@ -6,7 +6,7 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
-import org.gan4j.core.backend.nd4j.Nd4jTensors;
+import org.gan4j.nd4j.Nd4jTensors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The code that the guide choose-a-backend.md shows. */

@@ -17,6 +17,10 @@ import org.gan4j.data.distribution.Grid;
 import org.gan4j.data.distribution.Ring;
 import org.gan4j.data.distribution.Spiral;
 import org.gan4j.data.idx.ImageSet;
+import org.gan4j.data.spec.DataSpec;
+import org.gan4j.data.spec.Images;
+import org.gan4j.data.spec.Points;
+import org.gan4j.data.spec.StackedImages;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.Losses;
@@ -56,7 +60,6 @@ import org.gan4j.nn.optim.Schedule;
 import org.gan4j.nn.optim.Sgd;
 import org.gan4j.nn.optim.WarmUp;
 import org.gan4j.train.Consensus;
-import org.gan4j.train.DataSpec;
 
 /** The names under which records stand in a config. A new record is one line here. */
 final class ConfigTypes extends SimpleModule {

@@ -12,14 +12,14 @@ import org.gan4j.core.autograd.Tape;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
+import org.gan4j.io.safetensors.SafetensorsException;
+import org.gan4j.io.safetensors.SafetensorsFile;
+import org.gan4j.io.safetensors.TensorData;
 import org.gan4j.nn.Layer;
 import org.gan4j.nn.optim.Ema;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.GanTrainer;
 import org.gan4j.train.config.ConfigJson;
-import org.gan4j.train.safetensors.SafetensorsException;
-import org.gan4j.train.safetensors.SafetensorsFile;
-import org.gan4j.train.safetensors.TensorData;
 
 /**
  * A trainer's numbers as a safetensors file: parameters and running statistics under their paths,

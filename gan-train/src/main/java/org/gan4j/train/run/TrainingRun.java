@@ -8,13 +8,13 @@ import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
 import org.gan4j.core.random.Rng;
 import org.gan4j.data.BatchSource;
+import org.gan4j.io.csv.MetricsCsv;
 import org.gan4j.train.DivergedException;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.GanTrainer;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainListener;
 import org.gan4j.train.config.ConfigException;
-import org.gan4j.train.csv.MetricsCsv;
 
 /**
  * Trains into a folder: metrics every step or so, pictures and checkpoints now and then and at the

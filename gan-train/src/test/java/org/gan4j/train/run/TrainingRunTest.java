@@ -11,13 +11,13 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
 import org.gan4j.core.random.Rng;
+import org.gan4j.io.safetensors.SafetensorsException;
 import org.gan4j.nn.Layer;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.GanTrainer;
 import org.gan4j.train.Sampler;
 import org.gan4j.train.config.ConfigJson;
 import org.gan4j.train.config.Presets;
-import org.gan4j.train.safetensors.SafetensorsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

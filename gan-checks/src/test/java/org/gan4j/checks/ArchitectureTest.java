@@ -1,0 +1,149 @@
+package org.gan4j.checks;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.ObjectInputStream;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between modules and packages, on every main class of the class path. */
+class ArchitectureTest {
+  private static final String ROOT = "org.gan4j.";
+
+  /** What each module may use of the others. */
+  private static final Map<String, List<String>> ARROWS =
+      Map.ofEntries(
+          entry("core", List.of()),
+          entry("nd4j", List.of("core")),
+          entry("nn", List.of("core")),
+          entry("losses", List.of("core")),
+          entry("data", List.of("core")),
+          entry("io", List.of("core")),
+          entry("testkit", List.of("core", "nn", "losses", "data")),
+          entry("metrics", List.of("core", "nn", "data")),
+          entry("train", List.of("core", "nn", "losses", "data", "io")),
+          entry("study", List.of("core", "nn", "losses", "data", "io", "metrics", "train")),
+          entry("theory", List.of("core", "nn", "losses", "data", "io", "train")),
+          entry("bench", List.of("core", "nn", "losses", "data", "io", "train")),
+          entry(
+              "cli",
+              List.of("core", "nn", "losses", "data", "io", "metrics", "train", "study", "theory")),
+          entry("examples", List.of("core", "nn", "losses", "data", "io", "train")));
+
+  private static JavaClasses classes;
+
+  @BeforeAll
+  static void importAll() {
+    classes =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.gan4j");
+  }
+
+  @Test
+  void everyModuleIsLookedAt() {
+    assertThat(classes.stream().map(type -> module(type.getPackageName())).distinct())
+        .containsExactlyInAnyOrderElementsOf(ARROWS.keySet());
+  }
+
+  @Test
+  void modulesUseOnlyThoseBelow() {
+    for (Map.Entry<String, List<String>> arrow : ARROWS.entrySet()) {
+      String[] others =
+          ARROWS.keySet().stream()
+              .filter(other -> !other.equals(arrow.getKey()) && !arrow.getValue().contains(other))
+              .map(other -> ROOT + other + "..")
+              .toArray(String[]::new);
+      if (others.length > 0) {
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + arrow.getKey() + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(others)
+            .check(classes);
+      }
+    }
+  }
+
+  @Test
+  void nd4jStaysInItsBackend() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "nd4j..", ROOT + "bench..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.nd4j..")
+        .check(classes);
+  }
+
+  @Test
+  void openBlasStaysInTheCpuBackend() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "core.backend.cpu..", ROOT + "nd4j..", ROOT + "bench..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bytedeco..")
+        .check(classes);
+  }
+
+  @Test
+  void librariesDoNotPrint() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "bench..", ROOT + "cli..", ROOT + "examples..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(classes);
+  }
+
+  @Test
+  void nothingDeserializesJavaObjects() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ObjectInputStream.class)
+        .check(classes);
+  }
+
+  /** A backend gives out its tape and the tape computes on a backend: those two count as one. */
+  @Test
+  void packagesHaveNoCycles() {
+    slices()
+        .assignedFrom(
+            new SliceAssignment() {
+              @Override
+              public SliceIdentifier getIdentifierOf(JavaClass type) {
+                String name = type.getPackageName();
+                return SliceIdentifier.of(
+                    name.equals(ROOT + "core.autograd") ? ROOT + "core.backend" : name);
+              }
+
+              @Override
+              public String getDescription() {
+                return "packages, with core.backend and core.autograd as one";
+              }
+            })
+        .should()
+        .beFreeOfCycles()
+        .check(classes);
+  }
+
+  private static String module(String packageName) {
+    return packageName.substring(ROOT.length()).replaceAll("\\..*", "");
+  }
+}

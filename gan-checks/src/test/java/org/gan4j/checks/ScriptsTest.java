@@ -1,0 +1,23 @@
+package org.gan4j.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bash can read the scripts that a newcomer types first. */
+class ScriptsTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"gan", "scripts/fetch-data", ".ci/run"})
+  void parses(String script) throws IOException, InterruptedException {
+    Path file = Path.of(System.getProperty("gan4j.root")).resolve(script);
+    assertThat(file).isExecutable();
+    Process bash =
+        new ProcessBuilder("bash", "-n", file.toString()).redirectErrorStream(true).start();
+    String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(bash.waitFor()).as(said).isZero();
+  }
+}

@@ -1,0 +1,74 @@
+package org.gan4j.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.gan4j.metrics.classifier.Judgement;
+
+/**
+ * How sure a classifier is of samples, and of which classes they are.
+ *
+ * @param accuracy its own, on the test set
+ * @param test what it makes of the test set, which no generator is asked to surpass
+ * @param samples what it makes of the samples
+ * @param confidence the probability from which on a sample counts
+ */
+record ClassScore(double accuracy, Judgement test, Judgement samples, double confidence)
+    implements Score {
+  double confident() {
+    return samples.confident(confidence);
+  }
+
+  /** How many classes no sample that counts belongs to. */
+  int missing() {
+    return (int) Arrays.stream(samples.counts(confidence)).filter(count -> count == 0).count();
+  }
+
+  @Override
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%.1f %% of %d samples classified with probability %s or more; of the test set %.1f %%%n",
+            100 * confident(),
+            samples.samples(),
+            confidence,
+            100 * test.confident(confidence)));
+    text.append(
+        String.format(Locale.ROOT, "the classifier's test accuracy: %.2f %%%n", 100 * accuracy));
+    int[] counts = samples.counts(confidence);
+    for (int i = 0; i < counts.length; i++) {
+      text.append(String.format("  class %d  %5d%n", i, counts[i]));
+    }
+    return text.append(missing()).append(" classes missing").toString();
+  }
+
+  @Override
+  public ObjectNode json() {
+    ObjectNode json = Json.object();
+    json.put("samples", samples.samples())
+        .put("confidence", confidence)
+        .put("confident", confident())
+        .put("confident_test", test.confident(confidence))
+        .put("accuracy", accuracy)
+        .put("classes_missing", missing());
+    ArrayNode counts = json.putArray("counts");
+    for (int count : samples.counts(confidence)) {
+      counts.add(count);
+    }
+    return json;
+  }
+
+  @Override
+  public Optional<String> shortfall(double atLeast) {
+    if (confident() >= atLeast && missing() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "expected %s or more recognised and no class missing, got %s and %d missing"
+            .formatted(atLeast, confident(), missing()));
+  }
+}

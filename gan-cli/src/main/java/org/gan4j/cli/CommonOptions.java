@@ -1,0 +1,20 @@
+package org.gan4j.cli;
+
+import picocli.CommandLine.Option;
+
+/** Options that every subcommand has. */
+final class CommonOptions {
+  static final String DEBUG = "--debug";
+
+  @Option(names = "--json", description = "Print one JSON object on stdout, all else on stderr.")
+  boolean json;
+
+  @Option(names = DEBUG, description = "Print the stack trace of an error.")
+  boolean debug;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+}

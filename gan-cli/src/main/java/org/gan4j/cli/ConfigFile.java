@@ -1,0 +1,24 @@
+package org.gan4j.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gan4j.train.GanConfig;
+import org.gan4j.train.config.ConfigJson;
+
+/** The file after {@code --config}. */
+final class ConfigFile {
+  private ConfigFile() {}
+
+  /**
+   * Reads it.
+   *
+   * @throws UsageException if there is none
+   */
+  static GanConfig read(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new UsageException(file + ": expected a config file, got no such file; check --config");
+    }
+    return ConfigJson.read(file);
+  }
+}

@@ -1,0 +1,193 @@
+package org.gan4j.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.gan4j.cli.coverage.CoverageReport;
+import org.gan4j.data.spec.Points;
+import org.gan4j.study.coverage.CoverageScores;
+import org.gan4j.study.coverage.CoverageStudy;
+import org.gan4j.study.coverage.Protocol;
+import org.gan4j.study.coverage.Protocols;
+import org.gan4j.train.GanConfig;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gan coverage}. */
+@Command(
+    name = "coverage",
+    description = {
+      "Measures under a published protocol how many modes a GAN covers: modes,",
+      "high-quality samples (within 3 sd of a mode), reverse KL, and JSD to the true",
+      "density on a grid, as means over seeds with their standard errors, beside",
+      "every setting and the published figures. Seeds train side by side on one",
+      "thread each; no figure depends on how many."
+    },
+    footer = {
+      "",
+      "Protocols: pacgan-2018 and veegan-2017, each with --data ring or grid;",
+      "d2l-2026 and d2l-2026-open on the grid.",
+      "",
+      "Examples:",
+      "  gan coverage --protocol pacgan-2018 --data ring",
+      "  gan coverage --protocol d2l-2026 --loss non-saturating --seeds 2 --json",
+      "  gan coverage --protocol d2l-2026 --config mine.json --samples points"
+    })
+final class CoverageCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private CommonOptions common;
+  @Mixin private ObjectiveOptions objective;
+  @Mixin private PluginOptions plugins;
+
+  @ArgGroup private Settings settings = new Settings();
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "NAME",
+      required = true,
+      description = "Whose rules: pacgan-2018, veegan-2017, d2l-2026 or d2l-2026-open.")
+  private String protocol;
+
+  @Option(
+      names = "--data",
+      paramLabel = "NAME",
+      description = "The protocol's data set: ring or grid. Default: its first.")
+  private String data;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "How many seeds to train with. Default: as many as the source.")
+  private Integer seeds;
+
+  @Option(
+      names = "--first-seed",
+      paramLabel = "N",
+      description = "The least of the seeds, which follow one another. Default: 1.")
+  private long firstSeed = 1;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Another number of generator updates, such as few for a quick look.")
+  private Long steps;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "How many seeds train at a time. Default: one a processor.")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--samples",
+      paramLabel = "DIR",
+      description = "Write each seed's samples there, as seed-<n>.csv with the header x,y.")
+  private Path samples;
+
+  /** Which settings train, before --loss and --penalty take the place of theirs. */
+  private static final class Settings {
+    @Option(
+        names = "--as-published",
+        description = "The source's own settings, not the best that are known here.")
+    private boolean published;
+
+    @Option(
+        names = "--config",
+        paramLabel = "FILE",
+        description = "Settings of your own, as gan train takes them, on the same data.")
+    private Path config;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return plugins.during(this::measure);
+  }
+
+  private int measure() throws IOException {
+    Protocol rules = rules();
+    CoverageStudy study = new CoverageStudy(config(rules), rules.samples());
+    List<Long> numbers = numbers(rules);
+    if (samples != null) {
+      claim(samples);
+    }
+    CoverageReport report =
+        new CoverageReport(rules, study.config(), study.ofTrueLaw(numbers), train(study, numbers));
+    PrintWriter stdout = spec.commandLine().getOut();
+    stdout.println(common.json ? Json.text(report.json()) : report.text());
+    stdout.flush();
+    return (report.diverged() ? ExitCode.DIVERGED : ExitCode.DONE).code();
+  }
+
+  /** Finds out before the training whether samples can be written, and beside no older ones. */
+  private static void claim(Path folder) throws IOException {
+    OutputFolder.claim(folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.findAny().isPresent()) {
+        throw new UsageException(
+            folder
+                + ": expected an empty folder for the samples, got one with files; name another or"
+                + " empty it");
+      }
+    }
+  }
+
+  private Protocol rules() {
+    try {
+      return data == null ? Protocols.named(protocol) : Protocols.named(protocol, data);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e);
+    }
+  }
+
+  private GanConfig config(Protocol rules) throws IOException {
+    GanConfig config = objective.over(base(rules));
+    Points points = new Points(rules.law());
+    if (!config.data().equals(points)) {
+      throw new UsageException(
+          "%s: expected the data of %s, %s, got %s"
+              .formatted(settings.config, rules.name(), points, config.data()));
+    }
+    try {
+      return steps == null ? config : config.withSteps(steps);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e);
+    }
+  }
+
+  private GanConfig base(Protocol rules) throws IOException {
+    if (settings.config != null) {
+      return ConfigFile.read(settings.config);
+    }
+    return settings.published ? rules.asPublished() : rules.best();
+  }
+
+  private List<Long> numbers(Protocol rules) {
+    int count = seeds == null ? rules.seeds() : seeds;
+    if (count < 1 || jobs < 1) {
+      throw new UsageException(
+          "%s: expected at least 1, got %d"
+              .formatted(count < 1 ? "--seeds" : "--jobs", count < 1 ? count : jobs));
+    }
+    return LongStream.range(firstSeed, firstSeed + count).boxed().toList();
+  }
+
+  private CoverageScores train(CoverageStudy study, List<Long> numbers) throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    try (TasksProgress progress =
+        TasksProgress.open(err, Launch.columns(), numbers.size(), "seeds")) {
+      return study.run(numbers, jobs, new SeedProgress(study.config().steps(), progress, samples));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("coverage: interrupted before every seed was trained", e);
+    }
+  }
+}

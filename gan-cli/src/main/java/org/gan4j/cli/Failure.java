@@ -1,0 +1,84 @@
+package org.gan4j.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import org.gan4j.core.backend.BackendUnavailableException;
+import org.gan4j.data.DataException;
+import org.gan4j.io.safetensors.SafetensorsException;
+import org.gan4j.train.DivergedException;
+import org.gan4j.train.config.ConfigException;
+import org.gan4j.train.run.OccupiedException;
+
+/**
+ * What a person and the calling process learn of an exception. This is the one place that decides.
+ *
+ * @param exit the process's exit code
+ * @param message where, expected, got, what to do
+ */
+record Failure(ExitCode exit, String message) {
+  static Failure of(Throwable error) {
+    if (error instanceof UncheckedIOException unchecked) {
+      return of(unchecked.getCause());
+    }
+    ExitCode exit = exit(error);
+    return new Failure(exit, exit == ExitCode.INTERNAL ? internal(error) : message(error));
+  }
+
+  private static ExitCode exit(Throwable error) {
+    if (error instanceof UsageException
+        || error instanceof ConfigException
+        || error instanceof OccupiedException
+        || isOurRefusal(error)) {
+      return ExitCode.USAGE;
+    }
+    if (error instanceof DataException || error instanceof SafetensorsException) {
+      return ExitCode.DATA;
+    }
+    if (error instanceof DivergedException) {
+      return ExitCode.DIVERGED;
+    }
+    if (error instanceof BackendUnavailableException) {
+      return ExitCode.BACKEND;
+    }
+    return error instanceof IOException ? ExitCode.IO : ExitCode.INTERNAL;
+  }
+
+  /** Our libraries refuse arguments with a sentence of this form; others' refusals are our bugs. */
+  private static boolean isOurRefusal(Throwable error) {
+    return error instanceof IllegalArgumentException
+        && error.getMessage() != null
+        && error.getMessage().contains(": expected ");
+  }
+
+  /** Java's file exceptions often carry nothing but the path. */
+  private static String message(Throwable error) {
+    if (error instanceof FileSystemException file && file.getReason() == null) {
+      if (error instanceof NoSuchFileException) {
+        return file.getFile() + ": expected a file or folder, got none; check the path";
+      }
+      if (error instanceof AccessDeniedException) {
+        return file.getFile() + ": expected permission, got none; change it or use another folder";
+      }
+      if (error instanceof FileAlreadyExistsException) {
+        return file.getFile() + ": expected a folder or nothing, got a file; use another name";
+      }
+      if (error instanceof NotDirectoryException) {
+        return file.getFile(); // ours, with the whole sentence in place of the path
+      }
+    }
+    return error.getMessage() == null ? error.toString() : error.getMessage();
+  }
+
+  private static String internal(Throwable error) {
+    if (error instanceof OutOfMemoryError) {
+      return "memory: expected enough for this run, got '%s'; lower --batch or --n, or set JAVA_TOOL_OPTIONS=-Xmx8g or more"
+          .formatted(error.getMessage());
+    }
+    return "internal error: " + error + "; run it again with --debug and report what that prints";
+  }
+}

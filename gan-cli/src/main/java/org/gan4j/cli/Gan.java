@@ -1,0 +1,129 @@
+package org.gan4j.cli;
+
+import java.io.PrintWriter;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gan4j.theory.Theorem;
+import org.gan4j.theory.rows.Rows;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code gan} command. */
+@Command(
+    name = "gan",
+    description = "Trains generative adversarial networks on the JVM, and proves their theory.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Gan.Version.class,
+    subcommands = HelpCommand.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Start with:",
+      "  gan train --data ring",
+      "  gan prove",
+      "Each command explains itself with --help.",
+      ""
+    })
+public final class Gan implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private Gan() {}
+
+  /** Says which versions these are. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "GAN4J " + Launch.version() + " on Java " + System.getProperty("java.version")
+      };
+    }
+  }
+
+  /**
+   * Runs the command and ends the process with its exit code.
+   *
+   * @param args what was typed after the command's name
+   */
+  public static void main(String[] args) {
+    StopSignal stop = StopSignal.installed(System.err);
+    int code = commandLine(stop).execute(args);
+    stop.finished(code);
+    System.exit(code);
+  }
+
+  /** The command as a value, so that tests can run it in their own process. */
+  static CommandLine commandLine(StopSignal stop) {
+    return commandLine(stop, Rows.theorem());
+  }
+
+  /** As {@link #commandLine(StopSignal)}, with other rows to prove. */
+  static CommandLine commandLine(StopSignal stop, Theorem theorem) {
+    CommandLine gan =
+        new CommandLine(new Gan())
+            .addSubcommand(new TrainCommand(stop))
+            .addSubcommand(new SampleCommand())
+            .addSubcommand(new ScoreCommand())
+            .addSubcommand(new ProveCommand(theorem))
+            .addSubcommand(new CoverageCommand())
+            .addSubcommand(new LossesCommand())
+            .addSubcommand(new DivergenceCommand())
+            .addSubcommand(new InfoCommand());
+    gan.setExecutionStrategy(Gan::run);
+    gan.setParameterExceptionHandler((error, args) -> badUsage(error));
+    gan.getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(ExitCode.table());
+    return gan;
+  }
+
+  @Override
+  public void run() {
+    Set<String> commands = new TreeSet<>(spec.subcommands().keySet());
+    throw new ParameterException(
+        spec.commandLine(), "Missing command: one of " + String.join(", ", commands));
+  }
+
+  /** Also catches errors such as memory that ran out, which picocli lets pass. */
+  private static int run(ParseResult parsed) {
+    PrintWriter err = parsed.commandSpec().commandLine().getErr();
+    try {
+      return new RunLast().execute(parsed);
+    } catch (ParameterException e) {
+      throw e;
+    } catch (ExecutionException e) {
+      return report(e.getCause() == null ? e : e.getCause(), parsed, err);
+    } catch (RuntimeException | Error e) {
+      return report(e, parsed, err);
+    }
+  }
+
+  private static int report(Throwable error, ParseResult parsed, PrintWriter err) {
+    Failure failure = Failure.of(error);
+    err.println(failure.message());
+    if (parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption(CommonOptions.DEBUG)) {
+      error.printStackTrace(err);
+    }
+    err.flush();
+    return failure.exit().code();
+  }
+
+  private static int badUsage(ParameterException error) {
+    CommandLine command = error.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(error.getMessage());
+    UnmatchedArgumentException.printSuggestions(error, err);
+    err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    err.flush();
+    return ExitCode.USAGE.code();
+  }
+}

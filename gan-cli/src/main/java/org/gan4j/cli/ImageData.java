@@ -1,0 +1,77 @@
+package org.gan4j.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.gan4j.data.DataException;
+import org.gan4j.data.idx.DataSets;
+import org.gan4j.data.idx.ImageSet;
+
+/**
+ * Image sets in the cache folder, fetched with the checkout's script where they are missing.
+ *
+ * @param sets the cache folder
+ * @param root the checkout, if there is one
+ * @param err shows what the script says
+ */
+record ImageData(DataSets sets, Optional<Path> root, PrintWriter err) {
+  /**
+   * Makes sure that a set is there.
+   *
+   * @throws DataException if it is not and cannot be fetched
+   * @throws IOException if the script cannot be run
+   */
+  void ensure(ImageSet set) throws IOException {
+    if (sets.has(set)) {
+      return;
+    }
+    Optional<Path> script =
+        root.map(folder -> folder.resolve("scripts").resolve("fetch-data"))
+            .filter(Files::isExecutable);
+    if (script.isEmpty()) {
+      throw missing(set, "; fetch it with scripts/fetch-data " + set.id());
+    }
+    err.println("Fetching " + set.id() + " into " + sets.folder() + " ...");
+    err.flush();
+    int exit = fetch(script.get(), set);
+    if (exit != 0 || !sets.has(set)) {
+      throw missing(
+          set,
+          " after scripts/fetch-data (exit code "
+              + exit
+              + "); do what it says above, or train on points: --data ring");
+    }
+  }
+
+  private DataException missing(ImageSet set, String rest) {
+    return new DataException(
+        set.id()
+            + ": expected its four files in "
+            + sets.folder()
+            + ", got not all of them"
+            + rest);
+  }
+
+  private int fetch(Path script, ImageSet set) throws IOException {
+    Process process =
+        new ProcessBuilder(script.toString(), set.id()).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    try (BufferedReader lines = process.inputReader(Charset.defaultCharset())) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        err.println("  " + line);
+        err.flush();
+      }
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while fetching " + set.id());
+    } finally {
+      process.destroy();
+    }
+  }
+}

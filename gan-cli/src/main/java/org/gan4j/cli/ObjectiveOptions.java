@@ -1,0 +1,40 @@
+package org.gan4j.cli;
+
+import java.util.List;
+import org.gan4j.losses.Losses;
+import org.gan4j.losses.Penalties;
+import org.gan4j.train.GanConfig;
+import picocli.CommandLine.Option;
+
+/** What the two networks minimise, in place of a config's own. */
+final class ObjectiveOptions {
+  @Option(
+      names = "--loss",
+      paramLabel = "NAME",
+      description = "The pair of objectives; gan losses lists them.")
+  private String loss;
+
+  @Option(
+      names = "--penalty",
+      paramLabel = "NAME",
+      description =
+          "A critic penalty with its usual factor, such as r1; may be given again. gan losses lists"
+              + " them; other factors stand in a --config.")
+  private List<String> penalties = List.of();
+
+  /**
+   * Returns the config with the given loss and penalties.
+   *
+   * @throws UsageException if there is none of a name
+   */
+  GanConfig over(GanConfig base) {
+    try {
+      GanConfig config = loss == null ? base : base.withLoss(Losses.named(loss));
+      return penalties.isEmpty()
+          ? config
+          : config.withPenalties(penalties.stream().map(Penalties::named).toList());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e);
+    }
+  }
+}

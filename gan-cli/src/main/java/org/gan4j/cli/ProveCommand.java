@@ -1,0 +1,117 @@
+package org.gan4j.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.gan4j.theory.Result;
+import org.gan4j.theory.Setting;
+import org.gan4j.theory.Theorem;
+import org.gan4j.theory.report.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gan prove}. */
+@Command(
+    name = "prove",
+    description = {
+      "Reproduces the optimality theorem of Goodfellow et al. 2014 in numbers, step by step.",
+      "Each row compares sides that are computed independently. Ends with 1 if a row fails."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  gan prove",
+      "  gan prove --out proof",
+      "  gan prove --only 7,10,11 --json"
+    })
+final class ProveCommand implements Callable<Integer> {
+  private final Theorem theorem;
+
+  @Spec private CommandSpec spec;
+  @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write report.html, one page with plots, and report.json there.")
+  private Path out;
+
+  @Option(
+      names = "--full",
+      description = "Put in all the work: more seeds, longer runs; up to 20 minutes.")
+  private boolean full;
+
+  @Option(names = "--seed", paramLabel = "N", description = "The root of all draws. Default: 1.")
+  private long seed = 1;
+
+  @Option(
+      names = "--only",
+      paramLabel = "ROW",
+      split = ",",
+      description = "Rows to check, by their numbers or names as in the table.")
+  private Set<String> only = new LinkedHashSet<>();
+
+  ProveCommand(Theorem theorem) {
+    this.theorem = theorem;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Theorem chosen = chosen();
+    if (out != null) {
+      OutputFolder.claim(out);
+    }
+    Report report = new Report(Launch.version(), seed, full, check(chosen));
+    if (out != null) {
+      report.write(out);
+    }
+    PrintWriter stdout = spec.commandLine().getOut();
+    stdout.println(common.json ? Json.text(report.json()) : report.text());
+    stdout.flush();
+    return verdict(report);
+  }
+
+  private Theorem chosen() {
+    try {
+      return only.isEmpty() ? theorem : theorem.only(only);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e);
+    }
+  }
+
+  private List<Result> check(Theorem chosen) throws InterruptedException {
+    int threads = Runtime.getRuntime().availableProcessors();
+    PrintWriter err = spec.commandLine().getErr();
+    try (TasksProgress rows =
+        TasksProgress.open(err, Launch.columns(), chosen.statements().size(), "rows")) {
+      return chosen.check(
+          new Setting(seed, full, threads, (fraction, what) -> {}), new ProofProgress(rows));
+    }
+  }
+
+  private int verdict(Report report) {
+    PrintWriter err = spec.commandLine().getErr();
+    if (out != null) {
+      err.println("Report: " + out.resolve("report.html"));
+    }
+    if (!report.holds()) {
+      err.println(
+          "prove: expected every row to hold, got failures in "
+              + report.failures().stream()
+                  .map(result -> result.statement().id())
+                  .collect(Collectors.joining(", "))
+              + "; see their checks"
+              + (out == null ? ", or write a report with --out" : " in the report"));
+    }
+    err.flush();
+    return (report.holds() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
+  }
+}

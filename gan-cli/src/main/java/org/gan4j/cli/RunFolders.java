@@ -1,0 +1,54 @@
+package org.gan4j.cli;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gan4j.train.GanConfig;
+import org.gan4j.train.run.RunDirectory;
+
+/** Makes run folders, and takes back those of runs that did not come to a first step. */
+final class RunFolders {
+  private RunFolders() {}
+
+  /**
+   * Creates {@code parent/name-n} with the first n that is free, also among runs that start now.
+   */
+  static RunDirectory createNext(Path parent, String name, GanConfig config) throws IOException {
+    Files.createDirectories(parent);
+    int n = 1;
+    while (!claim(parent.resolve(name + "-" + n))) {
+      n++;
+    }
+    return RunDirectory.create(parent.resolve(name + "-" + n), config);
+  }
+
+  private static boolean claim(Path path) throws IOException {
+    try {
+      Files.createDirectory(path);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  /** Removes what stands in the folder of a run that made no step; anything else stays. */
+  static void discard(RunDirectory run) throws IOException {
+    List<Path> ours =
+        List.of(
+            run.metrics(),
+            run.config(),
+            run.path().resolve("samples"),
+            run.path().resolve("checkpoints"),
+            run.path());
+    for (Path path : ours) {
+      try {
+        Files.deleteIfExists(path);
+      } catch (DirectoryNotEmptyException e) {
+        return;
+      }
+    }
+  }
+}

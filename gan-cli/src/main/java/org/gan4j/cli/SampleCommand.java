@@ -1,0 +1,92 @@
+package org.gan4j.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.gan4j.train.GanConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gan sample}. */
+@Command(
+    name = "sample",
+    description = {
+      "Draws samples from a trained generator.",
+      "Equal run, seed and backend give equal samples."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  gan sample runs/mnist-1 --n 64 --out grid.png",
+      "  gan sample runs/ring-1 --n 1000 --seed 7 --out points.csv"
+    })
+final class SampleCommand implements Callable<Integer> {
+  private static final int IMAGES = 64;
+  private static final int POINTS = 2000;
+
+  @Spec private CommandSpec spec;
+  @Mixin private CommonOptions common;
+  @Mixin private PluginOptions plugins;
+
+  @Mixin private TrainedRun trained;
+
+  @Option(
+      names = "--n",
+      paramLabel = "N",
+      description = "How many samples. Default: " + IMAGES + " images or " + POINTS + " points.")
+  private Integer n;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "A picture (.png) or, for points, a table (.csv) with the header x,y or x. A file of this"
+              + " name is replaced. Default: samples.png or samples.csv in RUN_DIR.")
+  private Path out;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Decides the draws. Default: 0.")
+  private long seed;
+
+  @Override
+  public Integer call() throws IOException {
+    return plugins.during(this::sample);
+  }
+
+  private int sample() throws IOException {
+    if (n != null && n < 1) {
+      throw new UsageException("--n: expected at least 1 sample, got " + n);
+    }
+    TrainedRun.Generator generator = trained.load();
+    GanConfig config = generator.config();
+    boolean images = config.data().image().isPresent();
+    int count = n != null ? n : images ? IMAGES : POINTS;
+    Path target =
+        out != null ? out : trained.directory().resolve(images ? "samples.png" : "samples.csv");
+    SampleFile file = SampleFile.of(target, config);
+    float[] samples = generator.sample(count, seed);
+    file.write(samples, "%d samples, step %d".formatted(count, generator.steps()));
+    print(count, target, generator);
+    return ExitCode.DONE.code();
+  }
+
+  private void print(int count, Path target, TrainedRun.Generator generator) {
+    PrintWriter stdout = spec.commandLine().getOut();
+    if (common.json) {
+      ObjectNode json = Json.object();
+      json.put("out", target.toString())
+          .put("n", count)
+          .put("seed", seed)
+          .put("checkpoint", generator.checkpoint().toString())
+          .put("step", generator.steps());
+      stdout.println(Json.text(json));
+    } else {
+      stdout.println(count + " samples of step " + generator.steps() + " in " + target);
+    }
+    stdout.flush();
+  }
+}

@@ -1,0 +1,64 @@
+package org.gan4j.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.UUID;
+import org.gan4j.core.Shape;
+import org.gan4j.io.csv.PointsCsv;
+import org.gan4j.train.GanConfig;
+import org.gan4j.train.run.SamplePicture;
+
+/**
+ * A file of samples, which is replaced entirely or not at all.
+ *
+ * @param path its name, which ends in .png or .csv
+ * @param config the run that the samples come from
+ * @param table whether it is a table of points
+ */
+record SampleFile(Path path, GanConfig config, boolean table) {
+  /**
+   * Checks the name before anything is computed.
+   *
+   * @throws UsageException if the name does not fit the samples
+   */
+  static SampleFile of(Path path, GanConfig config) {
+    String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+    boolean table = name.endsWith(".csv");
+    if (!table && !name.endsWith(".png")) {
+      throw new UsageException(
+          "--out: expected a name that ends in .png or .csv, got '" + path + "'");
+    }
+    if (table && config.data().image().isPresent()) {
+      throw new UsageException(
+          "--out: expected .png for a run on images, got '" + path + "'; .csv is for points");
+    }
+    return new SampleFile(path, config, table);
+  }
+
+  void write(float[] samples, String title) throws IOException {
+    Path folder = path.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new NoSuchFileException(
+          folder.toString(), null, "expected a folder for " + path.getFileName() + ", got none");
+    }
+    Path temporary = folder.resolve("." + path.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    try {
+      if (table) {
+        PointsCsv.write(temporary, samples, dimensions());
+      } else {
+        new SamplePicture(config).write(temporary, title, samples);
+      }
+      Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private int dimensions() {
+    return (int) config.generator().network().outputShape(Shape.of(config.latent())).size();
+  }
+}

@@ -1,0 +1,47 @@
+package org.gan4j.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.gan4j.io.csv.PointsCsv;
+import org.gan4j.study.coverage.CoverageStudy;
+import org.gan4j.study.coverage.SeedScore;
+
+/**
+ * Shows how the seeds of a study go, and writes down what they end with.
+ *
+ * @param steps of each training
+ * @param seeds where to show it
+ * @param folder where to write samples, or null for nowhere
+ */
+record SeedProgress(long steps, TasksProgress seeds, Path folder)
+    implements CoverageStudy.Listener {
+  @Override
+  public void reached(long seed, long step) {
+    seeds.reached(
+        Long.toString(seed),
+        (double) step / steps,
+        "seed %d: step %d of %d".formatted(seed, step, steps));
+  }
+
+  @Override
+  public void finished(SeedScore score, float[] points) throws IOException {
+    if (folder != null && score.divergedAt().isEmpty()) {
+      PointsCsv.write(folder.resolve("seed-%d.csv".formatted(score.seed())), points, 2);
+    }
+    seeds.finished(Long.toString(score.seed()), line(score));
+  }
+
+  private static String line(SeedScore score) {
+    if (score.divergedAt().isPresent()) {
+      return "seed %d diverged at step %d".formatted(score.seed(), score.divergedAt().getAsLong());
+    }
+    return String.format(
+        Locale.ROOT,
+        "seed %d: %d modes, %.1f %% of high quality, %.0f s",
+        score.seed(),
+        score.coverage().modes(),
+        100 * score.coverage().highQuality(),
+        score.seconds());
+  }
+}

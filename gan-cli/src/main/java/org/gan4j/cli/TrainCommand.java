@@ -1,0 +1,241 @@
+package org.gan4j.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gan4j.data.DataException;
+import org.gan4j.data.idx.DataSets;
+import org.gan4j.data.spec.Images;
+import org.gan4j.data.spec.StackedImages;
+import org.gan4j.losses.CriticPenalty;
+import org.gan4j.train.GanConfig;
+import org.gan4j.train.config.Presets;
+import org.gan4j.train.run.RunDirectory;
+import org.gan4j.train.run.TrainingRun;
+import org.gan4j.train.run.TrainingRun.Outcome;
+import org.gan4j.train.run.TrainingRun.Schedule;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gan train}. */
+@Command(
+    name = "train",
+    description = {
+      "Trains a GAN into a run directory: config, metrics, sample pictures, checkpoints.",
+      "Progress shows the losses of D and G, and D's mean on real and on fake samples.",
+      "Ctrl-C saves the run before it ends."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  gan train",
+      "  gan train --data ring --loss non-saturating --steps 2000 --out runs/first",
+      "  gan train --config runs/first/config.json --seed 7"
+    })
+final class TrainCommand implements Callable<Integer> {
+  private static final String DEFAULT_DATA = "mnist";
+  private static final String FALLBACK_DATA = "ring";
+  private static final int PARTS = 5;
+
+  private final StopSignal stop;
+
+  @Spec private CommandSpec spec;
+  @Mixin private CommonOptions common;
+  @Mixin private RunOptions options;
+  @Mixin private PluginOptions plugins;
+
+  @ArgGroup private Source source = new Source();
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "N",
+      description =
+          "Steps from checkpoint to checkpoint, with a picture; 0 for only at the end. Default: a"
+              + " fifth of the run.")
+  private Long checkpointEvery;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The run directory, new or empty. Default: runs/<data>-<n>.")
+  private Path out;
+
+  /** Where the config comes from. */
+  private static final class Source {
+    @Option(
+        names = "--data",
+        paramLabel = "NAME",
+        description =
+            "What to imitate: mnist, fashion-mnist, stacked-mnist, ring, grid, spiral or gaussian."
+                + " Default: mnist, or ring where that cannot be had.")
+    private String data;
+
+    @Option(
+        names = "--config",
+        paramLabel = "FILE",
+        description = "A config in JSON; options take the place of its values.")
+    private Path config;
+  }
+
+  /** A config and what its run directory is named after. */
+  private record Plan(String name, GanConfig config) {}
+
+  TrainCommand(StopSignal stop) {
+    this.stop = stop;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return plugins.during(this::planAndTrain);
+  }
+
+  private int planAndTrain() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    Plan plan = source.config == null ? preset(err) : file(err);
+    GanConfig config = plan.config();
+    Schedule schedule = schedule(config.steps());
+    RunDirectory directory =
+        out == null
+            ? RunFolders.createNext(Path.of("runs"), plan.name(), config)
+            : RunDirectory.create(out, config);
+    err.println(announcement(plan, directory));
+    err.flush();
+    return train(new TrainingRun(config, directory, schedule), err);
+  }
+
+  private Plan file(PrintWriter err) throws IOException {
+    GanConfig config = options.over(ConfigFile.read(source.config));
+    fetch(config, err);
+    String name = source.config.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    return new Plan(name, config);
+  }
+
+  private Plan preset(PrintWriter err) throws IOException {
+    String name = source.data == null ? DEFAULT_DATA : source.data;
+    try {
+      GanConfig config = named(name);
+      fetch(config, err);
+      return new Plan(name, config);
+    } catch (DataException e) {
+      if (source.data != null) {
+        throw e;
+      }
+      err.println(e.getMessage());
+      err.println("Training on " + FALLBACK_DATA + " instead; ask for images with --data.");
+      return new Plan(FALLBACK_DATA, named(FALLBACK_DATA));
+    }
+  }
+
+  private GanConfig named(String name) {
+    try {
+      return options.overPreset(Presets.named(name));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e);
+    }
+  }
+
+  private static void fetch(GanConfig config, PrintWriter err) throws IOException {
+    ImageData images = new ImageData(DataSets.ofEnvironment(), Launch.root(), err);
+    if (config.data() instanceof Images data) {
+      images.ensure(data.set());
+    } else if (config.data() instanceof StackedImages data) {
+      images.ensure(data.set());
+    }
+  }
+
+  private Schedule schedule(long steps) {
+    long every = checkpointEvery == null ? Math.max(1, steps / PARTS) : checkpointEvery;
+    long metricsEvery = Math.max(1, Math.min(10, steps / 100));
+    try {
+      return new Schedule(metricsEvery, every, every);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "--checkpoint-every: expected a number of steps >= 0, got " + checkpointEvery);
+    }
+  }
+
+  private static String announcement(Plan plan, RunDirectory directory) {
+    GanConfig config = plan.config();
+    return "Training %s into %s: %d steps, batch %d, %s, backend %s, %s, seed %d"
+        .formatted(
+            plan.name(),
+            directory.path(),
+            config.steps(),
+            config.batch(),
+            objective(config),
+            config.backend(),
+            config.threads() == 1 ? "1 thread" : config.threads() + " threads",
+            config.seed());
+  }
+
+  private static String objective(GanConfig config) {
+    Stream<String> consensus =
+        Stream.of(config.consensus().gamma())
+            .filter(gamma -> gamma > 0)
+            .map(gamma -> "consensus(" + gamma + ")");
+    return Stream.of(
+            Stream.of(config.loss().name()),
+            config.penalties().stream().map(CriticPenalty::name),
+            consensus)
+        .flatMap(names -> names)
+        .collect(Collectors.joining(" + "));
+  }
+
+  private int train(TrainingRun run, PrintWriter err) throws IOException {
+    Stopwatch watch = new Stopwatch();
+    boolean ended = false;
+    stop.arm();
+    try {
+      Outcome outcome = watched(run, watch, err);
+      ended = true;
+      TrainSummary summary =
+          new TrainSummary(run.directory(), run.config(), outcome, watch.seconds(), plugins.jars());
+      return finish(summary, err);
+    } finally {
+      if (!ended) {
+        leave(run.directory(), watch, err);
+      }
+    }
+  }
+
+  private Outcome watched(TrainingRun run, Stopwatch watch, PrintWriter err) throws IOException {
+    try (Progress progress = Progress.open(err, Launch.columns(), run.config().steps())) {
+      return run.train(List.of(watch, progress, (report, trainer) -> stopIfAsked()));
+    }
+  }
+
+  /** Interrupted between two steps only, no file is half read or half written. */
+  private void stopIfAsked() {
+    if (stop.requested()) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private int finish(TrainSummary summary, PrintWriter err) {
+    PrintWriter stdout = spec.commandLine().getOut();
+    stdout.println(common.json ? Json.text(summary.json()) : summary.text());
+    stdout.flush();
+    if (summary.outcome().interrupted()) {
+      err.println("Interrupted at step " + summary.outcome().steps() + ", saved.");
+      return ExitCode.INTERRUPTED.code();
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private static void leave(RunDirectory directory, Stopwatch watch, PrintWriter err)
+      throws IOException {
+    if (watch.steps() == 0) {
+      RunFolders.discard(directory);
+    } else {
+      err.println("The run's metrics and checkpoints until then stay in " + directory.path());
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.gan4j.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.BackendOptions;
+import org.gan4j.core.backend.Backends;
+import org.gan4j.core.random.Rng;
+import org.gan4j.data.DataException;
+import org.gan4j.train.GanConfig;
+import org.gan4j.train.Sampler;
+import org.gan4j.train.config.ConfigException;
+import org.gan4j.train.run.Checkpoint;
+import org.gan4j.train.run.RunDirectory;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options that name a trained generator. */
+final class TrainedRun {
+  @Parameters(paramLabel = "RUN_DIR", description = "What gan train wrote.")
+  private Path run;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = "Default: the newest of RUN_DIR.")
+  private Path checkpoint;
+
+  @Option(names = "--backend", paramLabel = "NAME", description = "Default: the run's.")
+  private String backendName;
+
+  /**
+   * A generator as a checkpoint holds it.
+   *
+   * @param checkpoint the file
+   * @param loaded what is in it
+   * @param steps how many steps it was trained
+   * @param config the run's config, with the backend that was asked for
+   */
+  record Generator(Path checkpoint, Checkpoint loaded, long steps, GanConfig config) {
+    /** Opens the config's backend. */
+    Backend open() {
+      return Backends.open(config.backend(), new BackendOptions(config.threads(), config.dtype()));
+    }
+
+    /** Draws samples on a backend of its own. */
+    float[] sample(int count, long seed) throws IOException {
+      try (Backend backend = open()) {
+        return sample(count, seed, backend);
+      }
+    }
+
+    /** Draws samples; refuses those that are not finite. */
+    float[] sample(int count, long seed, Backend backend) throws IOException {
+      float[] samples =
+          new Sampler(config, loaded.generator(backend), backend)
+              .sample(count, Rng.ofSeed(seed).stream("sample"));
+      for (float value : samples) {
+        if (!Float.isFinite(value)) {
+          throw new DataException(
+              checkpoint
+                  + ": expected finite samples, got "
+                  + value
+                  + "; use an earlier checkpoint");
+        }
+      }
+      return samples;
+    }
+  }
+
+  Path directory() {
+    return run;
+  }
+
+  /** Reads the checkpoint. */
+  Generator load() throws IOException {
+    Path source = source();
+    Checkpoint loaded = Checkpoint.read(source);
+    GanConfig config = config(loaded);
+    return new Generator(
+        source,
+        loaded,
+        loaded.steps(),
+        backendName == null ? config : config.withBackend(backendName));
+  }
+
+  private Path source() throws IOException {
+    if (!Files.isDirectory(run)) {
+      throw new UsageException(
+          run + ": expected a run directory, got no such folder; gan train makes one");
+    }
+    if (checkpoint != null) {
+      if (!Files.isRegularFile(checkpoint)) {
+        throw new UsageException(
+            checkpoint + ": expected a checkpoint, got no such file; see " + run + "/checkpoints");
+      }
+      return checkpoint;
+    }
+    return new RunDirectory(run)
+        .latestCheckpoint()
+        .orElseThrow(
+            () ->
+                new DataException(
+                    run
+                        + ": expected a checkpoint in checkpoints/, got none; wait for the run's"
+                        + " first one, or name another run"));
+  }
+
+  private static GanConfig config(Checkpoint loaded) throws IOException {
+    try {
+      return loaded.config();
+    } catch (ConfigException e) {
+      throw new DataException("checkpoint " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.gan4j.cli.coverage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gan4j.train.GanConfig;
+import org.gan4j.train.config.ConfigJson;
+
+/** Every setting of a config on a few lines. */
+final class SettingsText {
+  private static final String TYPE = "type";
+
+  private SettingsText() {}
+
+  /** The seed is left out: a study has several. */
+  static String of(GanConfig config) {
+    return ConfigJson.tree(config).properties().stream()
+        .filter(setting -> !setting.getKey().equals("seed"))
+        .flatMap(setting -> lines(setting.getKey(), setting.getValue()))
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  /** One for a setting, or one for each part of a player. */
+  private static Stream<String> lines(String name, JsonNode node) {
+    return node.isObject() && !node.has(TYPE)
+        ? node.properties().stream()
+            .flatMap(part -> lines(name + " " + part.getKey(), part.getValue()))
+        : Stream.of("  %-24s %s".formatted(name, value(node)));
+  }
+
+  /** A record stands as its type and, in brackets, its settings. */
+  private static String value(JsonNode node) {
+    if (node.isArray()) {
+      List<String> parts = new ArrayList<>();
+      node.forEach(part -> parts.add(value(part)));
+      return parts.isEmpty() ? "none" : String.join(", ", parts);
+    }
+    if (!node.isObject()) {
+      return node.asText();
+    }
+    String settings =
+        node.properties().stream()
+            .filter(setting -> !setting.getKey().equals(TYPE))
+            .map(setting -> setting.getKey() + " " + value(setting.getValue()))
+            .collect(Collectors.joining(", "));
+    String type = node.path(TYPE).asText();
+    return settings.isEmpty() ? type : type + "(" + settings + ")";
+  }
+}

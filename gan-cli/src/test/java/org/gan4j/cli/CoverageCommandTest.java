@@ -1,0 +1,204 @@
+package org.gan4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.gan4j.data.distribution.Ring;
+import org.gan4j.data.spec.Points;
+import org.gan4j.metrics.ModeCoverage;
+import org.gan4j.nn.optim.Sgd;
+import org.gan4j.study.coverage.Protocols;
+import org.gan4j.train.GanConfig;
+import org.gan4j.train.Player;
+import org.gan4j.train.config.ConfigJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CoverageCommandTest {
+  @TempDir private Path folder;
+
+  private static Outcome quick(Object... more) {
+    Object[] all = new Object[more.length + 9];
+    List<Object> always =
+        List.of(
+            "coverage", "--protocol", "veegan-2017", "--data", "ring", "--steps", 30, "--seeds", 2);
+    System.arraycopy(always.toArray(), 0, all, 0, always.size());
+    System.arraycopy(more, 0, all, always.size(), more.length);
+    return Outcome.of(all);
+  }
+
+  private static float[] points(Path csv) throws IOException {
+    List<String> lines = Files.readAllLines(csv);
+    assertThat(lines.get(0)).isEqualTo("x,y");
+    float[] points = new float[2 * (lines.size() - 1)];
+    for (int i = 1; i < lines.size(); i++) {
+      String[] numbers = lines.get(i).split(",", -1);
+      points[2 * i - 2] = Float.parseFloat(numbers[0]);
+      points[2 * i - 1] = Float.parseFloat(numbers[1]);
+    }
+    return points;
+  }
+
+  /** Anybody can score the samples again. */
+  @Test
+  void jsonHasFiguresOfTheSamplesThatItWrote() throws IOException {
+    Path samples = folder.resolve("points");
+    Outcome outcome = quick("--json", "--samples", samples);
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    assertThat(outcome.err()).contains("2/2 seeds, seed ", " modes, ", "% of high quality");
+    JsonNode json = outcome.json();
+    assertThat(json.path("protocol").asText()).isEqualTo("veegan-2017");
+    assertThat(json.path("samples").asInt()).isEqualTo(2_500);
+    double sum = 0;
+    for (int i = 0; i < 2; i++) {
+      float[] points = points(samples.resolve("seed-" + (i + 1) + ".csv"));
+      assertThat(points).hasSize(5_000);
+      ModeCoverage coverage = ModeCoverage.of(points, new Ring(8, 1, 0.01));
+      assertThat(json.path("modes").path("values").get(i).asInt()).isEqualTo(coverage.modes());
+      assertThat(json.path("hq").path("values").get(i).asDouble())
+          .isEqualTo(coverage.highQuality());
+      assertThat(json.path("jsd").path("values").get(i).asDouble()).isBetween(0.01, Math.log(2));
+      sum += coverage.highQuality();
+    }
+    assertThat(json.path("hq").path("mean").asDouble()).isCloseTo(sum / 2, within(1e-12));
+    assertThat(json.path("modes").has("se")).isTrue();
+    assertThat(json.path("seeds").toString()).isEqualTo("[1,2]");
+    assertThat(json.path("true_law").path("modes").path("mean").asInt()).isEqualTo(8);
+    assertThat(json.path("published").get(1))
+        .hasToString(
+            "{\"method\":\"VEEGAN\",\"modes\":\"8\",\"hq_percent\":\"52.9\",\"reverse_kl\":\"-\"}");
+    assertThat(json.path("config").path("steps").asInt()).isEqualTo(30);
+    assertThat(json.path("config").path("loss").path("type").asText()).isEqualTo("rpgan");
+  }
+
+  @Test
+  void theTableSaysEverySettingAndThePublishedFigures() {
+    Outcome outcome = quick("--loss", "hinge", "--penalty", "r1", "--jobs", 1);
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
+        .contains(
+            "Protocol veegan-2017 on the ring: 2500 samples of each of 2 trainings",
+            "  loss                     hinge",
+            "  penalties                r1(gamma 10.0)",
+            "  generator network        sequential(layers dense(units ",
+            "init fan-in-uniform)",
+            "  discriminator optimizer  adam(rate ",
+            "  steps                    30",
+            "the true law's own samples   8.0",
+            "published: VEEGAN            8              52.9",
+            "seed 2, ");
+  }
+
+  /** Thirty steps at rate 0 leave the generator where no mode is. */
+  @Test
+  void withoutHighQualityTheReverseKlIsUndefined() throws IOException {
+    GanConfig best = Protocols.named("veegan-2017", "ring").best();
+    Sgd still = new Sgd(1e-12);
+    Path file = config(still(best, still));
+    Outcome table = quick("--config", file);
+    assertThat(table.exit()).as(table.err()).isZero();
+    assertThat(table.out()).contains("0.0 ± 0.0          undefined (2 of 2)");
+    JsonNode json = quick("--config", file, "--json").json();
+    assertThat(json.path("reverse_kl").toString())
+        .isEqualTo("{\"mean\":null,\"se\":null,\"values\":[null,null]}");
+    assertThat(json.path("hq").path("mean").asDouble()).isZero();
+  }
+
+  private static GanConfig still(GanConfig best, Sgd optimizer) {
+    return GanConfig.of(
+        best.data(),
+        best.latent(),
+        best.loss(),
+        new Player(best.generator().network(), optimizer),
+        new Player(best.discriminator().network(), optimizer));
+  }
+
+  private Path config(GanConfig config) throws IOException {
+    return Files.writeString(folder.resolve("mine.json"), ConfigJson.write(config));
+  }
+
+  @Test
+  void aDivergedSeedIsReportedAndEndsWithItsCode() throws IOException {
+    GanConfig best = Protocols.named("veegan-2017", "ring").best();
+    Outcome outcome = quick("--config", config(still(best, new Sgd(1e200))), "--json");
+    assertThat(outcome.exit()).isEqualTo(6);
+    assertThat(outcome.err()).containsPattern("seed 1 diverged at step \\d+");
+    assertThat(outcome.json().path("diverged_at").get(0).asInt()).isPositive();
+    assertThat(outcome.json().path("modes").path("mean").asInt()).isZero();
+  }
+
+  @Test
+  void otherDataThanTheProtocolsAreRefused() throws IOException {
+    GanConfig best = Protocols.named("veegan-2017", "ring").best();
+    GanConfig wide =
+        GanConfig.of(
+            new Points(new Ring(8, 1, 0.02)),
+            best.latent(),
+            best.loss(),
+            best.generator(),
+            best.discriminator());
+    Path file = config(wide);
+    assertThat(quick("--config", file).err())
+        .isEqualTo(
+            file
+                + ": expected the data of veegan-2017, Points[distribution=Ring[modes=8, radius=1.0,"
+                + " sd=0.01]], got Points[distribution=Ring[modes=8, radius=1.0, sd=0.02]]\n");
+  }
+
+  /** Files of two studies in one folder could not be told apart. */
+  @Test
+  void samplesOfAnotherStudyAreLeftAlone() throws IOException {
+    Path old = Files.writeString(folder.resolve("seed-1.csv"), "x,y\n1,2\n");
+    assertThat(quick("--samples", folder))
+        .isEqualTo(
+            new Outcome(
+                2,
+                "",
+                folder
+                    + ": expected an empty folder for the samples, got one with files; name another"
+                    + " or empty it\n"));
+    assertThat(old).hasContent("x,y\n1,2");
+  }
+
+  @Test
+  void otherSettingsThanTheProtocolFixesAreSaid() throws IOException {
+    Object[] d2l = {"coverage", "--protocol", "d2l-2026", "--seeds", 1, "--steps", 2};
+    Outcome table = Outcome.of(d2l);
+    assertThat(table.out())
+        .contains(
+            "These figures are not the protocol's, which fixes other settings: steps 2 for 20000");
+    Object[] json = Arrays.copyOf(d2l, d2l.length + 3);
+    json[d2l.length] = "--json";
+    json[d2l.length + 1] = "--first-seed";
+    json[d2l.length + 2] = 7;
+    JsonNode said = Outcome.of(json).json();
+    assertThat(said.path("departures")).hasToString("[\"steps 2 for 20000\"]");
+    assertThat(said.path("seeds")).hasToString("[7]");
+  }
+
+  @Test
+  void badOptionsSayWhatIsExpected() {
+    assertThat(Outcome.of("coverage"))
+        .isEqualTo(
+            new Outcome(
+                2, "", "Missing required option: '--protocol=NAME'\nSee 'gan coverage --help'.\n"));
+    assertThat(Outcome.of("coverage", "--protocol", "lsun").err())
+        .isEqualTo(
+            "protocol: expected one of pacgan-2018, veegan-2017, d2l-2026, d2l-2026-open, got"
+                + " 'lsun'\n");
+    assertThat(quick("--jobs", 0))
+        .isEqualTo(new Outcome(2, "", "--jobs: expected at least 1, got 0\n"));
+    assertThat(quick("--as-published").err())
+        .isEqualTo(
+            "protocol veegan-2017 on ring: expected settings that its source states in full, got"
+                + " none; use the best known ones\n");
+    assertThat(quick("--config", folder.resolve("none.json")).err())
+        .startsWith(folder.resolve("none.json") + ": expected a config file, got no such file");
+  }
+}

@@ -1,2 +1,0 @@
-/** What a coverage study says, for people and for programs. */
-package org.gan4j.examples.coverage;

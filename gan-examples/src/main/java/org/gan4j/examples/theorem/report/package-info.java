@@ -1,2 +1,0 @@
-/** The theorem's results as a table, as JSON, and as one HTML file that needs nothing else. */
-package org.gan4j.examples.theorem.report;

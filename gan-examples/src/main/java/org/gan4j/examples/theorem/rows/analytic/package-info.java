@@ -1,4 +1,0 @@
-/**
- * Rows that train nothing: both sides are integrals, roots, optima, closed forms or sample means.
- */
-package org.gan4j.examples.theorem.rows.analytic;

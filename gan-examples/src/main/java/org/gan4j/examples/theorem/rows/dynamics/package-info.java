@@ -1,2 +1,0 @@
-/** The Dirac-GAN: the smallest game, whose trainer can be held against closed forms. */
-package org.gan4j.examples.theorem.rows.dynamics;

@@ -1,2 +1,0 @@
-/** The list of the theorem's rows. */
-package org.gan4j.examples.theorem.rows;

@@ -1,0 +1,157 @@
+package org.gan4j.io.csv;
+
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A table of numbers that grows by a row now and then: a header line with {@code step} first, then
+ * one line a row. Belongs to one thread.
+ *
+ * <p>Numbers are written as {@code toString} has them, so that parsing gives the same bits in every
+ * locale. A row is in the file when {@link #row} returns, so another process can follow.
+ */
+public final class MetricsCsv implements Closeable {
+  private static final String STEP = "step";
+
+  private final Path file;
+  private final int columns;
+  private final Writer out;
+
+  private MetricsCsv(Path file, int columns, Writer out) {
+    this.file = file;
+    this.columns = columns;
+    this.out = out;
+  }
+
+  /**
+   * Creates the file, or empties it, and writes the header.
+   *
+   * @param file the file
+   * @param metrics names of the columns after {@code step}
+   * @return the open table
+   * @throws IllegalArgumentException if a name is empty, or has a comma, a quote or a line break
+   * @throws IOException if the file cannot be written
+   */
+  public static MetricsCsv create(Path file, String... metrics) throws IOException {
+    String header = header(metrics);
+    Writer out = writer(file, false);
+    out.write(header + '\n');
+    out.flush();
+    return new MetricsCsv(file, metrics.length + 1, out);
+  }
+
+  /**
+   * Opens the file to go on after a step: later rows, and a last row without its line end, are
+   * dropped, for the resumed run writes them again. Without a file, as {@link #create}.
+   *
+   * @param file the file
+   * @param step the last step to keep
+   * @param metrics names of the columns after {@code step}
+   * @return the open table
+   * @throws IllegalArgumentException as for {@link #create}
+   * @throws IOException if the file has another header or no step where one belongs, or cannot be
+   *     written
+   */
+  public static MetricsCsv resume(Path file, long step, String... metrics) throws IOException {
+    String header = header(metrics);
+    if (Files.notExists(file) || Files.size(file) == 0) {
+      return create(file, metrics);
+    }
+    int kept = kept(file, header, step);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(kept);
+    }
+    return new MetricsCsv(file, metrics.length + 1, writer(file, true));
+  }
+
+  private static Writer writer(Path file, boolean append) throws IOException {
+    // Not a channel: that would fail in a thread whose interruption asks for an orderly end.
+    return new BufferedWriter(
+        new OutputStreamWriter(
+            new FileOutputStream(file.toFile(), append), StandardCharsets.UTF_8));
+  }
+
+  private static String header(String... metrics) {
+    for (String metric : metrics) {
+      if (metric.isBlank() || metric.matches("(?s).*[,\"\\r\\n].*")) {
+        throw new IllegalArgumentException(
+            "MetricsCsv: expected names without comma, quote or line break, got "
+                + Arrays.toString(metrics).replaceAll("[\\r\\n]", "?")
+                + "; rename the metric");
+      }
+    }
+    return Stream.concat(Stream.of(STEP), Stream.of(metrics)).collect(Collectors.joining(","));
+  }
+
+  /** The bytes of the header and of the complete rows up to the step. */
+  private static int kept(Path file, String header, long step) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    // One character a byte, so that positions in the text are positions in the file.
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    byte[] first = (header + '\n').getBytes(StandardCharsets.UTF_8);
+    if (!text.startsWith(new String(first, StandardCharsets.ISO_8859_1))) {
+      String got = new String(bytes, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+      throw new IOException(
+          "MetricsCsv %s: expected the header %s, got %s; resume with the same metrics"
+              .formatted(file, header, got));
+    }
+    int kept = first.length;
+    int end = text.indexOf('\n', kept);
+    while (end >= 0 && step(file, text.substring(kept, end)) <= step) {
+      kept = end + 1;
+      end = text.indexOf('\n', kept);
+    }
+    return kept;
+  }
+
+  private static long step(Path file, String line) throws IOException {
+    try {
+      return Long.parseLong(line.contains(",") ? line.substring(0, line.indexOf(',')) : line);
+    } catch (NumberFormatException e) {
+      throw new IOException(
+          "MetricsCsv %s: expected rows that begin with a step, got %s; remove the damaged rows"
+              .formatted(file, line),
+          e);
+    }
+  }
+
+  /**
+   * Appends a row.
+   *
+   * @param step the step, larger than the row's before
+   * @param metrics one number a column after {@code step}; NaN and infinities are fine
+   * @throws IllegalArgumentException if the number of columns is another
+   * @throws IOException if the file cannot be written
+   */
+  public void row(long step, Number... metrics) throws IOException {
+    if (metrics.length + 1 != columns) {
+      throw new IllegalArgumentException(
+          "MetricsCsv %s: expected %d metrics, got %d; pass one number per column"
+              .formatted(file, columns - 1, metrics.length));
+    }
+    out.write(
+        Stream.concat(Stream.of(step), List.of(metrics).stream())
+                .map(String::valueOf)
+                .collect(Collectors.joining(","))
+            + '\n');
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}

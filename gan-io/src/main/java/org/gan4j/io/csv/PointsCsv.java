@@ -1,0 +1,39 @@
+package org.gan4j.io.csv;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Writes points of one or two dimensions, one a line, under the header {@code x} or {@code x,y}.
+ */
+public final class PointsCsv {
+  private PointsCsv() {}
+
+  /**
+   * Writes the file, each number as {@link Float#toString} has it.
+   *
+   * @param file the file, replaced
+   * @param points the coordinates, row-major
+   * @param dimensions 1 or 2
+   * @shape points {@code [n, dimensions]}
+   * @throws IllegalArgumentException if there are other dimensions or half a point
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Path file, float[] points, int dimensions) throws IOException {
+    if (dimensions < 1 || dimensions > 2 || points.length % dimensions != 0) {
+      throw new IllegalArgumentException(
+          "PointsCsv %s: expected points of 1 or 2 dimensions, got %d values of dimension %d; pass"
+                  .formatted(file, points.length, dimensions)
+              + " whole points");
+    }
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write(dimensions == 1 ? "x\n" : "x,y\n");
+      for (int i = 0; i < points.length; i++) {
+        out.write(Float.toString(points[i]));
+        out.write((i + 1) % dimensions == 0 ? '\n' : ',');
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.gan4j.io.safetensors;
+
+import java.io.IOException;
+
+/**
+ * A file that is no sound safetensors file; one line says where, what was expected and what to do.
+ */
+public final class SafetensorsException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Creates the exception; control characters that came from the file are shown as {@code ?}.
+   *
+   * @param where the file and the place in it
+   * @param expected what a sound file has there
+   * @param got what was there
+   * @param remedy what to do
+   */
+  public SafetensorsException(String where, String expected, String got, String remedy) {
+    super(oneLine(where + ": expected " + expected + ", got " + got + "; " + remedy));
+  }
+
+  private static String oneLine(String message) {
+    return message.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
+  }
+
+  /** Text from the file for a message: in quotes, and short. */
+  static String quoted(String text) {
+    return '"' + (text.length() <= 80 ? text : text.substring(0, 80) + "…") + '"';
+  }
+}

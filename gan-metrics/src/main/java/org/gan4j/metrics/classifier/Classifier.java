@@ -1,0 +1,116 @@
+package org.gan4j.metrics.classifier;
+
+import org.gan4j.core.Shape;
+import org.gan4j.core.autograd.Tape;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.data.LabelledDataset;
+import org.gan4j.nn.Layer;
+import org.gan4j.nn.Pass;
+
+/** A trained network that gives each sample a probability for each class. */
+public final class Classifier {
+  /** Samples in one pass, to bound memory. */
+  private static final int CHUNK = 1000;
+
+  private final Layer network;
+  private final Shape sampleShape;
+  private final int classes;
+  private final Backend backend;
+
+  Classifier(Layer network, Shape sampleShape, int classes, Backend backend) {
+    this.network = network;
+    this.sampleShape = sampleShape;
+    this.classes = classes;
+    this.backend = backend;
+  }
+
+  /** {@return the number of classes} */
+  public int classes() {
+    return classes;
+  }
+
+  /**
+   * Returns the softmax of the network's logits, in evaluation mode.
+   *
+   * @shape [n, …sample] to [n, classes], both row-major
+   * @param samples the samples, one after the other
+   * @return a probability for each class of each sample
+   * @throws IllegalArgumentException if the array holds no whole number of samples
+   */
+  public double[] probabilities(float[] samples) {
+    int features = Math.toIntExact(sampleShape.size());
+    if (samples.length % features != 0) {
+      throw new IllegalArgumentException(
+          "classifier: expected samples of %d values each, got %d values"
+              .formatted(features, samples.length));
+    }
+    int n = samples.length / features;
+    double[] probabilities = new double[n * classes];
+    for (int done = 0; done < n; done += CHUNK) {
+      int rows = Math.min(CHUNK, n - done);
+      float[] part = new float[rows * features];
+      System.arraycopy(samples, done * features, part, 0, part.length);
+      double[] chunk = chunk(part, rows);
+      System.arraycopy(chunk, 0, probabilities, done * classes, chunk.length);
+    }
+    return probabilities;
+  }
+
+  private double[] chunk(float[] samples, int rows) {
+    try (Tape tape = backend.tape()) {
+      Var x = tape.constant(backend.tensor(sampleShape.batch(rows), backend.dtype(), samples));
+      Var logits = network.forward(x, Pass.eval(tape));
+      return logits
+          .subtract(logits.logSumExpRows().repeatColumn(classes))
+          .exp()
+          .value()
+          .toDoubles();
+    }
+  }
+
+  /**
+   * Returns how often the likeliest class is the label.
+   *
+   * @param data labelled samples that took no part in training
+   * @return a fraction
+   */
+  public double accuracy(LabelledDataset data) {
+    Judgement judgement = judge(samples(data));
+    int right = 0;
+    for (int i = 0; i < data.size(); i++) {
+      if (judgement.label(i) == data.label(i)) {
+        right++;
+      }
+    }
+    return (double) right / data.size();
+  }
+
+  /**
+   * Classifies samples.
+   *
+   * @shape samples [n, …sample], row-major
+   * @param samples the samples, one after the other
+   * @return each one's likeliest class and how likely it is
+   * @throws IllegalArgumentException if the array holds no whole number of samples
+   */
+  public Judgement judge(float[] samples) {
+    return Judgement.of(probabilities(samples), classes);
+  }
+
+  /**
+   * Copies a data set.
+   *
+   * @shape result [size, …sample], row-major
+   * @param data the samples
+   * @return all of them, one after the other
+   */
+  public static float[] samples(LabelledDataset data) {
+    int features = Math.toIntExact(data.sampleShape().size());
+    float[] all = new float[Math.multiplyExact(data.size(), features)];
+    for (int i = 0; i < data.size(); i++) {
+      data.copy(i, all, i * features);
+    }
+    return all;
+  }
+}

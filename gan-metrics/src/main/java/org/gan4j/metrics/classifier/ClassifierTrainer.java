@@ -1,0 +1,102 @@
+package org.gan4j.metrics.classifier;
+
+import java.util.function.BiConsumer;
+import org.gan4j.core.Shape;
+import org.gan4j.core.autograd.Tape;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.random.Rng;
+import org.gan4j.data.LabelledDataset;
+import org.gan4j.nn.Layer;
+import org.gan4j.nn.Pass;
+import org.gan4j.nn.optim.Updater;
+
+/**
+ * Minimises the mean cross-entropy, log Σ exp ℓ − ℓ of the label in nats, over epochs that each
+ * visit every sample once. Belongs to the backend's thread.
+ */
+public final class ClassifierTrainer {
+  private final ClassifierConfig config;
+  private final LabelledDataset data;
+  private final Backend backend;
+  private final Rng rng;
+  private final Layer network;
+  private final Updater updater;
+
+  /**
+   * Builds the network with fresh parameters.
+   *
+   * @param config the training
+   * @param data labelled samples
+   * @param backend where to compute
+   * @throws IllegalArgumentException if the network does not end in one logit a class
+   */
+  public ClassifierTrainer(ClassifierConfig config, LabelledDataset data, Backend backend) {
+    this.config = config;
+    this.data = data;
+    this.backend = backend;
+    this.rng = Rng.ofSeed(config.seed());
+    Shape logits = config.network().outputShape(data.sampleShape());
+    if (!logits.equals(Shape.of(data.classes()))) {
+      throw new IllegalArgumentException(
+          "classifier: expected a network with one logit for each of %d classes, got %s"
+              .formatted(data.classes(), logits));
+    }
+    network = config.network().build(data.sampleShape(), rng.child("classifier"), backend);
+    updater = config.optimizer().bind(network.parameters(), backend);
+  }
+
+  /** {@return the number of updates in the whole training} */
+  public long steps() {
+    return (long) config.epochs() * ((data.size() + config.batch() - 1) / config.batch());
+  }
+
+  /**
+   * Trains from where it is to the end.
+   *
+   * @param listener told the count of updates and the batch's cross-entropy after each
+   * @return the classifier
+   */
+  public Classifier train(BiConsumer<Long, Double> listener) {
+    for (int epoch = 0; epoch < config.epochs(); epoch++) {
+      int[] order = rng.stream("order").permutation(data.size(), epoch);
+      for (int from = 0; from < order.length; from += config.batch()) {
+        double loss = step(order, from, Math.min(from + config.batch(), order.length));
+        listener.accept(updater.updates(), loss);
+      }
+    }
+    return new Classifier(network, data.sampleShape(), data.classes(), backend);
+  }
+
+  private double step(int[] order, int from, int to) {
+    try (Tape tape = backend.tape()) {
+      Pass pass = Pass.train(tape, rng.child("classifier"), "step", updater.updates());
+      Var logits = network.forward(batch(tape, order, from, to), pass);
+      Var loss =
+          logits.logSumExpRows().subtract(logits.rowDots(labels(tape, order, from, to))).mean();
+      double value = loss.item();
+      updater.update(tape.backward(loss));
+      return value;
+    }
+  }
+
+  private Var batch(Tape tape, int[] order, int from, int to) {
+    int features = Math.toIntExact(data.sampleShape().size());
+    float[] values = new float[(to - from) * features];
+    for (int i = from; i < to; i++) {
+      data.copy(order[i], values, (i - from) * features);
+    }
+    Shape shape = data.sampleShape().batch(to - from);
+    return tape.constant(backend.tensor(shape, backend.dtype(), values));
+  }
+
+  /** One row a sample: 1 at its class, 0 elsewhere. */
+  private Var labels(Tape tape, int[] order, int from, int to) {
+    float[] values = new float[(to - from) * data.classes()];
+    for (int i = from; i < to; i++) {
+      values[(i - from) * data.classes() + data.label(order[i])] = 1;
+    }
+    Shape shape = Shape.of(to - from, data.classes());
+    return tape.constant(backend.tensor(shape, backend.dtype(), values));
+  }
+}

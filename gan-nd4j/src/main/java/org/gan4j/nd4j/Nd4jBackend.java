@@ -1,0 +1,419 @@
+package org.gan4j.nd4j;
+
+import java.util.List;
+import org.gan4j.core.DType;
+import org.gan4j.core.Shape;
+import org.gan4j.core.Tensor;
+import org.gan4j.core.backend.Activation;
+import org.gan4j.core.backend.AdamStep;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.BinaryOp;
+import org.gan4j.core.backend.Operands;
+import org.gan4j.core.backend.Scope;
+import org.gan4j.core.backend.ScopeStack;
+import org.gan4j.core.backend.State;
+import org.gan4j.core.backend.UnaryOp;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Checks operands, takes results from the pool, and hands the work to ND4J. Tensors without
+ * elements never reach ND4J, whose operations disagree about them.
+ */
+final class Nd4jBackend implements Backend {
+  private final Pool pool = new Pool(this);
+  private final ScopeStack scopes = new ScopeStack("nd4j", pool);
+  private final Pool states = new Pool(this);
+  private final Ops ops = new Ops();
+  private final Functions functions = new Functions(ops, pool);
+  private final Sums sums = new Sums(ops, pool);
+  private final int threads;
+  private final DType dtype;
+  private boolean closed;
+
+  Nd4jBackend(int threads, DType dtype) {
+    this.threads = threads;
+    this.dtype = dtype;
+  }
+
+  @Override
+  public String name() {
+    return "nd4j";
+  }
+
+  @Override
+  public DType dtype() {
+    return dtype;
+  }
+
+  @Override
+  public int threads() {
+    return threads;
+  }
+
+  @Override
+  public Scope openScope() {
+    checkOpen();
+    return scopes.open();
+  }
+
+  @Override
+  public long reservedBytes() {
+    return pool.reserved() + states.reserved();
+  }
+
+  @Override
+  public void sync() {
+    scopes.checkThread();
+    Nd4j.getExecutioner().commit();
+  }
+
+  @Override
+  public void close() {
+    scopes.checkThread();
+    if (!closed) {
+      closed = true;
+      ops.close();
+      pool.free();
+      states.free();
+    }
+  }
+
+  void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("backend nd4j: expected an open backend, but it was closed");
+    }
+  }
+
+  @Override
+  public Tensor tensor(Shape shape, DType dtype, float... values) {
+    Operands.host(shape, values.length);
+    Tensor tensor = allocate(shape, dtype);
+    array(tensor).write(values);
+    return tensor;
+  }
+
+  @Override
+  public Tensor tensor(Shape shape, DType dtype, double... values) {
+    Operands.host(shape, values.length);
+    Tensor tensor = allocate(shape, dtype);
+    array(tensor).write(values);
+    return tensor;
+  }
+
+  @Override
+  public Tensor full(Shape shape, DType dtype, double value) {
+    Tensor tensor = allocate(shape, dtype);
+    if (some(tensor)) {
+      ops.fill(value, array(tensor).flat());
+    }
+    return tensor;
+  }
+
+  @Override
+  public State state(Shape shape, DType dtype, double... values) {
+    scopes.checkThread();
+    checkOpen();
+    Operands.host(shape, values.length);
+    Nd4jArray array = states.allocate(dtype, shape.size());
+    array.write(values);
+    return new State(shape, dtype, array);
+  }
+
+  @Override
+  public Tensor gemm(
+      Tensor a, boolean transposeA, Tensor b, boolean transposeB, double beta, Tensor c) {
+    Shape shape = Operands.gemm(a, transposeA, b, transposeB);
+    Operands.gemmSummand(shape, a, beta, c);
+    if (!some(a) || !some(b)) {
+      return c == null ? full(shape, a.dtype(), 0) : affine(c, beta, 0);
+    }
+    Tensor result = allocate(shape, a.dtype());
+    if (c != null) {
+      ops.copy(array(c).flat(), array(result).flat());
+    }
+    product(a, transposeA, b, transposeB, beta, result);
+    return result;
+  }
+
+  private void product(
+      Tensor a, boolean transposeA, Tensor b, boolean transposeB, double beta, Tensor result) {
+    ops.product(matrix(a), transposeA, matrix(b), transposeB, beta, matrix(result));
+  }
+
+  @Override
+  public Tensor dense(Tensor x, Tensor w, Tensor bias, Activation activation) {
+    Operands.dense(x, w, bias);
+    Tensor y = gemm(x, false, w, true);
+    if (some(y)) {
+      if (bias != null) {
+        ops.addRow(matrix(y), array(bias).flat(), matrix(y));
+      }
+      functions.activation(activation, array(y), array(y));
+    }
+    return y;
+  }
+
+  @Override
+  public Tensor activation(Activation activation, Tensor x) {
+    Tensor y = allocate(x.shape(), x.dtype());
+    Nd4jArray in = array(x);
+    if (some(x)) {
+      functions.activation(activation, in, array(y));
+    }
+    return y;
+  }
+
+  @Override
+  public List<Tensor> activationBackward(
+      Activation activation, Tensor y, Tensor upstream, boolean columnSums) {
+    Operands.same("activationBackward", y, upstream);
+    if (columnSums) {
+      Operands.matrix("activationBackward", y);
+    }
+    Tensor delta = allocate(y.shape(), y.dtype());
+    Nd4jArray out = array(y);
+    Nd4jArray up = array(upstream);
+    if (some(y)) {
+      functions.backward(activation, out, up, array(delta));
+    }
+    return columnSums ? List.of(delta, columnSums(delta)) : List.of(delta);
+  }
+
+  @Override
+  public Tensor unary(UnaryOp op, Tensor x) {
+    Tensor y = allocate(x.shape(), x.dtype());
+    Nd4jArray in = array(x);
+    if (some(x)) {
+      functions.unary(op, in.flat(), array(y).flat());
+    }
+    return y;
+  }
+
+  @Override
+  public Tensor binary(BinaryOp op, Tensor a, Tensor b) {
+    Operands.same(op.name(), a, b);
+    Tensor y = allocate(a.shape(), a.dtype());
+    Nd4jArray left = array(a);
+    Nd4jArray right = array(b);
+    if (some(a)) {
+      ops.binary(op, left.flat(), right.flat(), array(y).flat());
+    }
+    return y;
+  }
+
+  @Override
+  public Tensor affine(Tensor x, double scale, double shift) {
+    Tensor y = allocate(x.shape(), x.dtype());
+    Nd4jArray in = array(x);
+    if (some(x)) {
+      ops.scale(in.flat(), scale, array(y).flat());
+      ops.shift(array(y).flat(), shift, array(y).flat());
+    }
+    return y;
+  }
+
+  @Override
+  public Tensor addRow(Tensor x, Tensor row) {
+    Operands.row(x, row);
+    Tensor y = allocate(x.shape(), x.dtype());
+    Nd4jArray in = array(x);
+    Nd4jArray added = array(row);
+    if (some(x)) {
+      ops.addRow(matrix(in, x.shape()), added.flat(), matrix(y));
+    }
+    return y;
+  }
+
+  @Override
+  public Tensor scaleRows(Tensor x, Tensor factors) {
+    Operands.column(x, factors);
+    Tensor y = allocate(x.shape(), x.dtype());
+    Nd4jArray in = array(x);
+    Nd4jArray scale = array(factors);
+    if (some(x)) {
+      ops.scaleRows(matrix(in, x.shape()), scale.flat(), matrix(y));
+    }
+    return y;
+  }
+
+  @Override
+  public Tensor rowDots(Tensor x, Tensor y) {
+    Shape shape = Operands.matrix("rowDots", x);
+    Operands.same("rowDots", x, y);
+    Tensor out = allocate(Shape.of(shape.dim(0), 1), x.dtype());
+    sums.rowDots(array(x), array(y), shape.dim(0), shape.dim(1), array(out));
+    return out;
+  }
+
+  @Override
+  public Tensor sum(Tensor x) {
+    Tensor out = allocate(Shape.scalar(), x.dtype());
+    sums.all(array(x), x.shape().size(), array(out));
+    return out;
+  }
+
+  @Override
+  public Tensor columnSums(Tensor x) {
+    Shape shape = Operands.matrix("columnSums", x);
+    Tensor out = allocate(Shape.of(shape.dim(1)), x.dtype());
+    sums.along(0, array(x), shape.dim(0), shape.dim(1), array(out));
+    return out;
+  }
+
+  @Override
+  public Tensor rowSums(Tensor x) {
+    Shape shape = Operands.matrix("rowSums", x);
+    Tensor out = allocate(Shape.of(shape.dim(0), 1), x.dtype());
+    sums.along(1, array(x), shape.dim(0), shape.dim(1), array(out));
+    return out;
+  }
+
+  @Override
+  public Tensor broadcastScalar(Tensor scalar, Shape shape) {
+    Operands.repeatable("broadcastScalar", scalar, Shape.scalar());
+    array(scalar);
+    return full(shape, scalar.dtype(), scalar.item());
+  }
+
+  @Override
+  public Tensor broadcastRow(Tensor row, int rows) {
+    Operands.repeatable("broadcastRow", row, Shape.of((int) row.shape().size()));
+    return repeat(row, 1, Shape.of(rows, row.shape().dim(0)));
+  }
+
+  @Override
+  public Tensor broadcastColumn(Tensor column, int columns) {
+    Operands.repeatable("broadcastColumn", column, Shape.of((int) column.shape().size(), 1));
+    return repeat(column, 0, Shape.of(column.shape().dim(0), columns));
+  }
+
+  private Tensor repeat(Tensor vector, int dimension, Shape shape) {
+    Tensor y = allocate(shape, vector.dtype());
+    Nd4jArray in = array(vector);
+    if (some(y)) {
+      ops.repeat(in.flat(), dimension, matrix(y));
+    }
+    return y;
+  }
+
+  @Override
+  public Tensor sliceRows(Tensor x, int from, int to) {
+    Shape shape = Operands.slice(x, from, to);
+    Scope scope = scopes.current();
+    Nd4jArray whole = array(x);
+    if (shape.size() == 0) {
+      return allocate(shape, x.dtype());
+    }
+    long columns = x.shape().columns();
+    Nd4jArray slice = whole.slice(from * columns, to * columns);
+    return new Tensor(shape, x.dtype(), slice, () -> checkSlice(scope, x));
+  }
+
+  /** A slice ends with its own tape and with the tensor whose memory it shares. */
+  private static void checkSlice(Scope scope, Tensor whole) {
+    scope.check();
+    whole.storage();
+  }
+
+  @Override
+  public Tensor concatRows(List<Tensor> parts) {
+    Shape shape = Operands.concat(parts);
+    Tensor joined = allocate(shape, parts.get(0).dtype());
+    long at = 0;
+    for (Tensor part : parts) {
+      Nd4jArray from = array(part);
+      if (some(part)) {
+        ops.copy(from.flat(), array(joined).slice(at, at + part.shape().size()).flat());
+        at += part.shape().size();
+      }
+    }
+    return joined;
+  }
+
+  @Override
+  public double sumOfSquares(Tensor x) {
+    use();
+    return sums.squares(array(x), x.shape().size());
+  }
+
+  @Override
+  public void assign(State target, Tensor value) {
+    use();
+    Operands.update("assign", value, target);
+    Nd4jArray from = array(value);
+    Nd4jArray to = array(target);
+    if (some(value) && from != to) {
+      ops.copy(from.flat(), to.flat());
+    }
+  }
+
+  @Override
+  public void adam(State parameter, Tensor gradient, State m, State v, AdamStep step) {
+    use();
+    Operands.update("adam", gradient, parameter, m, v);
+    Nd4jArray g = array(gradient);
+    Nd4jArray p = array(parameter);
+    Nd4jArray first = array(m);
+    Nd4jArray second = array(v);
+    if (some(gradient)) {
+      long mark = pool.mark();
+      Nd4jArray work = pool.allocate(gradient.dtype(), gradient.shape().size());
+      functions.adam(p.flat(), g.flat(), first.flat(), second.flat(), work.flat(), step);
+      pool.release(mark);
+    }
+  }
+
+  /** Prepares a call that makes no tensor. */
+  private void use() {
+    scopes.checkThread();
+    checkOpen();
+    Nd4jRuntime.use(threads);
+  }
+
+  private Tensor allocate(Shape shape, DType dtype) {
+    Scope scope = scopes.current();
+    use();
+    return new Tensor(shape, dtype, pool.allocate(dtype, shape.size()), scope);
+  }
+
+  /** Returns a tensor on memory of the caller's, for as long as the innermost tape is open. */
+  Tensor wrap(Shape shape, INDArray flat) {
+    Scope scope = scopes.current();
+    checkOpen();
+    Nd4jArray array = new Nd4jArray(this, flat);
+    return new Tensor(shape, array.dtype(), array, scope);
+  }
+
+  private static boolean some(Tensor tensor) {
+    return tensor.shape().size() > 0;
+  }
+
+  private INDArray matrix(Tensor tensor) {
+    return matrix(array(tensor), tensor.shape());
+  }
+
+  private static INDArray matrix(Nd4jArray array, Shape shape) {
+    return array.matrix(shape.dim(0), shape.dim(1));
+  }
+
+  private Nd4jArray array(Tensor tensor) {
+    return own(tensor.storage());
+  }
+
+  private Nd4jArray array(State state) {
+    return own(state.write());
+  }
+
+  private Nd4jArray own(Object storage) {
+    if (storage instanceof Nd4jArray array && array.owner() == this) {
+      return array;
+    }
+    throw new IllegalArgumentException(
+        "nd4j: expected a tensor of this backend, got "
+            + (storage instanceof Nd4jArray
+                ? "one of another nd4j instance"
+                : "storage of " + storage.getClass().getName())
+            + "; copy it through the host");
+  }
+}

@@ -1,0 +1,67 @@
+package org.gan4j.nd4j;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gan4j.core.DType;
+import org.gan4j.core.backend.ScopeStack;
+
+/**
+ * Arrays to be used again. ND4J frees arrays when the garbage collector comes round to them, which
+ * it has no reason to do while the heap is small; so a training step that repeats is given the
+ * arrays of the step before, and nothing is freed before the backend closes.
+ */
+final class Pool implements ScopeStack.Memory {
+  private record Size(DType dtype, long elements) {}
+
+  private record Used(Size size, Nd4jArray array) {}
+
+  private final Nd4jBackend owner;
+  private final Map<Size, Deque<Nd4jArray>> idle = new HashMap<>();
+  private final List<Used> used = new ArrayList<>();
+  private long reserved;
+
+  Pool(Nd4jBackend owner) {
+    this.owner = owner;
+  }
+
+  /** Returns memory for so many elements, with arbitrary content. */
+  Nd4jArray allocate(DType dtype, long elements) {
+    Size size = new Size(dtype, elements);
+    Deque<Nd4jArray> fitting = idle.computeIfAbsent(size, key -> new ArrayDeque<>());
+    Nd4jArray array = fitting.poll();
+    if (array == null) {
+      array = Nd4jArray.allocate(owner, dtype, elements);
+      reserved += array.bytes();
+    }
+    used.add(new Used(size, array));
+    return array;
+  }
+
+  long reserved() {
+    return reserved;
+  }
+
+  @Override
+  public long mark() {
+    return used.size();
+  }
+
+  @Override
+  public void release(long mark) {
+    while (used.size() > mark) {
+      Used last = used.remove(used.size() - 1);
+      idle.get(last.size()).push(last.array());
+    }
+  }
+
+  void free() {
+    release(0);
+    idle.values().forEach(arrays -> arrays.forEach(Nd4jArray::close));
+    idle.clear();
+    reserved = 0;
+  }
+}

@@ -1,0 +1,91 @@
+package org.gan4j.nd4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.BackendOptions;
+import org.gan4j.core.backend.BackendProvider;
+import org.gan4j.core.backend.BackendUnavailableException;
+import org.gan4j.core.backend.Backends;
+import org.gan4j.core.backend.Probe;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
+
+class Nd4jProviderTest {
+  @Test
+  void theProbeSaysWhatItRunsOn() {
+    Probe probe = new Nd4jProvider().probe();
+    assertThat(probe.reason()).isEqualTo("ND4J 1.0.0-M2.1 on the CPU, OPENBLAS");
+    assertThat(probe.usable()).isTrue();
+    assertThat(probe.details())
+        .isEqualTo(Map.of("nd4j", "1.0.0-M2.1", "device", "cpu", "blas", "OPENBLAS"));
+  }
+
+  @Test
+  void blasKeepsOneThreadInBothOrders() {
+    try (Backend cpu = Backends.open("cpu");
+        Backend nd4j = Backends.open("nd4j");
+        Backend again = Backends.open("cpu")) {
+      assertThat(Nd4j.factory().blas().getMaxThreads()).isEqualTo(1);
+      assertThat(openblas_nolapack.blas_get_num_threads()).isEqualTo(1);
+      assertThat(cpu.threads()).isEqualTo(again.threads()).isEqualTo(nd4j.threads());
+    }
+  }
+
+  /** Loads our classes as they are, and none of ND4J's. */
+  private static final class WithoutNd4j extends ClassLoader {
+    WithoutNd4j() {
+      super(Nd4jProvider.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith("org.nd4j.")) {
+        throw new ClassNotFoundException(name);
+      }
+      if (!name.startsWith("org.gan4j.nd4j.")) {
+        return super.loadClass(name, resolve);
+      }
+      Class<?> known = findLoadedClass(name);
+      return known == null ? define(name) : known;
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+      try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+        byte[] bytes = in.readAllBytes();
+        return defineClass(name, bytes, 0, bytes.length);
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name, e);
+      }
+    }
+  }
+
+  @Test
+  void withoutNd4jTheProviderLoadsAndSaysWhatToAdd() throws ReflectiveOperationException {
+    Class<?> type = new WithoutNd4j().loadClass(Nd4jProvider.class.getName());
+    assertThat(type).isNotSameAs(Nd4jProvider.class);
+    BackendProvider provider = (BackendProvider) type.getConstructor().newInstance();
+    assertThat(provider.name()).isEqualTo("nd4j");
+    assertThat(provider.probe())
+        .isEqualTo(
+            Probe.unusable("ND4J is not on the class path; add org.nd4j:nd4j-native-platform"));
+    assertThatThrownBy(() -> provider.open(BackendOptions.defaults()))
+        .isInstanceOf(BackendUnavailableException.class)
+        .hasMessageStartingWith("backend 'nd4j': ND4J is not on the class path");
+  }
+
+  @Test
+  void aCudaBuildNeedsADeviceThatItHasCodeFor() {
+    assertThat(CudaDevices.verdict("M", "H100", 9, 0).reason())
+        .isEqualTo("ND4J M has code for 3.7 to 8.9 only, but found H100 of compute capability 9.0");
+    assertThat(CudaDevices.verdict("M", "H100", 9, 0).usable()).isFalse();
+    assertThat(CudaDevices.verdict("M", "K40", 3, 5).usable()).isFalse();
+    assertThat(CudaDevices.verdict("M", "K80", 3, 7).usable()).isTrue();
+    assertThat(CudaDevices.verdict("M", "A10", 8, 6).usable()).isTrue();
+  }
+}

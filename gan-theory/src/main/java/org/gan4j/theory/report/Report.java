@@ -1,0 +1,70 @@
+package org.gan4j.theory.report;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gan4j.theory.Result;
+
+/**
+ * The results of one run. What is made of them holds no time and no place, so that equal runs give
+ * equal files.
+ *
+ * @param version of the program
+ * @param seed the root of all draws
+ * @param full whether all the work was put in
+ * @param results of the rows, in their order
+ */
+public record Report(String version, long seed, boolean full, List<Result> results) {
+  /**
+   * Copies the results.
+   *
+   * @param version of the program
+   * @param seed the root of all draws
+   * @param full whether all the work was put in
+   * @param results of the rows
+   */
+  public Report {
+    results = List.copyOf(results);
+  }
+
+  /** {@return whether every row holds} */
+  public boolean holds() {
+    return results.stream().allMatch(Result::holds);
+  }
+
+  /** {@return the rows that do not hold} */
+  public List<Result> failures() {
+    return results.stream().filter(result -> !result.holds()).toList();
+  }
+
+  /** {@return a line for each row, and below a failed one its checks that do not hold} */
+  public String text() {
+    return TextTable.of(this);
+  }
+
+  /** {@return every number, checks and figures included; infinities and NaN as strings} */
+  public ObjectNode json() {
+    return JsonReport.of(this);
+  }
+
+  /** {@return one page that needs no other file and no network} */
+  public String html() {
+    return new HtmlReport(this).page();
+  }
+
+  /**
+   * Writes {@code report.html} and {@code report.json}.
+   *
+   * @param folder an existing folder; older reports in it are replaced
+   * @throws IOException if a file cannot be written
+   */
+  public void write(Path folder) throws IOException {
+    Files.writeString(folder.resolve("report.html"), html());
+    String json =
+        JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(json());
+    Files.writeString(folder.resolve("report.json"), json + "\n");
+  }
+}

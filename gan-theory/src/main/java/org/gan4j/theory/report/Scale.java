@@ -1,0 +1,90 @@
+package org.gan4j.theory.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gan4j.theory.Axis;
+
+/**
+ * Puts numbers of one axis on a line of pixels.
+ *
+ * @param logarithmic whether by logarithms
+ * @param low the least number shown
+ * @param high the largest number shown
+ * @param from where the least stands
+ * @param to where the largest stands
+ */
+record Scale(boolean logarithmic, double low, double high, double from, double to) {
+  private static final double MARGIN = 0.03;
+  private static final int MOST_DECADES = 7;
+
+  /** A scale that shows all of these numbers, with a little room around them. */
+  static Scale of(Axis axis, double[] numbers, double from, double to) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (double number : numbers) {
+      if (shown(axis, number)) {
+        double u = axis.logarithmic() ? Math.log10(number) : number;
+        low = Math.min(low, u);
+        high = Math.max(high, u);
+      }
+    }
+    if (low > high) {
+      low = 0;
+      high = 1;
+    }
+    double room = high > low ? MARGIN * (high - low) : Math.max(0.5, 0.1 * Math.abs(low));
+    return new Scale(axis.logarithmic(), low - room, high + room, from, to);
+  }
+
+  private static boolean shown(Axis axis, double number) {
+    return Double.isFinite(number) && !(axis.logarithmic() && number <= 0);
+  }
+
+  /** Where a number stands; not finite where it cannot be shown. */
+  double position(double number) {
+    double u = logarithmic ? Math.log10(number) : number;
+    return from + (u - low) / (high - low) * (to - from);
+  }
+
+  /** The same units for more pixels, about the same centre. */
+  Scale widened(double factor) {
+    double centre = (low + high) / 2;
+    double half = factor * (high - low) / 2;
+    return new Scale(logarithmic, centre - half, centre + half, from, to);
+  }
+
+  /** How many pixels a unit takes. */
+  double density() {
+    return Math.abs(to - from) / (high - low);
+  }
+
+  /** Numbers to label: powers of ten, or multiples of 1, 2 or 5 times one. */
+  List<Double> ticks(int about) {
+    return logarithmic && high - low >= 1.5 ? decades() : round(about);
+  }
+
+  private List<Double> decades() {
+    List<Double> ticks = new ArrayList<>();
+    int every = (int) Math.ceil((high - low) / MOST_DECADES);
+    for (int k = (int) Math.ceil(low); k <= high; k++) {
+      if (Math.floorMod(k, every) == 0) {
+        ticks.add(Math.pow(10, k));
+      }
+    }
+    return ticks;
+  }
+
+  private List<Double> round(int about) {
+    double first = logarithmic ? Math.pow(10, low) : low;
+    double last = logarithmic ? Math.pow(10, high) : high;
+    double raw = (last - first) / about;
+    double power = Math.pow(10, Math.floor(Math.log10(raw)));
+    double step =
+        power * (raw / power > 5.5 ? 10 : raw / power > 2.2 ? 5 : raw / power > 1.1 ? 2 : 1);
+    List<Double> ticks = new ArrayList<>();
+    for (long k = (long) Math.ceil(first / step); k * step <= last; k++) {
+      ticks.add(k * step);
+    }
+    return ticks;
+  }
+}

@@ -1,0 +1,62 @@
+package org.gan4j.theory.report;
+
+import java.util.Comparator;
+import java.util.Optional;
+import org.gan4j.theory.Check;
+import org.gan4j.theory.Result;
+
+/** A report for the terminal, within 80 columns but for the names of failed checks. */
+final class TextTable {
+  private static final String LINE = "%-16s %-33s %5s %8s %8s %s%n";
+  private static final int TITLE = 33;
+
+  private TextTable() {}
+
+  static String of(Report report) {
+    StringBuilder table = new StringBuilder();
+    table.append(LINE.formatted("row", "", "held", "error", "allowed", ""));
+    report.results().forEach(result -> row(table, result));
+    long held = report.results().stream().filter(Result::holds).count();
+    return table.append("%d of %d rows hold.".formatted(held, report.results().size())).toString();
+  }
+
+  private static void row(StringBuilder table, Result result) {
+    Optional<Check> tightest = tightest(result);
+    long held = result.evidence().checks().stream().filter(Check::holds).count();
+    String title = result.statement().title();
+    table.append(
+        LINE.formatted(
+            result.statement().id(),
+            title.length() <= TITLE ? title : title.substring(0, TITLE - 1) + "…",
+            held + "/" + result.evidence().checks().size(),
+            tightest.map(check -> Numbers.size(check.error())).orElse(""),
+            tightest.map(check -> Numbers.size(check.tolerance())).orElse(""),
+            result.holds() ? "ok" : "FAILS"));
+    result.breakdown().ifPresent(why -> table.append("  broke off: %s%n".formatted(why)));
+    result.failures().forEach(check -> table.append("  %s%n".formatted(sentence(check))));
+  }
+
+  /** The check of a row that comes closest to its tolerance, or is furthest beyond. */
+  static Optional<Check> tightest(Result result) {
+    return result.evidence().checks().stream().max(Comparator.comparingDouble(TextTable::use));
+  }
+
+  /** How much of its tolerance a check uses; one that has none uses nothing or infinitely much. */
+  private static double use(Check check) {
+    if (!check.holds()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return check.tolerance() == 0 ? -1 : check.error() / check.tolerance();
+  }
+
+  private static String sentence(Check check) {
+    return "%s: expected %s %s %s, off by %s, allowed %s"
+        .formatted(
+            check.name(),
+            Numbers.value(check.left()),
+            check.relation().sign(),
+            Numbers.value(check.right()),
+            Numbers.size(check.error()),
+            Numbers.size(check.tolerance()));
+  }
+}

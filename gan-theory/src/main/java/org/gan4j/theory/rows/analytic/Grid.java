@@ -1,0 +1,19 @@
+package org.gan4j.theory.rows.analytic;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/** Points on a line and functions on them. */
+final class Grid {
+  private Grid() {}
+
+  /** n points from low to high, both included. */
+  static double[] linear(double low, double high, int n) {
+    return IntStream.range(0, n).mapToDouble(i -> low + (high - low) * i / (n - 1)).toArray();
+  }
+
+  static double[] map(double[] xs, DoubleUnaryOperator f) {
+    return Arrays.stream(xs).map(f).toArray();
+  }
+}

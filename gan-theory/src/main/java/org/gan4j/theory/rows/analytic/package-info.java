@@ -1,0 +1,4 @@
+/**
+ * Rows that train nothing: both sides are integrals, roots, optima, closed forms or sample means.
+ */
+package org.gan4j.theory.rows.analytic;

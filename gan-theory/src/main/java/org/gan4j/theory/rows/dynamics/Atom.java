@@ -1,0 +1,29 @@
+package org.gan4j.theory.rows.dynamics;
+
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.gan4j.core.Shape;
+import org.gan4j.data.Distribution;
+import org.gan4j.data.LogDensity;
+
+/**
+ * The law of one point on the line, which has no density.
+ *
+ * @param position the point
+ */
+record Atom(double position) implements Distribution {
+  @Override
+  public Shape sampleShape() {
+    return Shape.of(1);
+  }
+
+  @Override
+  public void sample(RandomGenerator draws, double[] destination) {
+    destination[0] = position;
+  }
+
+  @Override
+  public Optional<LogDensity> logDensity() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,60 @@
+package org.gan4j.theory.rows.dynamics;
+
+import org.gan4j.train.UpdateOrder;
+
+/**
+ * What theory says of one step near the equilibrium, of either original loss with the penalty
+ * (γ/2)E‖∇D‖². The vector field there is A = [[0, ½], [−½, −γ]] on (θ, ψ): simultaneous steps are I
+ * + hA, and alternating ones, the discriminator first, the product of the players' own.
+ *
+ * <p>Consensus takes c∇½‖v‖² from the field v. At the equilibrium v vanishes, so that only its
+ * first derivative A counts and ½‖v‖² curves as AᵀA = [[¼, γ/2], [γ/2, ¼ + γ²]]: simultaneous steps
+ * are I + h(A − cAᵀA), whose eigenvalues without a penalty are 1 + h(−c/4 ± i/2).
+ *
+ * @param order of the updates
+ * @param h the step size
+ * @param gamma γ
+ * @param consensus c; 0 in alternation
+ * @paper Mescheder et al. 2018, arXiv:1801.04406, Lemmas 2.3, 2.4 and 4.1; consensus: Mescheder et
+ *     al. 2017, arXiv:1705.10461, Section 4
+ */
+record ClosedForm(UpdateOrder order, double h, double gamma, double consensus) {
+  /** The game without consensus. */
+  ClosedForm(UpdateOrder order, double h, double gamma) {
+    this(order, h, gamma, 0);
+  }
+
+  /** {@return the trace of the one-step map} */
+  double trace() {
+    double simultaneous = 2 + h * fieldTrace();
+    return order == UpdateOrder.SIMULTANEOUS ? simultaneous : simultaneous - h * h / 4;
+  }
+
+  /** {@return its determinant} */
+  double determinant() {
+    double alternating = 1 + h * fieldTrace();
+    return order == UpdateOrder.ALTERNATING
+        ? alternating
+        : alternating + h * h * fieldDeterminant();
+  }
+
+  /** Of A − cAᵀA. */
+  private double fieldTrace() {
+    return -gamma - consensus * (0.5 + gamma * gamma);
+  }
+
+  /** Of A − cAᵀA; c²γ²/4 of the diagonal cancels against that of the other two entries. */
+  private double fieldDeterminant() {
+    return 0.25 + consensus * gamma / 4 + consensus * consensus / 16;
+  }
+
+  /** {@return log |1 + hλ| for complex λ: how much the radius grows in a step, over whole turns} */
+  double logGrowth() {
+    return Math.log(determinant()) / 2;
+  }
+
+  /** {@return how many steps a turn takes, if the eigenvalues are complex} */
+  double period() {
+    return 2 * Math.PI / Math.acos(trace() / (2 * Math.sqrt(determinant())));
+  }
+}

@@ -1,0 +1,14 @@
+package org.gan4j.theory.rows.dynamics;
+
+/**
+ * The players' numbers.
+ *
+ * @param theta the generator's point θ
+ * @param psi the discriminator's slope ψ
+ */
+record Position(double theta, double psi) {
+  /** {@return the distance from the equilibrium (0, 0)} */
+  double radius() {
+    return Math.hypot(theta, psi);
+  }
+}

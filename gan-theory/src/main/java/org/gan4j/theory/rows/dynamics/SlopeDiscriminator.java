@@ -1,0 +1,41 @@
+package org.gan4j.theory.rows.dynamics;
+
+import java.util.List;
+import org.gan4j.core.Shape;
+import org.gan4j.core.autograd.Parameter;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.random.Rng;
+import org.gan4j.nn.Layer;
+import org.gan4j.nn.LayerSpec;
+import org.gan4j.nn.Pass;
+
+/**
+ * The linear discriminator without a bias, logit ψx.
+ *
+ * @param start ψ before training
+ */
+record SlopeDiscriminator(double start) implements LayerSpec {
+  @Override
+  public Shape outputShape(Shape input) {
+    return Shape.of(1);
+  }
+
+  @Override
+  public Layer build(Shape input, Rng init, Backend backend) {
+    String name = init.stream("psi").name();
+    return new Built(new Parameter(backend, name, Shape.of(1, 1), backend.dtype(), start));
+  }
+
+  private record Built(Parameter psi) implements Layer {
+    @Override
+    public Var forward(Var x, Pass pass) {
+      return x.matmul(pass.use(psi));
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of(psi);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The list of the theorem's rows. */
+package org.gan4j.theory.rows;

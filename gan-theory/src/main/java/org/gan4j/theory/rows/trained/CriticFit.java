@@ -1,0 +1,83 @@
+package org.gan4j.theory.rows.trained;
+
+import java.util.function.IntConsumer;
+import org.gan4j.core.Shape;
+import org.gan4j.core.autograd.Tape;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.core.random.Rng;
+import org.gan4j.losses.GanLoss;
+import org.gan4j.losses.WeightedScores;
+import org.gan4j.nn.Layer;
+import org.gan4j.nn.Pass;
+import org.gan4j.nn.optim.Updater;
+
+/**
+ * Trains a discriminator with the generator fixed, on expectations that are quadrature sums: the
+ * inner maximisation of the game, free of sampling noise.
+ *
+ * @paper Goodfellow et al. 2014, arXiv:1406.2661, Section 4.1
+ */
+final class CriticFit {
+  private final CriticRecipe recipe;
+  private final double[] x;
+  private final double[] real;
+  private final double[] fake;
+  private final GanLoss loss;
+  private final Rng rng;
+  private final Backend backend;
+  private final Layer network;
+  private final Updater updater;
+
+  /**
+   * Builds a fresh discriminator.
+   *
+   * @param recipe its network, optimizer and steps
+   * @param loss whose discriminator objective it minimises
+   * @param points samples of both kinds with their probabilities
+   * @param rng draws the initial weights
+   * @param backend where to compute
+   */
+  CriticFit(CriticRecipe recipe, GanLoss loss, WeightedPoints points, Rng rng, Backend backend) {
+    this.recipe = recipe;
+    this.x = points.x();
+    this.real = points.real();
+    this.fake = points.fake();
+    this.loss = loss;
+    this.rng = rng;
+    this.backend = backend;
+    this.network = recipe.network().build(Shape.of(1), rng.child("discriminator"), backend);
+    this.updater = recipe.optimizer().bind(network.parameters(), backend);
+  }
+
+  private void step() {
+    try (Tape tape = backend.tape()) {
+      Var points = Columns.on(tape, x);
+      Pass pass = Pass.train(tape, rng.child("discriminator"), "step", updater.updates());
+      Var logits = network.forward(points, pass);
+      WeightedScores scores =
+          new WeightedScores(
+              logits, logits, points, points, Columns.on(tape, real), Columns.on(tape, fake));
+      updater.update(tape.backward(loss.discriminator(scores)));
+    }
+  }
+
+  /** {@return the discriminator as it is now} */
+  CriticFunction critic() {
+    return new CriticFunction(network, backend);
+  }
+
+  /**
+   * Makes all steps.
+   *
+   * @param after told the number of steps made, after each
+   * @return the discriminator then
+   */
+  CriticFunction run(IntConsumer after) {
+    for (int i = 1; i <= recipe.steps(); i++) {
+      step();
+      after.accept(i);
+    }
+    return critic();
+  }
+}

@@ -1,0 +1,50 @@
+package org.gan4j.theory.rows.trained;
+
+import org.gan4j.core.autograd.Tape;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.core.backend.Activation;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.nn.Layer;
+import org.gan4j.nn.Pass;
+
+/**
+ * A discriminator of numbers as a function on the host, as its network is now.
+ *
+ * @param network maps [n, 1] to logits [n, 1]
+ * @param backend where it lives
+ */
+record CriticFunction(Layer network, Backend backend) {
+  /**
+   * {@return the logits of many points, from one pass}
+   *
+   * @param x the points
+   */
+  double[] logits(double... x) {
+    try (Tape tape = backend.tape()) {
+      return logits(Columns.on(tape, x)).value().toDoubles();
+    }
+  }
+
+  /**
+   * {@return the logits as a function on a tape, to be differentiated by x and not by the weights}
+   *
+   * @param x points [n, 1]
+   * @shape [n, 1]
+   */
+  Var logits(Var x) {
+    return network.forward(x, Pass.eval(x.tape()));
+  }
+
+  /**
+   * {@return D = σ(logit) at many points}
+   *
+   * @param x the points
+   */
+  double[] probabilities(double... x) {
+    double[] values = logits(x);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Activation.SIGMOID.apply(values[i]);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,28 @@
+package org.gan4j.theory.rows.trained;
+
+import org.gan4j.core.Shape;
+import org.gan4j.losses.divergence.Density;
+import org.gan4j.nn.Layer;
+import org.gan4j.nn.LayerSpec;
+
+/**
+ * A generator of numbers from z ~ N(0, 1) whose density is known, so that what it learned can be
+ * measured without samples. The trainer does not use the density: to it, this is any generator.
+ */
+interface ExplicitGenerator extends LayerSpec {
+  @Override
+  default Shape outputShape(Shape input) {
+    if (!input.equals(Shape.of(1))) {
+      throw new IllegalArgumentException("generator: expected input [1], got " + input);
+    }
+    return Shape.of(1);
+  }
+
+  /**
+   * Returns the density of G(z), z ~ N(0, 1).
+   *
+   * @param built a network that this recipe made, with its parameters as they are now
+   * @return q, which later updates of the network do not change
+   */
+  Density density(Layer built);
+}

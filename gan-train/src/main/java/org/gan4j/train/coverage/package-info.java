@@ -1,2 +1,0 @@
-/** Coverage benchmarks: named protocols, and studies that train several seeds side by side. */
-package org.gan4j.train.coverage;
