@@ -69,7 +69,7 @@ class LossesTest {
         Losses.all().stream().filter(FGan.class::isInstance).map(FGan.class::cast).toList();
     assertThat(members).hasSize(6);
     try (Backend backend = Backends.open("reference", new BackendOptions(1, DType.FLOAT64));
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       for (double v : new double[] {-3, -0.4, 0, 1.2, 2.5}) {
         Var logit = tape.constant(backend.full(Shape.of(1, 1), DType.FLOAT64, v));
         double u = Math.exp(v);

@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Tensors of the {@code nd4j} backend as ND4J arrays and back, in the same memory.
  *
  * <pre>{@code
- * try (Backend backend = Backends.open("nd4j"); Tape tape = backend.tape()) {
+ * try (Backend backend = Backends.open("nd4j"); Tape tape = Tape.on(backend)) {
  *   Tensor x = Nd4jTensors.wrap(backend, array);           // no copy
  *   Var y = tape.constant(x).tanh();
  *   INDArray result = Nd4jTensors.view(y.value()).dup();   // dup() to keep it past the tape

@@ -35,10 +35,10 @@ class Nd4jMemoryTest {
   }
 
   private static void calls(Backend backend) {
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       Tensor x = tape.backend().tensor(Shape.of(1, 2), DType.FLOAT32, 1f, 2f);
       for (int i = 0; i < CALLS / 2; i++) {
-        try (Tape inner = backend.tape()) {
+        try (Tape inner = Tape.on(backend)) {
           inner.backend().binary(BinaryOp.ADD, x, x);
           inner.backend().gemm(x, false, x, true, 0, null);
         }

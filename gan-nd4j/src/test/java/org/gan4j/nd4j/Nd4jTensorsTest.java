@@ -18,7 +18,7 @@ class Nd4jTensorsTest {
   @Test
   void aWrappedArrayIsComputedOnWithoutACopy() {
     try (Backend backend = Backends.open("nd4j");
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       INDArray array = Nd4j.createFromArray(new float[][] {{1, 2, 3}, {4, 5, 6}});
       long before = backend.reservedBytes();
       Tensor x = Nd4jTensors.wrap(backend, array);
@@ -33,7 +33,7 @@ class Nd4jTensorsTest {
   @Test
   void aViewSharesTheTensorsMemory() {
     try (Backend backend = Backends.open("nd4j");
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Tensor x = tape.constant(backend.tensor(Shape.of(2, 2), DType.FLOAT64, 1.0, 2, 3, 4)).value();
       INDArray view = Nd4jTensors.view(x);
       assertThat(view).isEqualTo(Nd4j.createFromArray(new double[][] {{1, 2}, {3, 4}}));
@@ -52,7 +52,7 @@ class Nd4jTensorsTest {
     INDArray array = Nd4j.createFromArray(1f, 2f);
     try (Backend backend = Backends.open("nd4j")) {
       Tensor x;
-      try (Tape tape = backend.tape()) {
+      try (Tape tape = Tape.on(backend)) {
         x = Nd4jTensors.wrap(tape.backend(), array);
       }
       assertThatThrownBy(x::toFloats).hasMessageContaining("expected its tape to be open");
@@ -64,8 +64,8 @@ class Nd4jTensorsTest {
   void whatCannotBeSharedIsNamed() {
     try (Backend backend = Backends.open("nd4j");
         Backend reference = Backends.open("reference");
-        Tape tape = backend.tape();
-        Tape other = reference.tape()) {
+        Tape tape = Tape.on(backend);
+        Tape other = Tape.on(reference)) {
       INDArray columns = Nd4j.createFromArray(new double[][] {{1, 2}, {3, 4}}).transpose();
       assertThatThrownBy(() -> Nd4jTensors.wrap(tape.backend(), columns))
           .hasMessageStartingWith(

@@ -91,7 +91,7 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
       State left = backend.state(Shape.of(rows, 1), weight.dtype(), normal(rows, draws));
       State right = backend.state(Shape.of(columns, 1), weight.dtype(), normal(columns, draws));
       Matrix matrix = new Matrix(weight, left, right);
-      try (Tape tape = backend.tape()) {
+      try (Tape tape = Tape.on(backend)) {
         matrix.keep(matrix.iterated(tape.constant(weight.value()), FIRST_ITERATIONS));
       }
       return matrix;

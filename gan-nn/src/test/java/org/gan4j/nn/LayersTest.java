@@ -28,7 +28,7 @@ class LayersTest {
 
   private static double[] apply(LayerSpec spec, Shape batch, boolean train, double... x) {
     try (Backend backend = Backends.open("reference", new BackendOptions(1, DType.FLOAT64));
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Rng rng = Rng.ofSeed(1).child("d");
       Layer layer = spec.build(Shape.of(batch.dim(1)), rng, backend);
       Pass pass = train ? Pass.train(tape, rng, "real", 0) : Pass.eval(tape);
@@ -90,7 +90,7 @@ class LayersTest {
   @Test
   void maxoutTakesTheLargestPiece() {
     try (Backend backend = Backends.open("reference", new BackendOptions(1, DType.FLOAT64));
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Layer layer = new Maxout(2, 3).build(VECTOR, Rng.ofSeed(1), backend);
       Var x = tape.constant(backend.tensor(Shape.of(1, 2), DType.FLOAT64, 0.5, -2.0));
       Var weight =
@@ -139,7 +139,7 @@ class LayersTest {
   void packsLieBesideEachOther() {
     LayerSpec nothing = new Activate(Activation.IDENTITY);
     try (Backend backend = Backends.open("reference", new BackendOptions(1, DType.FLOAT64));
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Layer layer = new Pack(2, nothing).build(VECTOR, Rng.ofSeed(1), backend);
       Var x =
           tape.constant(backend.tensor(Shape.of(4, 2), DType.FLOAT64, 1.0, 2, 3, 4, 5, 6, 7, 8));

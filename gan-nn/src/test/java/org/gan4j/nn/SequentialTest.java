@@ -60,7 +60,7 @@ class SequentialTest {
           new Dense(2, Activation.TANH).build(Shape.of(3), Rng.ofSeed(1).child("d"), backend);
       double[] w = layer.parameters().get(0).value().toDoubles();
       double[] x = {0.3, -1.2, 0.7};
-      try (Tape tape = backend.tape()) {
+      try (Tape tape = Tape.on(backend)) {
         Var input = tape.constant(backend.tensor(Shape.of(1, 3), DType.FLOAT64, x));
         double[] y = layer.forward(input, Pass.eval(tape)).value().toDoubles();
         for (int unit = 0; unit < 2; unit++) {
@@ -75,7 +75,7 @@ class SequentialTest {
   void aFrozenPassLearnsNothing() {
     try (Backend backend = Backends.open("reference")) {
       Layer network = NETWORK.build(Shape.of(3), Rng.ofSeed(1).child("g"), backend);
-      try (Tape tape = backend.tape()) {
+      try (Tape tape = Tape.on(backend)) {
         Var x = tape.constant(backend.full(Shape.of(4, 3), DType.FLOAT32, 1));
         Pass pass = Pass.train(tape, Rng.ofSeed(1).child("g"), "real", 0);
         Var frozen = network.forward(x, pass.frozen());
@@ -90,7 +90,7 @@ class SequentialTest {
   @Test
   void drawsBelongToPathSiteAndStep() {
     try (Backend backend = Backends.open("reference");
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Pass pass = Pass.train(tape, Rng.ofSeed(1).child("d"), "real", 7).child("drop1");
       long draw = pass.draws().nextLong();
       assertThat(draw)

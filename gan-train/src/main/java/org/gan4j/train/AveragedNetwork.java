@@ -14,7 +14,7 @@ import org.gan4j.nn.Layer;
 record AveragedNetwork(Layer live, Layer copy, Map<Parameter, State> averages, Backend backend) {
   /** {@return the copy, up to date} */
   Layer refreshed() {
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       for (int i = 0; i < live.parameters().size(); i++) {
         State average = averages.get(live.parameters().get(i));
         tape.backend().assign(copy.parameters().get(i).state(), average.read());

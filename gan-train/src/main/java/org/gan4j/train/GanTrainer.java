@@ -160,12 +160,12 @@ public final class GanTrainer {
   private StepReport alternating() {
     JudgeMeasure d = null;
     for (int i = 0; i < config.discriminatorSteps(); i++) {
-      try (Tape tape = backend.tape()) {
+      try (Tape tape = Tape.on(backend)) {
         d = discriminatorGradients(tape);
         update(discriminator, d.own(), steps() + 1);
       }
     }
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       Measure g = generatorGradients(tape);
       update(generator, g, steps() + 1);
       return report(d, g);
@@ -174,8 +174,8 @@ public final class GanTrainer {
 
   private StepReport simultaneous() {
     lookAhead();
-    try (Tape outer = backend.tape();
-        Tape inner = backend.tape()) {
+    try (Tape outer = Tape.on(backend);
+        Tape inner = Tape.on(backend)) {
       Moves moves = moves(outer, inner);
       long step = steps() + 1;
       update(discriminator, moves.d().own(), step);
@@ -191,8 +191,8 @@ public final class GanTrainer {
     if (!looksAhead()) {
       return;
     }
-    try (Tape outer = backend.tape();
-        Tape inner = backend.tape()) {
+    try (Tape outer = Tape.on(backend);
+        Tape inner = Tape.on(backend)) {
       Moves moves = moves(outer, inner);
       discriminator.updater().extrapolate(moves.d().own().gradients());
       generator.updater().extrapolate(moves.g().gradients());

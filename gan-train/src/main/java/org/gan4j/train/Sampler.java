@@ -53,7 +53,7 @@ public record Sampler(GanConfig config, Layer generator, Backend backend) {
     for (int i = 0; i < latent.length; i++) {
       latent[i] = (float) draws.nextGaussian();
     }
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       Var z =
           tape.constant(backend.tensor(Shape.of(rows, config.latent()), config.dtype(), latent));
       return generator.forward(z, Pass.eval(tape)).value().toFloats();

@@ -96,7 +96,7 @@ class ConsensusTest {
   }
 
   private static void load(GanTrainer trainer, Backend backend, double[] values) {
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       int from = 0;
       for (Parameter parameter : parameters(trainer)) {
         int to = from + (int) parameter.shape().size();

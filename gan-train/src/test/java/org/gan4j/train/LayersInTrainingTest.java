@@ -111,7 +111,7 @@ class LayersInTrainingTest {
   }
 
   private static void load(GanTrainer trainer, Backend backend, List<float[]> values) {
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       int i = 0;
       for (Layer network : List.of(trainer.generator(), trainer.discriminator())) {
         for (Parameter parameter : network.parameters()) {

@@ -88,7 +88,7 @@ public class DenseBenchmark {
   /** {@return the sum of the outputs, fused} */
   @Benchmark
   public double forward() {
-    try (Tape tape = opened.tape()) {
+    try (Tape tape = Tape.on(opened)) {
       return fused(tape).sum().item();
     }
   }
@@ -96,7 +96,7 @@ public class DenseBenchmark {
   /** {@return the sum of the outputs, composed of three operations} */
   @Benchmark
   public double forwardComposed() {
-    try (Tape tape = opened.tape()) {
+    try (Tape tape = Tape.on(opened)) {
       return composed(tape).sum().item();
     }
   }
@@ -104,7 +104,7 @@ public class DenseBenchmark {
   /** {@return the squared norm of the parameters' gradient, fused} */
   @Benchmark
   public double backward() {
-    try (Tape tape = opened.tape()) {
+    try (Tape tape = Tape.on(opened)) {
       return gradientNorm(tape, fused(tape));
     }
   }
@@ -112,7 +112,7 @@ public class DenseBenchmark {
   /** {@return the squared norm of the parameters' gradient, composed} */
   @Benchmark
   public double backwardComposed() {
-    try (Tape tape = opened.tape()) {
+    try (Tape tape = Tape.on(opened)) {
       return gradientNorm(tape, composed(tape));
     }
   }

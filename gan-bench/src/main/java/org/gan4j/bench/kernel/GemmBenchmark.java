@@ -87,7 +87,7 @@ public class GemmBenchmark {
   /** {@return the product, already ended; the device is done with it} */
   @Benchmark
   public Tensor product() {
-    try (Tape tape = opened.tape()) {
+    try (Tape tape = Tape.on(opened)) {
       Tensor product = tape.backend().gemm(a, layout.charAt(0) == 'T', b, layout.charAt(1) == 'T');
       opened.sync();
       return product;

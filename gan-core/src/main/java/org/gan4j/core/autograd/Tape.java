@@ -26,14 +26,19 @@ public final class Tape implements AutoCloseable {
   private int nextId;
   private boolean recording = true;
 
-  /**
-   * Opens a tape; {@link Backend#tape} is the usual way.
-   *
-   * @param backend where to compute
-   */
-  public Tape(Backend backend) {
+  private Tape(Backend backend) {
     this.backend = backend;
     this.scope = backend.openScope();
+  }
+
+  /**
+   * Opens the innermost tape of a backend.
+   *
+   * @param backend where to compute
+   * @return the tape; close it to end its tensors and reuse their memory
+   */
+  public static Tape on(Backend backend) {
+    return new Tape(backend);
   }
 
   /** {@return the backend that computes} */

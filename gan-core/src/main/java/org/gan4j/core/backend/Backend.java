@@ -4,7 +4,6 @@ import java.util.List;
 import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
-import org.gan4j.core.autograd.Tape;
 
 /**
  * Everything that a device must be able to do. An instance, its arena and its tensors belong to the
@@ -23,11 +22,6 @@ public interface Backend extends AutoCloseable {
 
   /** {@return the element type of networks and batches built here; operations take both types} */
   DType dtype();
-
-  /** {@return a new innermost tape; close it to end its tensors and reuse their memory} */
-  default Tape tape() {
-    return new Tape(this);
-  }
 
   /** {@return a new innermost scope of the arena} */
   Scope openScope();

@@ -57,7 +57,7 @@ public final class ScopeStack {
           "backend "
               + backend
               + ": expected an open tape to hold the result; compute inside"
-              + " try (Tape tape = backend.tape()) { … }");
+              + " try (Tape tape = Tape.on(backend)) { … }");
     }
     return innermost.scope();
   }

@@ -21,7 +21,7 @@ class LogSumExpTest {
     double infinity = Double.POSITIVE_INFINITY;
     double[] logits = {1e4, 1e4, -1e4, -1e4, 0, 0, 700, -700, -infinity, 3, infinity, 3};
     try (Backend backend = Backends.open(name);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Var x = tape.watch(backend.tensor(Shape.of(6, 2), DType.FLOAT64, logits));
       double[] sums = x.logSumExpRows().value().toDoubles();
       double[] expected = {1e4 + LOG_2, -1e4 + LOG_2, LOG_2, 700, 3, infinity};
@@ -36,7 +36,7 @@ class LogSumExpTest {
   @ValueSource(strings = {"reference", "cpu"})
   void noNumberAmongTheLogitsIsNoNumber(String name) {
     try (Backend backend = Backends.open(name);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       double[] logits = {1, Double.NaN, 3, 4};
       Var x = tape.watch(backend.tensor(Shape.of(2, 2), DType.FLOAT64, logits));
       double[] sums = x.logSumExpRows().value().toDoubles();
@@ -50,7 +50,7 @@ class LogSumExpTest {
   @ValueSource(strings = {"reference", "cpu"})
   void derivativesAreTheSoftmaxAndItsCovariance(String name) {
     try (Backend backend = Backends.open(name);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       double[] logits = {50, 50 + Math.log(3)};
       Var x = tape.watch(backend.tensor(Shape.of(1, 2), DType.FLOAT64, logits));
       Var softmax = tape.gradient(x.logSumExpRows().sum(), List.of(x)).of(x);

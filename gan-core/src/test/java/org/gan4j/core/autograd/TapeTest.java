@@ -21,7 +21,7 @@ class TapeTest {
   @ValueSource(strings = {"reference", "cpu"})
   void derivativesOfAPolynomialToThirdOrder(String name) {
     try (Backend backend = Backends.open(name);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Var x = tape.watch(backend.tensor(Shape.scalar(), F64, 3.0));
       Var y = x.square().square(); // x⁴
       Var first = tape.gradient(y, List.of(x)).of(x);
@@ -40,7 +40,7 @@ class TapeTest {
     try (Backend backend = Backends.open(name)) {
       Parameter w = new Parameter(backend, "w", Shape.of(1, 2), F64, 3, -4);
       Parameter b = new Parameter(backend, "b", Shape.of(1), F64, 0.5);
-      try (Tape tape = backend.tape()) {
+      try (Tape tape = Tape.on(backend)) {
         Var x = tape.watch(backend.tensor(Shape.of(3, 2), F64, 1, 2, 3, 4, 5, 6.0));
         Var logits = x.dense(tape.use(w), tape.use(b), Activation.IDENTITY);
         Var inputGradient = tape.gradient(logits.sum(), List.of(x)).of(x);
@@ -58,7 +58,7 @@ class TapeTest {
   @ValueSource(strings = {"reference", "cpu"})
   void unusedVariablesHaveTrueZeroGradients(String name) {
     try (Backend backend = Backends.open(name);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Var x = tape.watch(backend.tensor(Shape.of(2), F64, 1, 2.0));
       Var y = tape.watch(backend.tensor(Shape.of(3), F64, 1, 2, 3.0));
       assertThat(tape.gradient(x.sum(), List.of(y)).of(y).value().toDoubles())
@@ -71,7 +71,7 @@ class TapeTest {
   void misuseIsNamed(String name) {
     try (Backend backend = Backends.open(name)) {
       Tensor escaped;
-      try (Tape tape = backend.tape()) {
+      try (Tape tape = Tape.on(backend)) {
         Var x = tape.watch(backend.tensor(Shape.of(2), F64, 1, 2.0));
         escaped = x.value();
         Var constant = tape.constant(x.value());
@@ -82,7 +82,7 @@ class TapeTest {
         assertThatThrownBy(() -> tape.gradient(x.sum(), List.of(constant)))
             .hasMessage(
                 "gradient: expected variables that were watched or used, got a constant [2]");
-        try (Tape inner = backend.tape()) {
+        try (Tape inner = Tape.on(backend)) {
           assertThatThrownBy(() -> inner.constant(x.value()).add(x))
               .hasMessageStartingWith("tape: expected a variable of this tape, got one of another");
           assertThatThrownBy(tape::close)
@@ -99,7 +99,7 @@ class TapeTest {
               "backend "
                   + name
                   + ": expected an open tape to hold the result; compute inside try"
-                  + " (Tape tape = backend.tape()) { … }");
+                  + " (Tape tape = Tape.on(backend)) { … }");
     }
   }
 
@@ -108,7 +108,7 @@ class TapeTest {
   void aParameterReadAcrossAnUpdateIsAnError(String name) {
     try (Backend backend = Backends.open(name)) {
       Parameter p = new Parameter(backend, "p", Shape.of(1), F64, 5);
-      try (Tape tape = backend.tape()) {
+      try (Tape tape = Tape.on(backend)) {
         Var use = tape.use(p);
         Tensor ten = backend.tensor(Shape.of(1), F64, 10.0);
         backend.assign(p.state(), ten);
@@ -131,7 +131,7 @@ class TapeTest {
           new Thread(
               () -> {
                 try {
-                  backend.tape();
+                  Tape.on(backend);
                 } catch (IllegalStateException e) {
                   thrown[0] = e;
                 }
@@ -153,7 +153,7 @@ class TapeTest {
   @ValueSource(strings = {"reference", "cpu"})
   void shapesThatDoNotFitAreNamed(String name) {
     try (Backend backend = Backends.open(name);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Var a = tape.constant(backend.full(Shape.of(2, 3), F64, 1));
       Var b = tape.constant(backend.full(Shape.of(3, 2), F64, 1));
       Var column = tape.constant(backend.full(Shape.of(2, 1), F64, 1));

@@ -58,7 +58,7 @@ public final class Classifier {
   }
 
   private double[] chunk(float[] samples, int rows) {
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       Var x = tape.constant(backend.tensor(sampleShape.batch(rows), backend.dtype(), samples));
       Var logits = network.forward(x, Pass.eval(tape));
       return logits

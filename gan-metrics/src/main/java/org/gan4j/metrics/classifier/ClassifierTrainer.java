@@ -69,7 +69,7 @@ public final class ClassifierTrainer {
   }
 
   private double step(int[] order, int from, int to) {
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       Pass pass = Pass.train(tape, rng.child("classifier"), "step", updater.updates());
       Var logits = network.forward(batch(tape, order, from, to), pass);
       Var loss =

@@ -21,11 +21,11 @@ class OptimizerTest {
       Parameter p = new Parameter(backend, "p", Shape.of(1), DType.FLOAT64, 1);
       Updater updater = optimizer.bind(List.of(p), backend);
       for (int i = 0; i < steps; i++) {
-        try (Tape tape = backend.tape()) {
+        try (Tape tape = Tape.on(backend)) {
           Gradients gradients = tape.backward(tape.use(p).square().multiply(0.5).sum());
           if (updater.extrapolates()) {
             updater.extrapolate(gradients);
-            try (Tape ahead = backend.tape()) {
+            try (Tape ahead = Tape.on(backend)) {
               gradients = ahead.backward(ahead.use(p).square().multiply(0.5).sum());
               updater.update(gradients);
             }
@@ -73,7 +73,7 @@ class OptimizerTest {
   @Test
   void extraGradientAsksForItsTwoHalvesInTurn() {
     try (Backend backend = Backends.open("reference");
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Parameter p = new Parameter(backend, "p", Shape.of(1), DType.FLOAT32, 1);
       Gradients gradients = tape.backward(tape.use(p).sum());
       Updater updater = new ExtraGradient(new Sgd(0.1)).bind(List.of(p), backend);
@@ -128,7 +128,7 @@ class OptimizerTest {
       Parameter p = new Parameter(backend, "p", Shape.of(1), DType.FLOAT64, 1);
       Updater updater = new Ema(0.5, new Sgd(0.1)).bind(List.of(p), backend);
       for (int i = 0; i < 2; i++) {
-        try (Tape tape = backend.tape()) {
+        try (Tape tape = Tape.on(backend)) {
           updater.update(tape.backward(tape.use(p).square().multiply(0.5).sum()));
         }
       }

@@ -39,7 +39,7 @@ final class HostCheck {
 
   private void onTape(int threads, Consumer<Backend> work) {
     try (Backend backend = opener.apply(new BackendOptions(threads, dtype));
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       work.accept(tape.backend());
     }
   }

@@ -45,8 +45,8 @@ final class MisuseCheck {
   void foreignTensors() {
     try (Backend backend = opener.apply(OPTIONS);
         Backend twin = opener.apply(OPTIONS);
-        Tape tape = backend.tape();
-        Tape twinTape = twin.tape()) {
+        Tape tape = Tape.on(backend);
+        Tape twinTape = Tape.on(twin)) {
       assertThat(tape.backend()).isNotSameAs(twinTape.backend());
       for (EveryOperation.Call call : EveryOperation.calls()) {
         refused(backend, call, x -> new Tensor(x.shape(), TYPE, new Nobodys(), () -> {}));
@@ -87,7 +87,7 @@ final class MisuseCheck {
 
   void closedTapes() {
     try (Backend backend = opener.apply(OPTIONS);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       for (EveryOperation.Call call : EveryOperation.calls()) {
         for (Throwable thrown : replaced(backend, call, x -> ended(backend, x))) {
           assertThat(thrown)
@@ -98,7 +98,7 @@ final class MisuseCheck {
       }
       Tensor x = backend.full(Shape.of(2, 2), TYPE, 1);
       Tensor slice;
-      try (Tape inner = backend.tape()) {
+      try (Tape inner = Tape.on(backend)) {
         slice = inner.constant(backend.sliceRows(x, 0, 1)).value();
       }
       assertThatThrownBy(slice::toDoubles).isInstanceOf(IllegalStateException.class);
@@ -109,7 +109,7 @@ final class MisuseCheck {
   }
 
   private static Tensor ended(Backend backend, Tensor like) {
-    try (Tape inner = backend.tape()) {
+    try (Tape inner = Tape.on(backend)) {
       return inner.zeros(like.shape(), like.dtype()).value();
     }
   }
@@ -137,7 +137,7 @@ final class MisuseCheck {
 
   void otherThreads() {
     try (Backend backend = opener.apply(OPTIONS);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       for (EveryOperation.Call call : EveryOperation.calls()) {
         List<Tensor> operands = call.tensors(backend, TYPE);
         strange(call.name(), () -> call.operation().apply(backend, operands));
@@ -145,7 +145,7 @@ final class MisuseCheck {
       strange("tensor", () -> backend.tensor(Shape.scalar(), TYPE, 1.0));
       strange("full", () -> backend.full(Shape.scalar(), TYPE, 1));
       strange("state", () -> backend.state(Shape.scalar(), TYPE, 1));
-      strange("tape", backend::tape);
+      strange("tape", () -> Tape.on(backend));
       strange("sync", backend::sync);
       strange("tape's close", tape::close);
       strange("close", backend::close);
@@ -174,7 +174,7 @@ final class MisuseCheck {
     Backend backend = opener.apply(OPTIONS);
     State state = backend.state(Shape.of(3, 4), TYPE, Inputs.normal(Shape.of(3, 4), 1).values());
     Tensor read = state.read();
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       Tensor x = tape.zeros(Shape.scalar(), TYPE).value();
       backend.close();
       backend.close();
@@ -185,7 +185,7 @@ final class MisuseCheck {
     ended("a state", read::toDoubles);
     ended("a state's squares", () -> backend.sumOfSquares(read));
     ended("an assignment", () -> backend.assign(state, read));
-    ended("another tape", backend::tape);
+    ended("another tape", () -> Tape.on(backend));
     ended("another state", () -> backend.state(Shape.scalar(), TYPE, 1));
   }
 
@@ -209,7 +209,7 @@ final class MisuseCheck {
 
   private static Throwable thrown(Backend backend, OperationCase.Operation wrong) {
     try (backend;
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Tensor matrix = Inputs.normal(Shape.of(2, 3), 1).on(tape.backend(), TYPE);
       Tensor row = Inputs.normal(Shape.of(2), 2).on(backend, TYPE);
       Tensor single = HostArray.of(Shape.of(2, 3), new double[6]).on(backend, DType.FLOAT32);

@@ -74,14 +74,14 @@ final class OperationCheck {
     for (HostArray result : results) {
       elements += 2 * result.size();
     }
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       tape.constant(backend.full(Shape.of(elements), each.dtype(), Double.NaN));
     }
   }
 
   private static List<HostArray> run(
       Backend backend, DType dtype, List<HostArray> inputs, OperationCase.Operation operation) {
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       assertThat(tape.backend()).isSameAs(backend);
       List<Tensor> arguments = new ArrayList<>();
       inputs.forEach(input -> arguments.add(input.on(backend, dtype)));

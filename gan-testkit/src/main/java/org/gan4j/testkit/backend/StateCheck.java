@@ -50,7 +50,7 @@ final class StateCheck {
         Arrays.fill(host, 7);
         Bits.assertSame("the state", initial.values(), state.read().toDoubles());
         Tensor before = state.read();
-        try (Tape tape = backend.tape()) {
+        try (Tape tape = Tape.on(backend)) {
           Tensor value = tape.constant(next.on(backend, dtype)).value();
           backend.assign(state, value);
           Bits.assertSame("the argument", next.values(), value.toDoubles());
@@ -109,7 +109,7 @@ final class StateCheck {
       State m = backend.state(shape, dtype, new double[initial.length]);
       State v = backend.state(shape, dtype, new double[initial.length]);
       for (int t = 1; t <= UPDATES; t++) {
-        try (Tape tape = backend.tape()) {
+        try (Tape tape = Tape.on(backend)) {
           HostArray gradient = Inputs.normal(shape, seed + t).rounded(dtype);
           Tensor g = tape.constant(gradient.on(backend, dtype)).value();
           backend.adam(p, g, m, v, new AdamStep(RATE, BETA1, BETA2, EPSILON, t));
@@ -149,7 +149,7 @@ final class StateCheck {
       State m = backend.state(shape, dtype, 0, 0, 0, 0);
       State v = backend.state(shape, dtype, 0, 0, 0, 0);
       for (int t = 1; t <= gradients.length; t++) {
-        try (Tape tape = backend.tape()) {
+        try (Tape tape = Tape.on(backend)) {
           Tensor g = tape.constant(backend.tensor(shape, dtype, gradients[t - 1])).value();
           backend.adam(p, g, m, v, new AdamStep(RATE, BETA1, BETA2, EPSILON, t));
         }

@@ -69,7 +69,7 @@ final class StepCheck {
 
     void step() {
       steps++;
-      try (Tape tape = backend.tape()) {
+      try (Tape tape = Tape.on(backend)) {
         Var x = tape.watch(Inputs.normal(Shape.of(batch, 2), steps % 2).on(backend, dtype));
         Var w1 = tape.use(parameters.get(0));
         Var b1 = tape.use(parameters.get(1));
@@ -122,10 +122,10 @@ final class StepCheck {
       Shape large = Shape.of(1 << 20);
       long reserved = 0;
       for (int round = 0; round < 2 * WARM_UP; round++) {
-        try (Tape outer = backend.tape()) {
+        try (Tape outer = Tape.on(backend)) {
           Tensor kept = outer.zeros(large, dtype).value();
           for (int i = 0; i < STEPS; i++) {
-            try (Tape inner = backend.tape()) {
+            try (Tape inner = Tape.on(backend)) {
               Tensor one = backend.full(large, dtype, i);
               Var sum = inner.constant(one).add(inner.constant(kept)).sum();
               assertThat(sum.item()).isEqualTo((double) i * large.size());

@@ -104,7 +104,7 @@ public final class GradientCheck {
   }
 
   private <T> T onTape(List<HostArray> point, Function<List<Var>, T> work) {
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       return work.apply(
           point.stream().map(array -> tape.watch(array.on(backend, DType.FLOAT64))).toList());
     }

@@ -112,7 +112,7 @@ public abstract class LayerContract {
   public final void outputsHaveTheDeclaredShape(String name) {
     for (DType dtype : DType.values()) {
       try (Backend backend = open(name, dtype);
-          Tape tape = backend.tape()) {
+          Tape tape = Tape.on(backend)) {
         Var x = tape.constant(batch().on(backend, dtype));
         Layer layer = build(backend);
         for (Pass pass : List.of(training(tape), Pass.eval(tape))) {
@@ -201,7 +201,7 @@ public abstract class LayerContract {
   @ValueSource(strings = {"reference", "cpu"})
   public final void evaluationIsDeterministicAndChangesNothing(String name) {
     try (Backend backend = open(name, DType.FLOAT32);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Layer layer = build(backend);
       output(layer, batch(), training(tape));
       List<List<Double>> before = numbers(layer);
@@ -220,7 +220,7 @@ public abstract class LayerContract {
   @ValueSource(strings = {"reference", "cpu"})
   public final void argumentsAreLeftAlone(String name) {
     try (Backend backend = open(name, DType.FLOAT64);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Layer layer = build(backend);
       Var x = tape.watch(batch().on(backend, DType.FLOAT64));
       List<double[]> before = layer.parameters().stream().map(p -> p.value().toDoubles()).toList();
@@ -236,7 +236,7 @@ public abstract class LayerContract {
   @Test
   public final void frozenPassesLearnNothing() {
     try (Backend backend = open("reference", DType.FLOAT64);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Layer layer = build(backend);
       List<List<Double>> before = numbers(layer);
       Var x = tape.constant(batch().on(backend, DType.FLOAT64));
@@ -254,7 +254,7 @@ public abstract class LayerContract {
   @Test
   public final void drawsBelongToPathSiteAndStep() {
     try (Backend backend = open("reference", DType.FLOAT64);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Layer layer = build(backend);
       HostArray x = batch(64);
       double[] y = output(layer, x, training(tape).frozen());
@@ -274,7 +274,7 @@ public abstract class LayerContract {
   @Test
   public final void couplingIsDeclared() {
     try (Backend backend = open("reference", DType.FLOAT64);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Layer layer = build(backend);
       HostArray x = batch();
       HostArray moved = x.with(x.size() - 1, x.at(x.size() - 1) + 1);

@@ -112,7 +112,7 @@ public abstract class CriticPenaltyContract {
   public final void linearCriticsCostWhatTheyShould(String name) {
     for (DType dtype : DType.values()) {
       try (Backend backend = EveryBackend.open(name, dtype);
-          Tape tape = backend.tape()) {
+          Tape tape = Tape.on(backend)) {
         for (int n : new int[] {1, 2, 7, 64}) {
           for (double slope : new double[] {0, 0.5, 1, 3, 20}) {
             double expected = atSlope(slope);
@@ -138,7 +138,7 @@ public abstract class CriticPenaltyContract {
   @Test
   public final void packsCountAsSamples() {
     try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       for (double slope : new double[] {0, 0.5, 1, 3}) {
         double half = slope / Math.sqrt(2);
         Critic single = linear(tape, half);
@@ -180,7 +180,7 @@ public abstract class CriticPenaltyContract {
   @Test
   public final void everySampleCountsByItself() {
     try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       double expected = (atSlope(3) + atSlope(0.5)) / 2;
       Critic critic = bent(tape, 3, 0.5);
       double value = value(tape, critic, clusters(6, 3, 1), clusters(6, 3, 2));
@@ -203,7 +203,7 @@ public abstract class CriticPenaltyContract {
   @Test
   public final void weightsCount() {
     try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       double[] weights = {0.6, 0.1, 0.1, 0.2};
       double expected = 0.7 * atSlope(3) + 0.3 * atSlope(0.5);
       double value = value(tape, bent(tape, 3, 0.5), clusters(4, 2, 1), clusters(4, 2, 2), weights);
@@ -217,7 +217,7 @@ public abstract class CriticPenaltyContract {
   @Test
   public final void slopesAreTakenInTheirPlace() {
     try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       HostArray real = clusters(6, 6, 1);
       HostArray fake = clusters(6, 0, 2);
       double value = value(tape, bent(tape, 3, 0.5), real, fake);
@@ -246,7 +246,7 @@ public abstract class CriticPenaltyContract {
   @Test
   public final void pointsComeFromTheirHalves() {
     try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       HostArray real = Inputs.normal(Shape.of(50, 3), 1);
       HostArray fake = Inputs.normal(Shape.of(50, 3), 2);
       HostArray other = Inputs.normal(Shape.of(50, 3), 3);
@@ -325,7 +325,7 @@ public abstract class CriticPenaltyContract {
   @Test
   public final void theCriticLearns() {
     try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Var slope = tape.watch(backend.full(Shape.scalar(), DType.FLOAT64, 3));
       Critic critic = x -> linear(tape, 1).score(x).multiply(slope);
       Var real = tape.watch(Inputs.normal(Shape.of(4, 3), 1).on(backend, DType.FLOAT64));
@@ -351,7 +351,7 @@ public abstract class CriticPenaltyContract {
   public final void flatCriticsGetFiniteDerivatives(String name) {
     for (DType dtype : DType.values()) {
       try (Backend backend = EveryBackend.open(name, dtype);
-          Tape tape = backend.tape()) {
+          Tape tape = Tape.on(backend)) {
         Var w = tape.watch(tape.zeros(Shape.of(3, 1), dtype).value());
         Critic flat = x -> x.matmul(w);
         Var real = tape.watch(Inputs.normal(Shape.of(4, 3), 1).on(backend, dtype));
@@ -378,7 +378,7 @@ public abstract class CriticPenaltyContract {
   @MethodSource(BACKENDS)
   public final void evaluationsChangeNothing(String name) {
     try (Backend backend = EveryBackend.open(name, DType.FLOAT64);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       HostArray real = Inputs.normal(Shape.of(4, 3), 1);
       HostArray fake = Inputs.normal(Shape.of(4, 3), 2);
       Critic curved = x -> linear(tape, 2).score(x).tanh();

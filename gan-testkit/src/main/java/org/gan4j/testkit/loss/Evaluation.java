@@ -28,7 +28,7 @@ record Evaluation(
 
   /** Evaluates with plain means. */
   static Evaluation of(GanLoss loss, Backend backend, double[] real, double[] fake) {
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       return of(loss, FixedScores.of(tape, backend.dtype(), real, fake));
     }
   }
@@ -41,7 +41,7 @@ record Evaluation(
       double[] realWeights,
       double[] fake,
       double[] fakeWeights) {
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       FixedScores plain = FixedScores.of(tape, backend.dtype(), real, fake);
       return of(loss, plain.weighted(realWeights, fakeWeights));
     }

@@ -218,7 +218,7 @@ public abstract class GanLossContract {
   public final void evaluationsChangeNothing(String name) {
     for (DType dtype : DType.values()) {
       try (Backend backend = EveryBackend.open(name, dtype);
-          Tape tape = backend.tape()) {
+          Tape tape = Tape.on(backend)) {
         FixedScores scores = FixedScores.of(tape, dtype, REAL, FAKE);
         double[] real = scores.real().value().toDoubles();
         double[] fake = scores.fake().value().toDoubles();

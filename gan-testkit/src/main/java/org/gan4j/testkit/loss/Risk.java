@@ -28,7 +28,7 @@ final class Risk implements AutoCloseable {
 
   /** L_D of one point: its density p among the real samples and q among the generated ones. */
   double at(double p, double q, double logit) {
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       double[] one = {logit};
       return loss.discriminator(
               FixedScores.of(tape, DType.FLOAT64, one, one)
@@ -49,7 +49,7 @@ final class Risk implements AutoCloseable {
 
   /** L_G of a generated sample. */
   double generator(double logit) {
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       double[] one = {logit};
       return loss.generator(FixedScores.of(tape, DType.FLOAT64, one, one)).item();
     }

@@ -73,18 +73,18 @@ public abstract class OptimizerContract {
     }
 
     private double value() {
-      try (Tape tape = backend.tape()) {
+      try (Tape tape = Tape.on(backend)) {
         return quadratic(tape).item();
       }
     }
 
     void update(double scale) {
       if (updater.extrapolates()) {
-        try (Tape tape = backend.tape()) {
+        try (Tape tape = Tape.on(backend)) {
           updater.extrapolate(tape.backward(quadratic(tape).multiply(scale)));
         }
       }
-      try (Tape tape = backend.tape()) {
+      try (Tape tape = Tape.on(backend)) {
         updater.update(tape.backward(quadratic(tape).multiply(scale)));
       }
     }
@@ -113,7 +113,7 @@ public abstract class OptimizerContract {
 
     private void copy(State from, State to) {
       HostArray values = HostArray.read(from.read());
-      try (Tape tape = backend.tape()) {
+      try (Tape tape = Tape.on(backend)) {
         tape.backend().assign(to, values.on(backend, backend.dtype()));
       }
     }

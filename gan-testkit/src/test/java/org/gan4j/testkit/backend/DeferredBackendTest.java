@@ -47,7 +47,7 @@ class DeferredBackendTest extends BackendContract {
     List<String> calls = new ArrayList<>();
     try (Backend backend = DeferredBackend.open(options -> noting(options, calls), OPTIONS)) {
       calls.clear();
-      try (Tape tape = backend.tape()) {
+      try (Tape tape = Tape.on(backend)) {
         Var x = tape.watch(backend.tensor(Shape.of(2), DType.FLOAT64, 1.0, 2.0));
         Var y = x.exp().add(x);
         assertThat(calls).isEmpty();
@@ -72,7 +72,7 @@ class DeferredBackendTest extends BackendContract {
   void aLateFailureShowsWhereSomebodyWaits() {
     List<String> calls = new ArrayList<>();
     Backend backend = DeferredBackend.open(options -> noting(options, calls), OPTIONS);
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       Tensor x = tape.zeros(Shape.of(2), DType.FLOAT64).value();
       Tensor sum = backend.sum(x);
       assertThatThrownBy(sum::item)

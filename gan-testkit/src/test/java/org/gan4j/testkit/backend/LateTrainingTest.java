@@ -83,7 +83,7 @@ class LateTrainingTest {
     }
 
     void discriminatorStep(int round) {
-      try (Tape tape = backend.tape()) {
+      try (Tape tape = Tape.on(backend)) {
         Pass pass = Pass.train(tape, rng, "d", round);
         Var fake = generator.forward(batch(tape, 2L * round), pass).detach();
         Var both = Var.concatRows(batch(tape, 2L * round + 1), fake);
@@ -94,7 +94,7 @@ class LateTrainingTest {
     }
 
     void generatorStep(int round) {
-      try (Tape tape = backend.tape()) {
+      try (Tape tape = Tape.on(backend)) {
         Pass pass = Pass.train(tape, rng, "g", round);
         Var fake = generator.forward(batch(tape, 2L * round), pass);
         Var logits = discriminator.forward(fake, pass);

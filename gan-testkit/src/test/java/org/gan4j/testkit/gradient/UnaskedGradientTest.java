@@ -23,7 +23,7 @@ class UnaskedGradientTest {
     try (Backend backend = Backends.open("reference")) {
       Parameter p = new Parameter(backend, "p", Shape.of(1), TYPE, 5);
       Parameter unused = new Parameter(backend, "q", Shape.of(1), TYPE, 5);
-      try (Tape tape = backend.tape()) {
+      try (Tape tape = Tape.on(backend)) {
         Var x = tape.watch(backend.tensor(Shape.of(1), TYPE, 2.0));
         Var y = tape.watch(backend.tensor(Shape.of(1), TYPE, 3.0));
         Var square = x.square();

@@ -21,7 +21,7 @@ final class ChooseABackend {
 
   static INDArray tanh(INDArray array) {
     try (Backend backend = Backends.open("nd4j");
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Var x = tape.constant(Nd4jTensors.wrap(backend, array)); // no copy
       return Nd4jTensors.view(x.tanh().value()).dup(); // dup() outlives the tape
     }

@@ -45,7 +45,7 @@ class LossValuesTest {
             name.equals("deferred")
                 ? DeferredBackend.open(inner -> Backends.open("cpu", inner), options)
                 : Backends.open(name, options);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       work.accept(tape, dtype);
     }
   }

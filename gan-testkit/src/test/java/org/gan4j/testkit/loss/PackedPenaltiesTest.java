@@ -78,7 +78,7 @@ class PackedPenaltiesTest {
   private static List<double[]> numbers(
       String name, CriticPenalty penalty, LayerSpec spec, Shape sample) {
     try (Backend backend = open(name);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Layer layer = build(spec, sample, backend);
       Pass pass = Pass.train(tape, Rng.ofSeed(4).child("d"), "real", 0);
       Var value = penalty(penalty, layer, sample, pass);
@@ -112,7 +112,7 @@ class PackedPenaltiesTest {
   void aPackedLinearCriticHasOneSlopeARow() {
     double[] w = {1, 2, 2, 4, 4, 20};
     try (Backend backend = open("reference");
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Layer layer = build(new Pack(SAMPLES, new Dense(1, Activation.IDENTITY)), SINGLE, backend);
       Var weight = tape.constant(backend.tensor(Shape.of(1, 6), DType.FLOAT64, w));
       Pass pass = Pass.eval(tape).replacing(Map.of(layer.parameters().get(0), weight));
@@ -157,7 +157,7 @@ class PackedPenaltiesTest {
   @Test
   void logitsThatAreNotOfEqualPacksAreRefused() {
     try (Backend backend = open("reference");
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Var x = half(tape, SINGLE, 1);
       assertThatThrownBy(() -> InputGradients.of(x.rows(0, 5).rowSums(), x))
           .hasMessage(

@@ -61,7 +61,7 @@ class PenaltyValuesTest {
   @Test
   void meansAreThoseOfTheScores() {
     try (Backend backend = open("cpu", DType.FLOAT64);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Critic quadratic = x -> x.rowDots(x).multiply(0.5);
       Var real = tape.watch(backend.tensor(Shape.of(2, 1), DType.FLOAT64, 1.0, 3.0));
       Var fake = tape.watch(backend.tensor(Shape.of(2, 1), DType.FLOAT64, 2.0, 5.0));
@@ -83,7 +83,7 @@ class PenaltyValuesTest {
   void zeroSlopeHasFiniteDerivatives(CriticPenalty penalty) {
     for (DType dtype : DType.values()) {
       try (Backend backend = open("cpu", dtype);
-          Tape tape = backend.tape()) {
+          Tape tape = Tape.on(backend)) {
         Var w = tape.watch(tape.zeros(Shape.of(3, 1), dtype).value());
         Critic flat = x -> x.matmul(w);
         Var real = tape.watch(real(4).on(backend, dtype));
@@ -101,7 +101,7 @@ class PenaltyValuesTest {
   @Test
   void pointsLieAllAlongTheLines() {
     try (Backend backend = open("cpu", DType.FLOAT64);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       List<double[]> seen = new ArrayList<>();
       Critic linear = linear(tape, 1);
       Critic watching =
@@ -130,7 +130,7 @@ class PenaltyValuesTest {
   @Test
   void halvesOfOneSizeAreNeeded() {
     try (Backend backend = open("cpu", DType.FLOAT64);
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Critic critic = linear(tape, 1);
       Var real = tape.watch(real(4).on(backend, DType.FLOAT64));
       Var fake = tape.watch(fake(3).on(backend, DType.FLOAT64));

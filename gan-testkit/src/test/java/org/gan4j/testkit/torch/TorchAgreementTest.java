@@ -94,7 +94,7 @@ class TorchAgreementTest {
   @MethodSource("games")
   void theDiscriminatorsStep(String name, TorchSetting setting) {
     try (TorchGame game = open(name, setting);
-        Tape tape = game.backend().tape()) {
+        Tape tape = Tape.on(game.backend())) {
       Var real = game.criticOf(game.input(tape, "real_input"), game.pass(tape, "real"));
       Var fake = game.criticOf(game.input(tape, "fake_input"), game.pass(tape, "fake"));
       game.assertAgrees("real", real, setting.bound());
@@ -110,7 +110,7 @@ class TorchAgreementTest {
   @MethodSource("games")
   void runningStatisticsAndEvaluation(String name, TorchSetting setting) {
     try (TorchGame game = open(name, setting);
-        Tape tape = game.backend().tape()) {
+        Tape tape = Tape.on(game.backend())) {
       game.generatorOf(game.input(tape, "latent"), game.pass(tape, "latent"));
       game.criticOf(game.input(tape, "real_input"), game.pass(tape, "real"));
       game.criticOf(game.input(tape, "fake_input"), game.pass(tape, "fake"));
@@ -126,7 +126,7 @@ class TorchAgreementTest {
   @MethodSource("games")
   void theR1Penalty(String name, TorchSetting setting) {
     try (TorchGame game = open(name, setting);
-        Tape tape = game.backend().tape()) {
+        Tape tape = Tape.on(game.backend())) {
       Var x = game.input(tape, "real_input");
       Var real = game.criticOf(x, game.pass(tape, "real"));
       Var slope = tape.gradient(real.sum(), List.of(x)).of(x);
@@ -142,7 +142,7 @@ class TorchAgreementTest {
   void theGeneratorsStep(String name, TorchSetting setting) {
     for (GanLoss loss : List.of(new NonSaturating(), new OriginalMinimax())) {
       try (TorchGame game = open(name, setting);
-          Tape tape = game.backend().tape()) {
+          Tape tape = Tape.on(game.backend())) {
         Var fakeInput = game.generatorOf(game.input(tape, "latent"), game.pass(tape, "latent"));
         game.assertAgrees("fake_input", fakeInput, setting.bound());
         Var fake = game.criticOf(fakeInput, game.pass(tape, "fake").frozen());
@@ -161,7 +161,7 @@ class TorchAgreementTest {
       Updater updater =
           OPTIMIZERS.get(name).bind(game.discriminator().parameters(), game.backend());
       for (int step = 0; step < STEPS; step++) {
-        try (Tape tape = game.backend().tape()) {
+        try (Tape tape = Tape.on(game.backend())) {
           Var real = game.criticOf(game.input(tape, "real_input"), game.pass(tape, "real"));
           Var fake = game.criticOf(game.input(tape, "fake_input"), game.pass(tape, "fake"));
           Var loss = new OriginalMinimax().discriminator(FixedScores.of(real, fake));

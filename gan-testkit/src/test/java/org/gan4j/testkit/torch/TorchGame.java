@@ -46,7 +46,7 @@ final class TorchGame implements AutoCloseable {
   }
 
   private void load(Layer network) {
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       for (Parameter parameter : network.parameters()) {
         Tensor value = TorchNumbers.get(name + "/" + parameter.name()).on(backend, dtype());
         tape.backend().assign(parameter.state(), value);

@@ -49,7 +49,7 @@ class TorchPenaltiesTest {
   void valuesAndGradientsAgree(CriticPenalty penalty) {
     for (String name : List.of("reference", "cpu")) {
       try (Backend backend = Backends.open(name, new BackendOptions(1, DType.FLOAT64));
-          Tape tape = backend.tape()) {
+          Tape tape = Tape.on(backend)) {
         List<Var> p = new ArrayList<>();
         for (int i = 0; i < PARAMETERS; i++) {
           p.add(watched(tape, "p" + i));

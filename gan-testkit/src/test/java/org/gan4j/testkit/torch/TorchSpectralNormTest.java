@@ -37,7 +37,7 @@ class TorchSpectralNormTest {
     backend = Backends.open("cpu", new BackendOptions(1, DType.FLOAT64));
     Rng init = Rng.ofSeed(1).child("d");
     layer = new SpectralNorm(new Dense(5, Activation.IDENTITY)).build(Shape.of(3), init, backend);
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       assign(tape, layer.parameters().get(0).state(), "weight");
       assign(tape, layer.parameters().get(1).state(), "bias");
       assign(tape, buffer("_u"), "u");
@@ -76,7 +76,7 @@ class TorchSpectralNormTest {
 
   @Test
   void passesAgree() {
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       for (int i = 0; i < 3; i++) {
         assertNear("train" + i, pass(layer, training(tape)).value(), 1e-14);
       }
@@ -89,11 +89,11 @@ class TorchSpectralNormTest {
   @Test
   void gradientsAgreeWhereTheVectorsHaveConverged() {
     for (int i = 0; i < 2000; i++) {
-      try (Tape tape = backend.tape()) {
+      try (Tape tape = Tape.on(backend)) {
         pass(layer, training(tape));
       }
     }
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       Parameter weight = layer.parameters().get(0);
       Var loss = pass(layer, training(tape)).square().sum();
       assertNear("gradient", tape.backward(loss).of(weight), 1e-12);
@@ -103,7 +103,7 @@ class TorchSpectralNormTest {
   /** Converged, W/σ has the largest singular value 1: no input is stretched, and one is kept. */
   @Test
   void slopesAreAtMostOne() {
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       for (int i = 0; i < 200; i++) {
         pass(layer, training(tape));
       }

@@ -155,7 +155,7 @@ public record Checkpoint(SafetensorsFile file, String where) {
     for (Map.Entry<String, State> entry : states.entrySet()) {
       check(entry.getKey(), entry.getValue());
     }
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       for (Map.Entry<String, State> entry : states.entrySet()) {
         TensorData data = file.tensors().get(entry.getKey());
         Tensor tensor =

@@ -51,7 +51,7 @@ final class CriticFit {
   }
 
   private void step() {
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       Var points = Columns.on(tape, x);
       Pass pass = Pass.train(tape, rng.child("discriminator"), "step", updater.updates());
       Var logits = network.forward(points, pass);

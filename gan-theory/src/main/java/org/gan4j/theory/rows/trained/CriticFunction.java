@@ -20,7 +20,7 @@ record CriticFunction(Layer network, Backend backend) {
    * @param x the points
    */
   double[] logits(double... x) {
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       return logits(Columns.on(tape, x)).value().toDoubles();
     }
   }

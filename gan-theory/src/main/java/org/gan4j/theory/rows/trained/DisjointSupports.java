@@ -111,7 +111,7 @@ public final class DisjointSupports implements Row {
     double[] x = points.x();
     double[] real = points.real();
     double[] fake = points.fake();
-    try (Tape tape = critic.backend().tape()) {
+    try (Tape tape = Tape.on(critic.backend())) {
       Var watched = tape.watch(Columns.on(tape, x).value());
       Var d = critic.logits(watched).sigmoid();
       double[] slopes = InputGradients.of(d, watched).value().toDoubles();

@@ -38,7 +38,7 @@ record GeneratorGradient(double byLocation, double byScale) {
       UnaryOperator<Var> logits,
       Backend backend) {
     Layer generator = at.build(Shape.of(1), Rng.ofSeed(0).child("generator"), backend);
-    try (Tape tape = backend.tape()) {
+    try (Tape tape = Tape.on(backend)) {
       Pass pass = Pass.train(tape, Rng.ofSeed(0), "gradient", 0);
       Var x = generator.forward(Columns.on(tape, latent.x()), pass);
       Var judged = logits.apply(x);

@@ -118,7 +118,7 @@ final class DeclaredCritic {
     return quadrature
         .integrate(
             x -> {
-              try (Tape tape = critic.backend().tape()) {
+              try (Tape tape = Tape.on(critic.backend())) {
                 Var point = Columns.on(tape, x);
                 Var p = Columns.on(tape, pair.p().density(x));
                 Var q = Columns.on(tape, pair.q().density(x));
@@ -130,7 +130,7 @@ final class DeclaredCritic {
 
   private double riskOfPairs(CriticFunction critic) {
     WeightedPoints points = pair.points(PANELS, ORDER);
-    try (Tape tape = critic.backend().tape()) {
+    try (Tape tape = Tape.on(critic.backend())) {
       Var p = Columns.on(tape, points.real());
       Var q = Columns.on(tape, points.fake());
       return discriminator(critic, new AllPairs(loss), Columns.on(tape, points.x()), p, q);

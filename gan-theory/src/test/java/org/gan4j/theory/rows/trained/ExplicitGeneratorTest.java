@@ -30,7 +30,7 @@ class ExplicitGeneratorTest {
   @MethodSource("generators")
   void theDensityIsThatOfTheNetwork(ExplicitGenerator generator) {
     try (Backend backend = OneThread.open();
-        Tape tape = backend.tape()) {
+        Tape tape = Tape.on(backend)) {
       Layer built = generator.build(Shape.of(1), Rng.ofSeed(1), backend);
       Density density = generator.density(built);
       double[] x = built.forward(Columns.on(tape, LATENT), Pass.eval(tape)).value().toDoubles();
