@@ -57,7 +57,8 @@ public final class GanTrainer {
 
   private Contestant contestant(String name, Player player, Shape input) {
     Layer network = built(name, player, input);
-    return new Contestant(name, network, player.optimizer().bind(network.parameters(), backend));
+    return new Contestant(
+        name, network, Updater.of(player.optimizer(), network.parameters(), backend));
   }
 
   private Layer built(String name, Player player, Shape input) {
@@ -128,7 +129,28 @@ public final class GanTrainer {
 
   /** {@return the number of generator updates so far} */
   public long steps() {
-    return generator.updater().updates();
+    return generatorUpdates();
+  }
+
+  /** {@return the number of generator updates so far} */
+  public long generatorUpdates() {
+    return generator.updates();
+  }
+
+  /** {@return the number of discriminator updates so far} */
+  public long discriminatorUpdates() {
+    return discriminator.updates();
+  }
+
+  /**
+   * Continues a run whose parameters and states were put back.
+   *
+   * @param generatorUpdates how many generator updates were made before
+   * @param discriminatorUpdates how many discriminator updates were made before
+   */
+  public void resumeAt(long generatorUpdates, long discriminatorUpdates) {
+    generator.resumeAt(generatorUpdates);
+    discriminator.resumeAt(discriminatorUpdates);
   }
 
   /**
@@ -194,8 +216,8 @@ public final class GanTrainer {
     try (Tape outer = Tape.on(backend);
         Tape inner = Tape.on(backend)) {
       Moves moves = moves(outer, inner);
-      discriminator.updater().extrapolate(moves.d().own().gradients());
-      generator.updater().extrapolate(moves.g().gradients());
+      discriminator.extrapolate(moves.d().own().gradients());
+      generator.extrapolate(moves.g().gradients());
     }
   }
 
@@ -269,7 +291,7 @@ public final class GanTrainer {
   }
 
   private void update(Contestant player, Measure measure, long step) {
-    player.updater().update(measure.gradients());
+    player.update(measure.gradients());
     for (Parameter parameter : player.network().parameters()) {
       requireFinite(backend.sumOfSquares(parameter.value()), "parameter ", parameter, step);
     }

@@ -55,7 +55,7 @@ final class Objectives {
 
   /** The discriminator's, on the next batch of data. */
   Judgement judging(Tape tape) {
-    data.batch(discriminator.updater().updates(), realValues);
+    data.batch(discriminator.updates(), realValues);
     Pass generating = opponent(generator, pass(tape, generator, "discriminator step"));
     Var made = generator.network().forward(latentBatch(tape, discriminator), generating);
     Var fakeInput = config.consensus().regularises() ? made : tape.watch(made.value());
@@ -71,7 +71,7 @@ final class Objectives {
   }
 
   private Var penalties(Scores scores, Critic critic) {
-    String update = Long.toString(discriminator.updater().updates());
+    String update = Long.toString(discriminator.updates());
     return config.penalties().stream()
         .map(
             penalty -> {
@@ -104,13 +104,12 @@ final class Objectives {
 
   /** Every update of either network draws anew. */
   private Pass pass(Tape tape, Contestant network, String site) {
-    long updates = generator.updater().updates() + discriminator.updater().updates();
+    long updates = generator.updates() + discriminator.updates();
     return Pass.train(tape, rng.child(network.name()), site, updates);
   }
 
   private Var latentBatch(Tape tape, Contestant player) {
-    RandomGenerator draws =
-        rng.child("latent").stream(player.name()).at(player.updater().updates());
+    RandomGenerator draws = rng.child("latent").stream(player.name()).at(player.updates());
     for (int i = 0; i < latentValues.length; i++) {
       latentValues[i] = (float) draws.nextGaussian();
     }

@@ -1,9 +1,7 @@
 package org.gan4j.nn.optim;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Parameter;
@@ -23,7 +21,7 @@ import org.gan4j.core.backend.UnaryOp;
  * @paper Tieleman and Hinton 2012, "Lecture 6.5: rmsprop", COURSERA
  */
 public record RmsProp(double rate, double decay, double epsilon, Schedule schedule)
-    implements Optimizer {
+    implements UpdateRule {
   /**
    * Checks the ranges.
    *
@@ -33,7 +31,7 @@ public record RmsProp(double rate, double decay, double epsilon, Schedule schedu
    * @param schedule how the rate changes
    */
   public RmsProp {
-    Objects.requireNonNull(schedule, "rmsprop: expected a schedule, got null");
+    Ranges.given("rmsprop", "a schedule", schedule);
     if (!(rate > 0 && decay >= 0 && decay < 1 && epsilon > 0)) {
       throw new IllegalArgumentException(
           "rmsprop: expected rate > 0, decay in [0, 1), epsilon > 0, got rate "
@@ -55,52 +53,28 @@ public record RmsProp(double rate, double decay, double epsilon, Schedule schedu
   }
 
   @Override
-  public Updater bind(List<Parameter> parameters, Backend backend) {
-    return new Bound(this, parameters, backend);
+  public UpdateRule.Bound bind(List<Parameter> parameters, Backend backend) {
+    return new Bound(this, backend, new Slots("rmsprop.v", parameters, backend));
   }
 
-  private static final class Bound implements Updater {
-    private final RmsProp recipe;
-    private final Backend backend;
-    private final Map<Parameter, State> squares = new LinkedHashMap<>();
-    private long updates;
-
-    Bound(RmsProp recipe, List<Parameter> parameters, Backend backend) {
-      this.recipe = recipe;
-      this.backend = backend;
-      parameters.forEach(p -> squares.put(p, Zeros.like(p, backend)));
-    }
-
+  private record Bound(RmsProp recipe, Backend backend, Slots v) implements UpdateRule.Bound {
     @Override
-    public void update(Gradients gradients) {
-      updates++;
-      double rate = recipe.rate * recipe.schedule.factor(updates);
-      squares.forEach((parameter, v) -> move(parameter, gradients.of(parameter), v, rate));
+    public void step(Gradients gradients, long number) {
+      double rate = recipe.rate * recipe.schedule.factor(number);
+      v.forEach((parameter, mean) -> move(parameter, gradients.of(parameter), mean, rate));
     }
 
     private void move(Parameter parameter, Tensor gradient, State v, double rate) {
       Tensor square = backend.unary(UnaryOp.SQUARE, gradient);
-      Tensor mean = Averages.move(backend, v, recipe.decay, square, 1 - recipe.decay);
+      Tensor mean = StateMath.average(backend, v, recipe.decay, square);
       Tensor root = backend.affine(backend.unary(UnaryOp.SQRT, mean), 1, recipe.epsilon);
       Tensor direction = backend.binary(BinaryOp.DIVIDE, gradient, root);
-      Averages.descend(backend, parameter.state(), direction, rate);
-    }
-
-    @Override
-    public long updates() {
-      return updates;
-    }
-
-    @Override
-    public void resumeAt(long updates) {
-      this.updates = updates;
+      StateMath.descend(backend, parameter.state(), direction, rate);
     }
 
     @Override
     public Map<String, State> states() {
-      Map<String, State> states = new LinkedHashMap<>();
-      squares.forEach((parameter, v) -> states.put(parameter.name() + "/rmsprop.v", v));
-      return states;
+      return Slots.named(v);
     }
   }
 }

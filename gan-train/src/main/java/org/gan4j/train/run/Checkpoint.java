@@ -16,7 +16,7 @@ import org.gan4j.io.safetensors.SafetensorsException;
 import org.gan4j.io.safetensors.SafetensorsFile;
 import org.gan4j.io.safetensors.TensorData;
 import org.gan4j.nn.Layer;
-import org.gan4j.nn.optim.Ema;
+import org.gan4j.nn.optim.Updater;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.GanTrainer;
 import org.gan4j.train.config.ConfigJson;
@@ -45,8 +45,8 @@ public record Checkpoint(SafetensorsFile file, String where) {
     states(trainer).forEach((name, state) -> tensors.put(name, copy(state)));
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put(CONFIG, ConfigJson.write(trainer.config()));
-    metadata.put(GENERATOR_UPDATES, Long.toString(trainer.generatorUpdater().updates()));
-    metadata.put(DISCRIMINATOR_UPDATES, Long.toString(trainer.discriminatorUpdater().updates()));
+    metadata.put(GENERATOR_UPDATES, Long.toString(trainer.generatorUpdates()));
+    metadata.put(DISCRIMINATOR_UPDATES, Long.toString(trainer.discriminatorUpdates()));
     return new Checkpoint(new SafetensorsFile(tensors, metadata), "memory");
   }
 
@@ -101,15 +101,15 @@ public record Checkpoint(SafetensorsFile file, String where) {
     long generatorUpdates = count(GENERATOR_UPDATES);
     long discriminatorUpdates = count(DISCRIMINATOR_UPDATES);
     assign(states(trainer), backend);
-    trainer.generatorUpdater().resumeAt(generatorUpdates);
-    trainer.discriminatorUpdater().resumeAt(discriminatorUpdates);
+    trainer.resumeAt(generatorUpdates, discriminatorUpdates);
   }
 
   /**
    * Builds the generator alone, for sampling.
    *
    * @param backend where, of the config's element type
-   * @return the network with this checkpoint's parameters, averaged ones where it has them
+   * @return the network with this checkpoint's parameters, averaged ones if the run's optimizer
+   *     keeps averages
    * @throws IOException if a tensor is missing or does not fit
    */
   public Layer generator(Backend backend) throws IOException {
@@ -121,10 +121,10 @@ public record Checkpoint(SafetensorsFile file, String where) {
             .build(
                 Shape.of(config.latent()), Rng.ofSeed(config.seed()).child("generator"), backend);
     Map<String, State> states = new LinkedHashMap<>();
+    boolean averaged = config.generator().optimizer().keepsAverages();
     for (Parameter parameter : generator.parameters()) {
-      String average = Ema.nameFor(parameter.name());
-      boolean averaged = file.tensors().containsKey(average);
-      states.put(averaged ? average : parameter.name(), parameter.state());
+      String name = parameter.name();
+      states.put(averaged ? Updater.averageName(name) : name, parameter.state());
     }
     states.putAll(generator.buffers());
     assign(states, backend);
