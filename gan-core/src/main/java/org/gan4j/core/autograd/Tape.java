@@ -2,9 +2,13 @@ package org.gan4j.core.autograd;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
@@ -136,27 +140,47 @@ public final class Tape implements AutoCloseable {
    * @return the gradients with respect to {@code xs}
    */
   public Gradients gradient(Var y, List<Var> xs) {
-    return sweep(y, leadingTo(xs), parameters);
+    return sweep(y, leadingTo(xs), any -> true);
   }
 
   /**
-   * Differentiates with respect to every used parameter, unrecorded: the end of a training step.
+   * Differentiates with respect to every used parameter, unrecorded: the end of a training step
+   * where the tape uses one network.
    *
    * @param loss a scalar
    * @return the parameters' gradients
    */
   public Gradients backward(Var loss) {
-    boolean[] path = leadingTo(parameters.values());
+    return unrecorded(loss, parameters.values(), any -> true);
+  }
+
+  /**
+   * Differentiates with respect to some parameters, unrecorded: the end of one player's step where
+   * the tape uses both networks. Nothing is computed for the other parameters, and their gradients
+   * cannot be asked for.
+   *
+   * @param loss a scalar
+   * @param wanted parameters, used on this tape or not
+   * @return the gradients of these parameters, zero for one that the loss does not depend on
+   */
+  public Gradients backward(Var loss, Collection<Parameter> wanted) {
+    Set<Parameter> asked = Set.copyOf(wanted);
+    List<Var> uses = asked.stream().map(parameters::get).filter(Objects::nonNull).toList();
+    return unrecorded(loss, uses, asked::contains);
+  }
+
+  private Gradients unrecorded(Var loss, Collection<Var> uses, Predicate<Parameter> asked) {
+    boolean[] path = leadingTo(uses);
     recording = false;
     try {
-      return sweep(loss, path, parameters);
+      return sweep(loss, path, asked);
     } finally {
       recording = true;
     }
   }
 
   /** For each recorded variable, whether it is one of the targets or computed from one. */
-  private boolean[] leadingTo(Iterable<Var> targets) {
+  private boolean[] leadingTo(Collection<Var> targets) {
     boolean[] leads = new boolean[nextId];
     for (Var target : targets) {
       checkOwn(target);
@@ -181,7 +205,7 @@ public final class Tape implements AutoCloseable {
     return leads;
   }
 
-  private Gradients sweep(Var y, boolean[] leads, Map<Parameter, Var> uses) {
+  private Gradients sweep(Var y, boolean[] leads, Predicate<Parameter> asked) {
     checkOwn(y);
     if (y.shape().size() != 1) {
       throw new IllegalArgumentException(
@@ -196,7 +220,7 @@ public final class Tape implements AutoCloseable {
         propagate(nodes.get(i), leads, adjoints);
       }
     }
-    return new Gradients(this, uses, adjoints, leads);
+    return new Gradients(this, parameters, asked, adjoints, leads);
   }
 
   private void propagate(Node node, boolean[] leads, Var[] adjoints) {
