@@ -43,8 +43,7 @@ public record Activation(Kind kind, double slope) {
   /** The softplus. */
   public static final Activation SOFTPLUS = new Activation(Kind.SOFTPLUS, 0);
 
-  private static final Pattern TEXT =
-      Pattern.compile("([a-z_]+)(?:\\(([-+0-9.eE]+)\\))?", Pattern.UNICODE_CASE);
+  private static final Pattern TEXT = Pattern.compile("([a-z_]+)(?:\\(([-+0-9.eE]+)\\))?");
 
   /**
    * Checks that the slope fits the kind.

@@ -52,29 +52,6 @@ public final class Operands {
   }
 
   /**
-   * Checks the summand of a product.
-   *
-   * @param product the product's shape
-   * @param a a factor
-   * @param beta the factor of c
-   * @param c the summand or null
-   */
-  public static void gemmSummand(Shape product, Tensor a, double beta, Tensor c) {
-    if (c == null ? beta != 0 : beta == 0 || !c.shape().equals(product)) {
-      throw new IllegalArgumentException(
-          "gemm: expected c "
-              + product
-              + " with beta other than 0, or neither, got beta "
-              + beta
-              + " and c "
-              + (c == null ? "null" : c.shape()));
-    }
-    if (c != null) {
-      sameType("gemm", a, c);
-    }
-  }
-
-  /**
    * Checks the operands of a dense layer.
    *
    * @param x the batch

@@ -1,6 +1,5 @@
 package org.gan4j.core.backend.cpu;
 
-import org.gan4j.core.DType;
 import org.gan4j.core.backend.BinaryOp;
 
 /**
@@ -37,7 +36,11 @@ final class SumOfSquares {
 
   private double chunk(Mem x, int length, int worker) {
     double sum = products.blas(worker).dot(x, x, length);
-    boolean inRange = x.dtype() == DType.FLOAT64 || (sum > FLOOR && sum <= Float.MAX_VALUE);
+    boolean inRange =
+        switch (x.dtype()) {
+          case FLOAT32 -> sum > FLOOR && sum <= Float.MAX_VALUE;
+          case FLOAT64 -> true;
+        };
     return inRange ? sum : inDoubles(x, length, scratch[worker]);
   }
 
