@@ -59,13 +59,8 @@ public final class Tensor {
    */
   public Tensor reshape(Shape other) {
     if (other.size() != shape.size()) {
-      throw new IllegalArgumentException(
-          "reshape: expected a shape of "
-              + shape.size()
-              + " elements like "
-              + shape
-              + ", got "
-              + other);
+      throw Expect.failure(
+          "reshape", "a shape of " + shape.size() + " elements like " + shape, other);
     }
     return new Tensor(other, dtype, storage, lease);
   }

@@ -2,6 +2,7 @@ package org.gan4j.core.autograd;
 
 import java.util.Map;
 import java.util.function.Predicate;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Tensor;
 
 /** The gradients of one scalar with respect to variables of a tape. */
@@ -49,15 +50,17 @@ public final class Gradients {
   public Var of(Var x) {
     tape.checkOwn(x);
     if (!x.differentiable()) {
-      throw new IllegalArgumentException(
-          "gradient: expected a variable that was watched or computed from one, got a constant "
-              + x.shape());
+      throw Expect.failure(
+          "gradient",
+          "a variable that was watched or computed from one",
+          "a constant " + x.shape());
     }
     if (x.id() >= leads.length || !leads[x.id()]) {
-      throw new IllegalArgumentException(
-          "gradient: expected a variable that the gradient was asked for, got another "
-              + x.shape()
-              + "; name it in gradient(y, xs)");
+      throw Expect.failure(
+          "gradient",
+          "a variable that the gradient was asked for",
+          "another " + x.shape(),
+          "name it in gradient(y, xs)");
     }
     Var adjoint = adjoints[x.id()];
     if (adjoint == null) {
@@ -85,10 +88,11 @@ public final class Gradients {
    */
   public Tensor of(Parameter parameter) {
     if (!asked.test(parameter)) {
-      throw new IllegalArgumentException(
-          "gradient: expected a parameter that the gradient was asked for, got "
-              + parameter
-              + "; name it in backward(loss, parameters)");
+      throw Expect.failure(
+          "gradient",
+          "a parameter that the gradient was asked for",
+          parameter,
+          "name it in backward(loss, parameters)");
     }
     Var use = parameters.get(parameter);
     boolean later = use == null || use.id() >= leads.length;

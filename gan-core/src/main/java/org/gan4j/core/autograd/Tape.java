@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.gan4j.core.DType;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Backend;
@@ -185,9 +186,8 @@ public final class Tape implements AutoCloseable {
     for (Var target : targets) {
       checkOwn(target);
       if (!target.differentiable()) {
-        throw new IllegalArgumentException(
-            "gradient: expected variables that were watched or used, got a constant "
-                + target.shape());
+        throw Expect.failure(
+            "gradient", "variables that were watched or used", "a constant " + target.shape());
       }
       leads[target.id()] = true;
     }
@@ -208,10 +208,11 @@ public final class Tape implements AutoCloseable {
   private Gradients sweep(Var y, boolean[] leads, Predicate<Parameter> asked) {
     checkOwn(y);
     if (y.shape().size() != 1) {
-      throw new IllegalArgumentException(
-          "gradient: expected a scalar to differentiate, got shape "
-              + y.shape()
-              + "; reduce it with sum() or mean() first");
+      throw Expect.failure(
+          "gradient",
+          "a scalar to differentiate",
+          "shape " + y.shape(),
+          "reduce it with sum() or mean() first");
     }
     Var[] adjoints = new Var[leads.length];
     if (y.differentiable() && leads[y.id()]) {
@@ -267,9 +268,11 @@ public final class Tape implements AutoCloseable {
 
   void checkOwn(Var var) {
     if (var.tape() != this) {
-      throw new IllegalArgumentException(
-          "tape: expected a variable of this tape, got one of another; carry its tensor over with"
-              + " constant(var.value())");
+      throw Expect.failure(
+          "tape",
+          "a variable of this tape",
+          "one of another",
+          "carry its tensor over with constant(var.value())");
     }
   }
 

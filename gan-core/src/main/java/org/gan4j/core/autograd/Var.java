@@ -3,6 +3,7 @@ package org.gan4j.core.autograd;
 import java.util.Arrays;
 import java.util.List;
 import org.gan4j.core.DType;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Activation;
@@ -388,9 +389,7 @@ public final class Var {
    * @return all rows in order
    */
   public static Var concatRows(Var... parts) {
-    if (parts.length == 0) {
-      throw new IllegalArgumentException("concatRows: expected at least one variable, got none");
-    }
+    Expect.that(parts.length > 0, "concatRows", "at least one variable", "none");
     return apply(new ConcatRows(), parts);
   }
 

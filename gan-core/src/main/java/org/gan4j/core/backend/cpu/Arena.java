@@ -3,6 +3,7 @@ package org.gan4j.core.backend.cpu;
 import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.core.DType;
+import org.gan4j.core.Expect;
 import org.gan4j.core.backend.Access;
 import org.gan4j.core.backend.ScopeStack;
 
@@ -33,8 +34,8 @@ final class Arena implements ScopeStack.Memory {
    */
   Mem allocate(DType dtype, long elements) {
     if (elements > Slab.LARGEST / dtype.bytes()) {
-      throw new IllegalArgumentException(
-          "cpu: expected a tensor of at most 2045 MiB, got " + elements + " elements of " + dtype);
+      throw Expect.failure(
+          "cpu", "a tensor of at most 2045 MiB", elements + " elements of " + dtype);
     }
     long bytes = Math.max(Slab.ALIGNMENT, aligned(elements * dtype.bytes()));
     int slab = current;

@@ -2,6 +2,7 @@ package org.gan4j.core.backend.cpu;
 
 import java.util.List;
 import org.gan4j.core.DType;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Access;
@@ -370,11 +371,11 @@ final class CpuBackend implements Backend {
     if (storage instanceof Mem mem && mem.slab().access() == access) {
       return mem;
     }
-    throw new IllegalArgumentException(
-        "cpu: expected a tensor of this backend, got "
-            + (storage instanceof Mem
-                ? "one of another cpu instance"
-                : "storage of " + storage.getClass().getName())
-            + "; copy it through the host");
+    boolean known = storage instanceof Mem;
+    throw Expect.failure(
+        "cpu",
+        "a tensor of this backend",
+        known ? "one of another cpu instance" : "storage of " + storage.getClass().getName(),
+        "copy it through the host");
   }
 }

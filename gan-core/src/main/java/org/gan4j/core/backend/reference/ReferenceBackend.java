@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntToDoubleFunction;
 import org.gan4j.core.DType;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Access;
@@ -376,11 +377,11 @@ final class ReferenceBackend implements Backend {
     if (storage instanceof HostStorage host && host.access() == access) {
       return host;
     }
-    throw new IllegalArgumentException(
-        "reference: expected a tensor of this backend, got "
-            + (storage instanceof HostStorage
-                ? "one of another reference instance"
-                : "storage of " + storage.getClass().getName())
-            + "; copy it through the host");
+    boolean known = storage instanceof HostStorage;
+    throw Expect.failure(
+        "reference",
+        "a tensor of this backend",
+        known ? "one of another reference instance" : "storage of " + storage.getClass().getName(),
+        "copy it through the host");
   }
 }
