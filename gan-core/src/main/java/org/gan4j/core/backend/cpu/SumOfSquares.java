@@ -3,9 +3,8 @@ package org.gan4j.core.backend.cpu;
 import org.gan4j.core.backend.BinaryOp;
 
 /**
- * Σ x² on the host. BLAS sums short chunks in the element type, which are joined in double
- * precision and in a fixed order; where a float's range does not hold a chunk's sum, doubles sum it
- * again.
+ * Σ x². BLAS sums short chunks in the element type, which are joined in double precision and in a
+ * fixed order; where a float's range does not hold a chunk's sum, doubles sum it again.
  */
 final class SumOfSquares {
   private static final int CHUNK = 16 * Scratch.TILE;
