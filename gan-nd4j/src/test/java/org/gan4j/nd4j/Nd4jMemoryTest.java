@@ -40,7 +40,7 @@ class Nd4jMemoryTest {
       for (int i = 0; i < CALLS / 2; i++) {
         try (Tape inner = Tape.on(backend)) {
           inner.backend().binary(BinaryOp.ADD, x, x);
-          inner.backend().gemm(x, false, x, true, 0, null);
+          inner.backend().gemm(x, false, x, true);
         }
       }
     }
