@@ -10,7 +10,7 @@ public interface Initializer {
    *
    * @shape [fanOut, fanIn], row-major
    * @param fanIn inputs to each unit
-   * @param fanOut units
+   * @param fanOut the number of units
    * @param draws the source of randomness
    * @return fanIn · fanOut values
    */
@@ -21,7 +21,7 @@ public interface Initializer {
    *
    * @shape [fanOut]
    * @param fanIn inputs to each unit
-   * @param fanOut units
+   * @param fanOut the number of units
    * @param draws the source of randomness
    * @return fanOut values
    */
@@ -32,7 +32,7 @@ public interface Initializer {
   /**
    * Returns the usual choice for an activation.
    *
-   * @param activation what follows the product
+   * @param activation the layer's activation
    * @return He for ReLU and leaky ReLU, Xavier with PyTorch's gain for the others
    */
   static Initializer suited(Activation activation) {

@@ -9,7 +9,8 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
 
 /**
- * Adam, in PyTorch's form (ε outside the root, after bias correction), fused into one pass.
+ * Adam in PyTorch's form, with ε added to the root of the bias-corrected second moment. One fused
+ * pass over each parameter.
  *
  * @param rate the learning rate, above 0
  * @param beta1 decay of the first moment, in [0, 1)

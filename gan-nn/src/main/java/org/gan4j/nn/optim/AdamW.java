@@ -8,15 +8,15 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
 
 /**
- * {@link Adam} with decoupled weight decay, in PyTorch's form: first p ← (1 − ηλ)p, for biases too,
- * then Adam's step.
+ * {@link Adam} with decoupled weight decay in PyTorch's form: p ← (1 − ηλ)p for all parameters,
+ * biases included, then Adam's step.
  *
  * @param rate the learning rate η, above 0
  * @param beta1 decay of the first moment, in [0, 1)
  * @param beta2 decay of the second moment, in [0, 1)
  * @param epsilon added to the root, above 0
  * @param weightDecay λ, at least 0
- * @param schedule how the rate changes, and with it the decay
+ * @param schedule how the rate, and with it the decay, changes
  * @paper Loshchilov and Hutter 2019, arXiv:1711.05101, Algorithm 2
  */
 public record AdamW(
@@ -30,7 +30,7 @@ public record AdamW(
    * @param beta2 decay of the second moment, in [0, 1)
    * @param epsilon added to the root, above 0
    * @param weightDecay λ, at least 0
-   * @param schedule how the rate changes, and with it the decay
+   * @param schedule how the rate, and with it the decay, changes
    */
   public AdamW {
     Ranges.adam("adamw", rate, beta1, beta2, epsilon, schedule);

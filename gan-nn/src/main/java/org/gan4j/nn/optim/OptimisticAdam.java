@@ -11,9 +11,9 @@ import org.gan4j.core.backend.State;
 import org.gan4j.core.backend.UnaryOp;
 
 /**
- * Adam with optimism: twice the newest direction minus the one before, p ← p − 2ηu + ηu′ where u =
- * m̂/(√v̂ + ε), so that games whose players circle each other converge. Before the first update u′
- * is 0, so the first step is twice Adam's.
+ * Optimistic Adam: p ← p − 2ηu + ηu′, where u = m̂/(√v̂ + ε) is Adam's direction and u′ the one of
+ * the step before. It converges in games where the players would circle each other. u′ starts at 0,
+ * so the first step is twice Adam's.
  *
  * @param rate the learning rate η, above 0
  * @param beta1 decay of the first moment, in [0, 1)

@@ -11,8 +11,8 @@ import org.gan4j.core.backend.State;
 import org.gan4j.core.backend.UnaryOp;
 
 /**
- * Divides the gradient by a running root mean square, in PyTorch's form with ε outside the root: v
- * ← αv + (1 − α)g², p ← p − ηg/(√v + ε).
+ * Divides the gradient by its running root mean square, in PyTorch's form with ε outside the root:
+ * v ← αv + (1 − α)g², p ← p − ηg/(√v + ε).
  *
  * @param rate the learning rate η, above 0
  * @param decay α, in [0, 1)
@@ -44,7 +44,7 @@ public record RmsProp(double rate, double decay, double epsilon, Schedule schedu
   }
 
   /**
-   * Returns the recipe with α = 0.99, ε = 1e-8 and a constant rate, as PyTorch.
+   * Returns the recipe with α = 0.99, ε = 1e-8 and a constant rate, as in PyTorch.
    *
    * @param rate the learning rate
    */

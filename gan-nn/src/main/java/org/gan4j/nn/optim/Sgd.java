@@ -10,7 +10,7 @@ import org.gan4j.core.backend.BinaryOp;
 import org.gan4j.core.backend.State;
 
 /**
- * Gradient descent, with momentum in PyTorch's form: v ← μv + g, p ← p − ηv.
+ * Gradient descent with momentum, in PyTorch's form: v ← μv + g, p ← p − ηv.
  *
  * @param rate the learning rate η, above 0
  * @param momentum μ, in [0, 1); 0 for plain descent

@@ -14,10 +14,10 @@ final class Slots {
   private final Map<Parameter, State> states = new LinkedHashMap<>();
 
   /**
-   * Makes them.
+   * Creates the states.
    *
-   * @param name what a state is called after its parameter's name and a slash
-   * @param parameters of whose shapes and types
+   * @param name what follows the parameter's name and a slash in a state's name
+   * @param parameters each gets a state of its shape and type
    * @param backend where they live
    */
   Slots(String name, List<Parameter> parameters, Backend backend) {

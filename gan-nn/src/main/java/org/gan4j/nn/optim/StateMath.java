@@ -5,7 +5,7 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BinaryOp;
 import org.gan4j.core.backend.State;
 
-/** Changes of states, composed of a backend's elementary operations. */
+/** In-place changes of states, composed of a backend's elementary operations. */
 final class StateMath {
   private StateMath() {}
 

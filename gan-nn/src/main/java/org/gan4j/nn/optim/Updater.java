@@ -14,8 +14,8 @@ import org.gan4j.core.backend.State;
  * An optimizer bound to parameters, with its mutable numbers. It runs the phases that {@link
  * Optimizer} lists.
  *
- * <p>Whoever trains counts the updates and numbers each one, so that a run has one count to save
- * and to resume from.
+ * <p>It keeps no count. The trainer counts the updates and passes the number of each, so a run has
+ * one count to save and to resume from.
  */
 public final class Updater {
   private final UpdateRule.Bound rule;

@@ -9,10 +9,10 @@ import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.State;
 
 /**
- * The mutable numbers of an updater: none is lost, whoever keeps it.
+ * The mutable numbers of an updater, collected from its rule and its wrappers so that none is lost.
  *
  * @param byName all of them
- * @param averages those to evaluate with
+ * @param averages those to evaluate with, which are in byName too
  */
 record UpdaterStates(Map<String, State> byName, Map<Parameter, State> averages) {
   UpdaterStates {

@@ -8,14 +8,14 @@ import org.gan4j.core.random.Rng;
 import org.gan4j.nn.init.Initializer;
 
 /**
- * Parameters of one or several affine functions with the same inputs, each drawn by itself and
- * stacked below one another.
+ * The weight and bias of one or more linear functions x · Wᵀ + b of the same input. Each function
+ * is initialised separately; their rows are stacked.
  *
  * @param in inputs of each function
  * @param units outputs of each function
  * @param pieces the number of functions
  */
-record Affine(int in, int units, int pieces) {
+record LinearParameters(int in, int units, int pieces) {
   /** W, {@code [pieces · units, in]}. */
   Parameter weight(Initializer initializer, Rng init, Backend backend) {
     RandomGenerator draws = init.stream("weight").at(0);
