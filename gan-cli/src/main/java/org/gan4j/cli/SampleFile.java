@@ -59,6 +59,7 @@ record SampleFile(Path path, GanConfig config, boolean table) {
   }
 
   private int dimensions() {
-    return (int) config.generator().network().outputShape(Shape.of(config.latent())).size();
+    return (int)
+        config.game().generator().network().outputShape(Shape.of(config.game().latent())).size();
   }
 }

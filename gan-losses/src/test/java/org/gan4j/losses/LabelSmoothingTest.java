@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gan4j.core.autograd.Var;
+import org.gan4j.core.recipe.Recipes;
 import org.gan4j.losses.theory.Theory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,7 +55,8 @@ class LabelSmoothingTest {
   static Stream<GanLoss> comparing() {
     GanLoss hinge = paired("paired-hinge", lead -> hinge(lead, 1));
     return Stream.concat(
-        Losses.all().stream().filter(loss -> COMPARING.contains(loss.name())),
+        Recipes.load().usual(GanLoss.class).stream()
+            .filter(loss -> COMPARING.contains(loss.name())),
         Stream.of(
             hinge,
             new Custom("declared-hinge", hinge::discriminator, theory()),
@@ -88,7 +90,8 @@ class LabelSmoothingTest {
 
   static Stream<GanLoss> perSample() {
     return Stream.concat(
-        Losses.all().stream().filter(loss -> !COMPARING.contains(loss.name())),
+        Recipes.load().usual(GanLoss.class).stream()
+            .filter(loss -> !COMPARING.contains(loss.name())),
         Stream.of(
             new LeastSquares(-1, 1, 0),
             new LabelSmoothing(new OriginalMinimax(), 0.8, 0.1),

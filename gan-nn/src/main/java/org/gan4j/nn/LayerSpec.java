@@ -3,9 +3,12 @@ package org.gan4j.nn;
 import org.gan4j.core.Shape;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
+import org.gan4j.core.recipe.Recipe;
+import org.gan4j.core.recipe.RecipeKind;
 
 /** A recipe for a layer: an immutable record that stands in a run's config. */
-public interface LayerSpec {
+@RecipeKind("layer")
+public interface LayerSpec extends Recipe {
   /**
    * Returns the shape of one output sample. Layers that do not fit together are reported here.
    *

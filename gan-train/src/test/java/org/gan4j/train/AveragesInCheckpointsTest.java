@@ -56,7 +56,7 @@ class AveragesInCheckpointsTest {
   @MethodSource("nestings")
   void checkpointsSampleAsTheirTrainers(Optimizer optimizer) throws IOException {
     GanConfig config =
-        Runs.normed(UpdateOrder.SIMULTANEOUS, optimizer, new Adam(0.01, 0.5, 0.9)).withBatch(16);
+        Runs.normed(new Simultaneous(), optimizer, new Adam(0.01, 0.5, 0.9)).withBatch(16);
     RngStream latent = Rng.ofSeed(3).stream("samples");
     try (Backend backend = Runs.backend(config)) {
       GanTrainer trainer = GanTrainer.open(config, backend);

@@ -2,9 +2,12 @@ package org.gan4j.nn.init;
 
 import java.util.random.RandomGenerator;
 import org.gan4j.core.backend.Activation;
+import org.gan4j.core.recipe.Recipe;
+import org.gan4j.core.recipe.RecipeKind;
 
 /** Draws the initial weights and biases of a layer. */
-public interface Initializer {
+@RecipeKind("initializer")
+public interface Initializer extends Recipe {
   /**
    * Draws a weight matrix.
    *

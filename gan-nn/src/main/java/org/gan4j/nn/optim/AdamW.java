@@ -6,6 +6,7 @@ import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
+import org.gan4j.core.recipe.RecipeName;
 
 /**
  * {@link Adam} with decoupled weight decay in PyTorch's form: p ← (1 − ηλ)p for all parameters,
@@ -19,6 +20,7 @@ import org.gan4j.core.backend.State;
  * @param schedule how the rate, and with it the decay, changes
  * @paper Loshchilov and Hutter 2019, arXiv:1711.05101, Algorithm 2
  */
+@RecipeName("adamw")
 public record AdamW(
     double rate, double beta1, double beta2, double epsilon, double weightDecay, Schedule schedule)
     implements UpdateRule {

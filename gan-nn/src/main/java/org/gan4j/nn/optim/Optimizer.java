@@ -1,5 +1,8 @@
 package org.gan4j.nn.optim;
 
+import org.gan4j.core.recipe.Recipe;
+import org.gan4j.core.recipe.RecipeKind;
+
 /**
  * A recipe for updates: an immutable record that stands in a run's config. It is either an {@link
  * UpdateRule}, which says how a gradient moves the parameters, or a {@link Wrapper}, which adds to
@@ -18,7 +21,8 @@ package org.gan4j.nn.optim;
  * that act in the same phase: {@code ClipWeights(Ema(Adam))} and {@code Ema(ClipWeights(Adam))}
  * both average the clipped weights, and no nesting averages the points of a look-ahead.
  */
-public sealed interface Optimizer permits UpdateRule, Wrapper {
+@RecipeKind("optimizer")
+public sealed interface Optimizer extends Recipe permits UpdateRule, Wrapper {
   /** {@return whether each update takes its gradient at a point ahead of the parameters} */
   boolean looksAhead();
 

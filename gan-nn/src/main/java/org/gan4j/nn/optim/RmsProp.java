@@ -9,6 +9,7 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BinaryOp;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.backend.UnaryOp;
+import org.gan4j.core.recipe.RecipeName;
 
 /**
  * Divides the gradient by its running root mean square, in PyTorch's form with ε outside the root:
@@ -20,6 +21,7 @@ import org.gan4j.core.backend.UnaryOp;
  * @param schedule how the rate changes
  * @paper Tieleman and Hinton 2012, "Lecture 6.5: rmsprop", COURSERA
  */
+@RecipeName("rmsprop")
 public record RmsProp(double rate, double decay, double epsilon, Schedule schedule)
     implements UpdateRule {
   /**

@@ -1,7 +1,11 @@
 package org.gan4j.nn.optim;
 
+import org.gan4j.core.recipe.Recipe;
+import org.gan4j.core.recipe.RecipeKind;
+
 /** How the learning rate changes during a run: an immutable record in the run's config. */
-public interface Schedule {
+@RecipeKind("schedule")
+public interface Schedule extends Recipe {
   /**
    * Returns the factor on the recipe's rate.
    *

@@ -1,4 +1,4 @@
-package org.gan4j.nd4j;
+package org.gan4j.testkit;
 
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
@@ -7,8 +7,11 @@ import com.sun.jna.Structure;
 import com.sun.jna.Structure.FieldOrder;
 import java.util.OptionalLong;
 
-/** What malloc has given out in this process, as glibc 2.33 and newer tell it. */
-final class NativeHeap {
+/**
+ * What malloc has given out in this process, as glibc 2.33 and newer tell it. The virtual machine's
+ * own memory is in it, so compare over many calls, after a warm-up.
+ */
+public final class NativeHeap {
   private NativeHeap() {}
 
   /** glibc's struct mallinfo2; public because JNA sets the fields. */
@@ -25,20 +28,39 @@ final class NativeHeap {
     "keepcost"
   })
   public static final class Info extends Structure implements Structure.ByValue {
+    /** As in malloc.h. */
     public long arena;
+
+    /** As in malloc.h. */
     public long ordblks;
+
+    /** As in malloc.h. */
     public long smblks;
+
+    /** As in malloc.h. */
     public long hblks;
+
+    /** As in malloc.h. */
     public long hblkhd;
+
+    /** As in malloc.h. */
     public long usmblks;
+
+    /** As in malloc.h. */
     public long fsmblks;
+
+    /** As in malloc.h. */
     public long uordblks;
+
+    /** As in malloc.h. */
     public long fordblks;
+
+    /** As in malloc.h. */
     public long keepcost;
   }
 
   /** {@return bytes in use, or nothing where the C library does not say} */
-  static OptionalLong used() {
+  public static OptionalLong used() {
     if (!Platform.isLinux()) {
       return OptionalLong.empty();
     }

@@ -1,4 +1,4 @@
-package org.gan4j.nd4j;
+package org.gan4j.testkit.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,6 +12,7 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
 import org.gan4j.core.backend.BinaryOp;
+import org.gan4j.testkit.NativeHeap;
 import org.junit.jupiter.api.Test;
 
 /** A training makes the same calls millions of times: none may keep native memory. */
