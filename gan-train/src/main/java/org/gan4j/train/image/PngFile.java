@@ -2,12 +2,12 @@ package org.gan4j.train.image;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.gan4j.io.WholeFile;
 
 /** Writes images as PNG. */
 final class PngFile {
@@ -22,9 +22,6 @@ final class PngFile {
             file + ": expected a PNG writer in this Java, got none; use a JDK with java.desktop");
       }
     }
-    // Not a channel: that would fail in a thread whose interruption asks for a last picture.
-    try (FileOutputStream out = new FileOutputStream(file.toFile())) {
-      bytes.writeTo(out);
-    }
+    WholeFile.write(file, bytes::writeTo);
   }
 }
