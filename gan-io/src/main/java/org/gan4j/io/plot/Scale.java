@@ -1,15 +1,14 @@
-package org.gan4j.theory.report;
+package org.gan4j.io.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gan4j.theory.Axis;
 
 /**
  * Puts numbers of one axis on a line of pixels.
  *
  * @param logarithmic whether by logarithms
- * @param low the least number shown
- * @param high the largest number shown
+ * @param low the least number shown, or its logarithm
+ * @param high the largest number shown, or its logarithm
  * @param from where the least stands
  * @param to where the largest stands
  */
@@ -17,15 +16,19 @@ record Scale(boolean logarithmic, double low, double high, double from, double t
   private static final double MARGIN = 0.03;
   private static final int MOST_DECADES = 7;
 
-  /** A scale that shows all of these numbers, with a little room around them. */
+  /** The axis's own range, or else one for all of these numbers with a little room around them. */
   static Scale of(Axis axis, double[] numbers, double from, double to) {
+    if (axis.range().isPresent()) {
+      Interval range = axis.range().get();
+      return new Scale(
+          axis.logarithmic(), unit(axis, range.low()), unit(axis, range.high()), from, to);
+    }
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (double number : numbers) {
-      if (shown(axis, number)) {
-        double u = axis.logarithmic() ? Math.log10(number) : number;
-        low = Math.min(low, u);
-        high = Math.max(high, u);
+      if (axis.places(number)) {
+        low = Math.min(low, unit(axis, number));
+        high = Math.max(high, unit(axis, number));
       }
     }
     if (low > high) {
@@ -36,8 +39,8 @@ record Scale(boolean logarithmic, double low, double high, double from, double t
     return new Scale(axis.logarithmic(), low - room, high + room, from, to);
   }
 
-  private static boolean shown(Axis axis, double number) {
-    return Double.isFinite(number) && !(axis.logarithmic() && number <= 0);
+  private static double unit(Axis axis, double number) {
+    return axis.logarithmic() ? Math.log10(number) : number;
   }
 
   /** Where a number stands; not finite where it cannot be shown. */

@@ -1,4 +1,4 @@
-package org.gan4j.train.image;
+package org.gan4j.io;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -7,13 +7,19 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.gan4j.io.WholeFile;
 
 /** Writes images as PNG. */
-final class PngFile {
+public final class PngFile {
   private PngFile() {}
 
-  static void write(Path file, BufferedImage image) throws IOException {
+  /**
+   * Writes the image without loss.
+   *
+   * @param file the file, replaced as {@link WholeFile} does
+   * @param image the pixels
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Path file, BufferedImage image) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     // ImageIO's own streams would cache in a file of the temporary directory.
     try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
