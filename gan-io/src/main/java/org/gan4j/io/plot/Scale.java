@@ -15,6 +15,8 @@ import java.util.List;
 record Scale(boolean logarithmic, double low, double high, double from, double to) {
   private static final double MARGIN = 0.03;
   private static final int MOST_DECADES = 7;
+  private static final int FEWEST_DECADES = 3;
+  private static final int ENOUGH_TICKS = 4;
 
   /** The axis's own range, or else one for all of these numbers with a little room around them. */
   static Scale of(Axis axis, double[] numbers, double from, double to) {
@@ -61,17 +63,33 @@ record Scale(boolean logarithmic, double low, double high, double from, double t
     return Math.abs(to - from) / (high - low);
   }
 
-  /** Numbers to label: powers of ten, or multiples of 1, 2 or 5 times one. */
+  /**
+   * Numbers to label: multiples of 1, 2 or 5 times a power of ten. On a logarithmic scale powers of
+   * ten where there are three or more, else 1, 2 and 5 times them where that gives enough.
+   */
   List<Double> ticks(int about) {
-    return logarithmic && high - low >= 1.5 ? decades() : round(about);
+    if (logarithmic) {
+      List<Double> decades = decades(1);
+      if (decades.size() >= FEWEST_DECADES) {
+        return decades;
+      }
+      List<Double> more = decades(1, 2, 5);
+      if (more.size() >= ENOUGH_TICKS) {
+        return more;
+      }
+    }
+    return round(about);
   }
 
-  private List<Double> decades() {
+  private List<Double> decades(int... digits) {
     List<Double> ticks = new ArrayList<>();
     int every = (int) Math.ceil((high - low) / MOST_DECADES);
-    for (int k = (int) Math.ceil(low); k <= high; k++) {
-      if (Math.floorMod(k, every) == 0) {
-        ticks.add(Math.pow(10, k));
+    for (int k = (int) Math.floor(low); k <= high; k++) {
+      for (int digit : digits) {
+        double tick = digit * Math.pow(10, k);
+        if (Math.floorMod(k, every) == 0 && Math.log10(tick) >= low && Math.log10(tick) <= high) {
+          ticks.add(tick);
+        }
       }
     }
     return ticks;

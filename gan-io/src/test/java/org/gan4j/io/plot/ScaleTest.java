@@ -41,6 +41,14 @@ final class ScaleTest {
   }
 
   @Test
+  void oneOrTwoDecadesHaveTicksBetweenPowersOfTen() {
+    assertThat(scale(DECADES, 32, 1024).ticks(6))
+        .containsExactly(50.0, 100.0, 200.0, 500.0, 1000.0);
+    assertThat(scale(DECADES, 0.9, 22).ticks(5)).containsExactly(1.0, 2.0, 5.0, 10.0, 20.0);
+    assertThat(scale(DECADES, 1, 100).ticks(5)).containsExactly(1.0, 10.0, 100.0);
+  }
+
+  @Test
   void oneNumberAndNoneStillGiveAScale() {
     assertThat(scale(LINEAR, 3).position(3)).isEqualTo(50);
     assertThat(scale(LINEAR).ticks(2)).containsExactly(0.0, 0.5, 1.0);
