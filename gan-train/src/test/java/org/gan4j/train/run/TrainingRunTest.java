@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
@@ -143,6 +149,29 @@ class TrainingRunTest {
                 + ": expected a new or empty folder for the run, got one with files in it;"
                 + " name another");
     assertThat(folder.resolve("config.json")).doesNotExist();
+  }
+
+  @Test
+  void ofRunsThatStartAtOnceOneGetsTheFolder() throws Exception {
+    GanConfig config = shortRun(1, "cpu");
+    Path folder = temp.resolve("contested");
+    List<Callable<RunDirectory>> starts =
+        Collections.nCopies(8, () -> RunDirectory.create(folder, config));
+    ExecutorService threads = Executors.newFixedThreadPool(starts.size());
+    int started = 0;
+    try {
+      for (Future<RunDirectory> start : threads.invokeAll(starts)) {
+        try {
+          assertThat(start.get().config()).hasContent(ConfigJson.write(config));
+          started++;
+        } catch (ExecutionException e) {
+          assertThat(e).hasCauseInstanceOf(OccupiedException.class);
+        }
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(started).isEqualTo(1);
   }
 
   @Test

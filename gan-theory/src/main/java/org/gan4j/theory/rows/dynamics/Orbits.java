@@ -2,6 +2,7 @@ package org.gan4j.theory.rows.dynamics;
 
 import java.io.IOException;
 import java.util.List;
+import org.gan4j.io.plot.Figure;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.NonSaturating;
@@ -11,7 +12,6 @@ import org.gan4j.losses.penalty.R1;
 import org.gan4j.losses.penalty.WganGp;
 import org.gan4j.theory.Check;
 import org.gan4j.theory.Evidence;
-import org.gan4j.theory.Figure;
 import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;

@@ -1,31 +1,36 @@
-package org.gan4j.theory.report;
+package org.gan4j.io.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gan4j.theory.Axis;
 
 /**
  * Puts numbers of one axis on a line of pixels.
  *
  * @param logarithmic whether by logarithms
- * @param low the least number shown
- * @param high the largest number shown
+ * @param low the least number shown, or its logarithm
+ * @param high the largest number shown, or its logarithm
  * @param from where the least stands
  * @param to where the largest stands
  */
 record Scale(boolean logarithmic, double low, double high, double from, double to) {
   private static final double MARGIN = 0.03;
   private static final int MOST_DECADES = 7;
+  private static final int FEWEST_DECADES = 3;
+  private static final int ENOUGH_TICKS = 4;
 
-  /** A scale that shows all of these numbers, with a little room around them. */
+  /** The axis's own range, or else one for all of these numbers with a little room around them. */
   static Scale of(Axis axis, double[] numbers, double from, double to) {
+    if (axis.range().isPresent()) {
+      Interval range = axis.range().get();
+      return new Scale(
+          axis.logarithmic(), unit(axis, range.low()), unit(axis, range.high()), from, to);
+    }
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (double number : numbers) {
-      if (shown(axis, number)) {
-        double u = axis.logarithmic() ? Math.log10(number) : number;
-        low = Math.min(low, u);
-        high = Math.max(high, u);
+      if (axis.places(number)) {
+        low = Math.min(low, unit(axis, number));
+        high = Math.max(high, unit(axis, number));
       }
     }
     if (low > high) {
@@ -36,8 +41,8 @@ record Scale(boolean logarithmic, double low, double high, double from, double t
     return new Scale(axis.logarithmic(), low - room, high + room, from, to);
   }
 
-  private static boolean shown(Axis axis, double number) {
-    return Double.isFinite(number) && !(axis.logarithmic() && number <= 0);
+  private static double unit(Axis axis, double number) {
+    return axis.logarithmic() ? Math.log10(number) : number;
   }
 
   /** Where a number stands; not finite where it cannot be shown. */
@@ -58,17 +63,33 @@ record Scale(boolean logarithmic, double low, double high, double from, double t
     return Math.abs(to - from) / (high - low);
   }
 
-  /** Numbers to label: powers of ten, or multiples of 1, 2 or 5 times one. */
+  /**
+   * Numbers to label: multiples of 1, 2 or 5 times a power of ten. On a logarithmic scale powers of
+   * ten where there are three or more, else 1, 2 and 5 times them where that gives enough.
+   */
   List<Double> ticks(int about) {
-    return logarithmic && high - low >= 1.5 ? decades() : round(about);
+    if (logarithmic) {
+      List<Double> decades = decades(1);
+      if (decades.size() >= FEWEST_DECADES) {
+        return decades;
+      }
+      List<Double> more = decades(1, 2, 5);
+      if (more.size() >= ENOUGH_TICKS) {
+        return more;
+      }
+    }
+    return round(about);
   }
 
-  private List<Double> decades() {
+  private List<Double> decades(int... digits) {
     List<Double> ticks = new ArrayList<>();
     int every = (int) Math.ceil((high - low) / MOST_DECADES);
-    for (int k = (int) Math.ceil(low); k <= high; k++) {
-      if (Math.floorMod(k, every) == 0) {
-        ticks.add(Math.pow(10, k));
+    for (int k = (int) Math.floor(low); k <= high; k++) {
+      for (int digit : digits) {
+        double tick = digit * Math.pow(10, k);
+        if (Math.floorMod(k, every) == 0 && Math.log10(tick) >= low && Math.log10(tick) <= high) {
+          ticks.add(tick);
+        }
       }
     }
     return ticks;

@@ -1,8 +1,7 @@
-package org.gan4j.train.image;
+package org.gan4j.io;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -10,10 +9,17 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes images as PNG. */
-final class PngFile {
+public final class PngFile {
   private PngFile() {}
 
-  static void write(Path file, BufferedImage image) throws IOException {
+  /**
+   * Writes the image without loss.
+   *
+   * @param file the file, replaced as {@link WholeFile} does
+   * @param image the pixels
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Path file, BufferedImage image) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     // ImageIO's own streams would cache in a file of the temporary directory.
     try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
@@ -22,9 +28,6 @@ final class PngFile {
             file + ": expected a PNG writer in this Java, got none; use a JDK with java.desktop");
       }
     }
-    // Not a channel: that would fail in a thread whose interruption asks for a last picture.
-    try (FileOutputStream out = new FileOutputStream(file.toFile())) {
-      bytes.writeTo(out);
-    }
+    WholeFile.write(file, bytes::writeTo);
   }
 }
