@@ -141,6 +141,8 @@ final class MisuseCheck {
       for (EveryOperation.Call call : EveryOperation.calls()) {
         List<Tensor> operands = call.tensors(backend, TYPE);
         strange(call.name(), () -> call.operation().apply(backend, operands));
+        List<Tensor> states = call.states(backend, TYPE);
+        strange(call.name() + " of states", () -> call.operation().apply(backend, states));
       }
       Tensor made = tape.zeros(Shape.scalar(), TYPE).value();
       Tensor kept = backend.state(Shape.scalar(), TYPE, 1).read();
