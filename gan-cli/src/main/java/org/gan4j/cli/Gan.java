@@ -1,7 +1,5 @@
 package org.gan4j.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.Set;
@@ -58,8 +56,14 @@ public final class Gan implements Runnable {
    */
   public static void main(String[] args) {
     StopSignal stop = StopSignal.installed(System.err);
-    StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
-    int code = commandLine(stop).setOut(out.writer()).execute(args);
+    StandardOutput out = StandardOutput.ofProcess();
+    Optional<String> garbled =
+        LocaleEncoding.problem(args, System.getProperty("user.dir"), System::getenv);
+    garbled.ifPresent(System.err::println);
+    int code =
+        garbled.isPresent()
+            ? ExitCode.USAGE.code()
+            : commandLine(stop).setOut(out.writer()).execute(args);
     Optional<String> loss = out.loss();
     loss.ifPresent(System.err::println);
     code = code == ExitCode.DONE.code() && loss.isPresent() ? ExitCode.IO.code() : code;

@@ -1,5 +1,7 @@
 package org.gan4j.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -20,6 +22,7 @@ final class StandardOutput extends OutputStream {
   private static final Path LINUX = Path.of("/proc/self/fd/1");
 
   private final OutputStream target;
+  private final boolean pipe;
   private final PrintWriter writer;
   private IOException failure;
 
@@ -27,10 +30,17 @@ final class StandardOutput extends OutputStream {
    * Wraps a stream.
    *
    * @param target what standard output is connected to
+   * @param pipe whether that is a pipe, which only its reader can break
    */
-  StandardOutput(OutputStream target) {
+  StandardOutput(OutputStream target, boolean pipe) {
     this.target = target;
+    this.pipe = pipe;
     this.writer = new PrintWriter(new OutputStreamWriter(this, charset()));
+  }
+
+  /** {@return the process's standard output} */
+  static StandardOutput ofProcess() {
+    return new StandardOutput(new FileOutputStream(FileDescriptor.out), isPipe());
   }
 
   /** {@return what commands print to, in the terminal's encoding} */
@@ -75,13 +85,18 @@ final class StandardOutput extends OutputStream {
                 + "; free the space or write elsewhere");
   }
 
-  /** By the kind of file, since the system's message may be in the user's language. */
-  private static boolean isClosedPipe(IOException e) {
-    boolean named = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+  /**
+   * The system's message may be in the user's language; Linux also says what kind of file it is.
+   */
+  private boolean isClosedPipe(IOException e) {
+    return pipe || String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+  }
+
+  private static boolean isPipe() {
     try {
-      return named || Files.readSymbolicLink(LINUX).toString().startsWith("pipe:");
+      return Files.readSymbolicLink(LINUX).toString().startsWith("pipe:");
     } catch (IOException | UnsupportedOperationException notLinux) {
-      return named;
+      return false;
     }
   }
 
