@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gan4j.theory.Theorem;
-import org.gan4j.theory.rows.Rows;
+import org.gan4j.theory.rows.TheoremRows;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -62,7 +62,7 @@ public final class Gan implements Runnable {
 
   /** The command as a value, so that tests can run it in their own process. */
   static CommandLine commandLine(StopSignal stop) {
-    return commandLine(stop, Rows.theorem());
+    return commandLine(stop, TheoremRows.theorem());
   }
 
   /** As {@link #commandLine(StopSignal)}, with other rows to prove. */

@@ -163,7 +163,7 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private Classifier classifier(ImageSet set, LabelledDataset train, Backend backend) {
-    return Judge.trained(set.id(), train, backend, spec.commandLine().getErr());
+    return ClassifierTraining.trained(set.id(), train, backend, spec.commandLine().getErr());
   }
 
   private ObjectNode json(Score score, TrainedRun.Generator generator) {

@@ -17,10 +17,10 @@ import org.gan4j.train.Game;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.UpdateOrder;
 import org.gan4j.train.config.Presets;
+import org.gan4j.train.run.OutputSchedule;
 import org.gan4j.train.run.RunDirectory;
 import org.gan4j.train.run.TrainingRun;
 import org.gan4j.train.run.TrainingRun.Outcome;
-import org.gan4j.train.run.TrainingRun.Schedule;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,7 +104,7 @@ final class TrainCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Plan plan = source.config == null ? preset(err) : file(err);
     GanConfig config = plan.config();
-    Schedule schedule = schedule(config.training().steps());
+    OutputSchedule schedule = schedule(config.training().steps());
     RunDirectory directory =
         out == null
             ? RunFolders.createNext(Path.of("runs"), plan.name(), config)
@@ -154,11 +154,11 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private Schedule schedule(long steps) {
+  private OutputSchedule schedule(long steps) {
     long every = checkpointEvery == null ? Math.max(1, steps / PARTS) : checkpointEvery;
     long metricsEvery = Math.max(1, Math.min(10, steps / 100));
     try {
-      return new Schedule(metricsEvery, every, every);
+      return new OutputSchedule(metricsEvery, every, every);
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           "--checkpoint-every: expected a number of steps >= 0, got " + checkpointEvery);
@@ -208,8 +208,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Outcome watched(TrainingRun run, Stopwatch watch, PrintWriter err) throws IOException {
-    try (Progress progress =
-        Progress.open(err, Launch.columns(), run.config().training().steps())) {
+    try (TrainingProgress progress =
+        TrainingProgress.open(err, Launch.columns(), run.config().training().steps())) {
       return run.train(List.of(watch, progress, (report, trainer) -> stopIfAsked()));
     }
   }

@@ -30,7 +30,7 @@ record TrainSummary(
             steps,
             seconds,
             steps / seconds,
-            Progress.measures(outcome.last()))
+            TrainingProgress.measures(outcome.last()))
         + line("samples", directory.picture(steps))
         + line("checkpoint", directory.checkpoint(steps))
         + line("metrics", directory.metrics())

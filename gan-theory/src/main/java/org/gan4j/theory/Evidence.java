@@ -13,7 +13,7 @@ import org.gan4j.io.plot.Figure;
  * @param recipe how to repeat it: sizes, rates, steps; one sentence each
  */
 public record Evidence(
-    List<Check> checks, List<Measure> numbers, List<Figure> figures, List<String> recipe) {
+    List<Check> checks, List<Measurement> numbers, List<Figure> figures, List<String> recipe) {
   /**
    * Copies the lists.
    *
@@ -35,7 +35,7 @@ public record Evidence(
    * @param name what was measured
    * @param value the number
    */
-  public record Measure(String name, double value) {}
+  public record Measurement(String name, double value) {}
 
   /** {@return whether there are checks and every one holds} */
   public boolean holds() {
@@ -50,7 +50,7 @@ public record Evidence(
   /** Collects evidence in the order in which it comes up. */
   public static final class Builder {
     private final List<Check> checks = new ArrayList<>();
-    private final List<Measure> numbers = new ArrayList<>();
+    private final List<Measurement> numbers = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
     private final List<String> recipe = new ArrayList<>();
 
@@ -75,7 +75,7 @@ public record Evidence(
      * @return this collector
      */
     public Builder number(String name, double value) {
-      numbers.add(new Measure(name, value));
+      numbers.add(new Measurement(name, value));
       return this;
     }
 

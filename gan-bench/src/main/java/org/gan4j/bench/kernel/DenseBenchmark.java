@@ -72,11 +72,11 @@ public class DenseBenchmark {
     opened = Backends.open(backend, new BackendOptions(threads, dtype));
     opened.openScope();
     function = Activation.parse(activation);
-    x = Operands.tensor(opened, dtype, "x", shape.m(), shape.k());
+    x = RandomOperands.tensor(opened, dtype, "x", shape.m(), shape.k());
     Shape weights = Shape.of(shape.n(), shape.k());
-    weight = new Parameter(opened, "w", weights, dtype, Operands.values("w", weights));
+    weight = new Parameter(opened, "w", weights, dtype, RandomOperands.values("w", weights));
     Shape row = Shape.of(shape.n());
-    bias = new Parameter(opened, "b", row, dtype, Operands.values("b", row));
+    bias = new Parameter(opened, "b", row, dtype, RandomOperands.values("b", row));
   }
 
   /** Frees them. */

@@ -74,8 +74,8 @@ public class GemmBenchmark {
 
   private Tensor factor(String name, boolean transposed, int rows, int columns) {
     return transposed
-        ? Operands.tensor(opened, dtype, name, columns, rows)
-        : Operands.tensor(opened, dtype, name, rows, columns);
+        ? RandomOperands.tensor(opened, dtype, name, columns, rows)
+        : RandomOperands.tensor(opened, dtype, name, rows, columns);
   }
 
   /** Frees them. */

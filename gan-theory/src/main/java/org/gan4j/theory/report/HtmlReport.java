@@ -165,13 +165,13 @@ final class HtmlReport {
     page.append("</tr>\n");
   }
 
-  private void numbers(List<Evidence.Measure> numbers) {
+  private void numbers(List<Evidence.Measurement> numbers) {
     if (numbers.isEmpty()) {
       return;
     }
     page.append("<details><summary>Measured beside (").append(numbers.size());
     page.append(")</summary>\n<div class=\"wide\"><table>\n");
-    for (Evidence.Measure number : numbers) {
+    for (Evidence.Measurement number : numbers) {
       page.append("<tr><td>").append(escape(number.name())).append("</td>");
       number(Numbers.value(number.value()));
       page.append("</tr>\n");

@@ -2,7 +2,7 @@ package org.gan4j.train.config;
 
 import java.io.IOException;
 
-/** A config cannot be read; the message says where, what was expected and what came. */
+/** A config cannot be read; the message says where, what was expected and what was found. */
 public final class ConfigException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -16,7 +16,7 @@ import org.gan4j.theory.Statement;
 /** Row 3b: D as the probability of a label, V as a cross-entropy, D* as Bayes' posterior. */
 public final class CrossEntropy implements Row {
   private static final String ID = "3b";
-  private static final Pair PAIR = Pair.normals();
+  private static final NamedPair PAIR = NamedPair.normals();
   private static final double LOW = -3;
   private static final double WIDTH = 0.5;
   private static final int BINS = 13;
@@ -123,7 +123,7 @@ public final class CrossEntropy implements Row {
       double spread = Math.sqrt(exact * (1 - exact) / (counts[0][k] + counts[1][k]));
       countedGap = Math.max(countedGap, Math.abs(counted[k] - exact) / spread);
     }
-    double[] xs = Grid.linear(LOW, LOW + BINS * WIDTH, 201);
+    double[] xs = LineGrid.linear(LOW, LOW + BINS * WIDTH, 201);
     evidence
         .check(
             Check.equal(
@@ -135,7 +135,7 @@ public final class CrossEntropy implements Row {
                     "Shares of real samples in intervals lie on D*.",
                     "x",
                     "probability of real")
-                .line("D*(x) = p/(p + q)", xs, Grid.map(xs, posterior))
+                .line("D*(x) = p/(p + q)", xs, LineGrid.map(xs, posterior))
                 .points("counted labels", centres, counted));
   }
 

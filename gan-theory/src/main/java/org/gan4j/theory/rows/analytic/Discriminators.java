@@ -13,7 +13,7 @@ final class Discriminators {
   private Discriminators() {}
 
   /** D(x) by a formula in p(x) and q(x). */
-  static DoubleUnaryOperator of(DoubleBinaryOperator formula, Pair pair) {
+  static DoubleUnaryOperator of(DoubleBinaryOperator formula, NamedPair pair) {
     return x -> formula.applyAsDouble(pair.p().density(x), pair.q().density(x));
   }
 

@@ -75,13 +75,13 @@ public final class FunctionalDescent implements Row {
   }
 
   private static double[] steps(double[] values) {
-    return Grid.linear(1, values.length, values.length);
+    return LineGrid.linear(1, values.length, values.length);
   }
 
   private static double[] law(RandomGenerator draws) {
     double[] law = draws.doubles(ATOMS, 0.2, 2).toArray();
     double sum = Arrays.stream(law).sum();
-    return Grid.map(law, w -> w / sum);
+    return LineGrid.map(law, w -> w / sum);
   }
 
   /** U(q) = V(D*, q), with every D at its optimum. */
@@ -199,6 +199,6 @@ public final class FunctionalDescent implements Row {
       }
     }
     double by = shift;
-    return Grid.map(point, value -> Math.max(0, value - by));
+    return LineGrid.map(point, value -> Math.max(0, value - by));
   }
 }

@@ -65,7 +65,7 @@ public final class ImplicitModel implements Row {
     fit(setting, "affine", AFFINE, affine, n, evidence);
     fit(setting, "monotone", MONOTONE, monotone, n, evidence);
     unknown(setting, n, evidence);
-    double[] xs = Grid.linear(-4, 4, 241);
+    double[] xs = LineGrid.linear(-4, 4, 241);
     return evidence
         .figure(
             Figure.of(
@@ -74,8 +74,8 @@ public final class ImplicitModel implements Row {
                         + " of N(0, 1).",
                     "x",
                     "q(x)")
-                .line("affine G", xs, Grid.map(xs, affine::density))
-                .line("monotone G", xs, Grid.map(xs, monotone::density)))
+                .line("affine G", xs, LineGrid.map(xs, affine::density))
+                .line("monotone G", xs, LineGrid.map(xs, monotone::density)))
         .recipe(
             "Affine G(z) = 0.5 + 0.8 z, monotone G(z) = 0.5 z + 1.2 tanh(2 z), z ~ N(0, 1); "
                 + n

@@ -49,11 +49,11 @@ public final class InteriorDerivative implements Row {
   @Override
   public Evidence check(Setting setting) {
     Evidence.Builder evidence = Evidence.collect();
-    for (Pair pair : Pair.all().subList(0, 2)) {
+    for (NamedPair pair : NamedPair.all().subList(0, 2)) {
       DoubleUnaryOperator gentle = Discriminators::gentle;
       directions().forEach((name, h) -> evidence.check(sides(pair, name, gentle, h)));
     }
-    Pair near = Pair.all().get(2);
+    NamedPair near = NamedPair.all().get(2);
     DoubleUnaryOperator optimal = Discriminators.of(Discriminators.OPTIMAL, near);
     directions()
         .forEach(
@@ -86,7 +86,7 @@ public final class InteriorDerivative implements Row {
     return directions;
   }
 
-  private Check sides(Pair pair, String name, DoubleUnaryOperator d, DoubleUnaryOperator h) {
+  private Check sides(NamedPair pair, String name, DoubleUnaryOperator d, DoubleUnaryOperator h) {
     double inside =
         Quadrature.over(pair.p(), pair.q())
             .integrate(
@@ -97,7 +97,7 @@ public final class InteriorDerivative implements Row {
     return Check.equal("h = " + name + ", " + pair.name(), slope(pair, d, h), inside, TOLERANCE);
   }
 
-  private static double slope(Pair pair, DoubleUnaryOperator d, DoubleUnaryOperator h) {
+  private static double slope(NamedPair pair, DoubleUnaryOperator d, DoubleUnaryOperator h) {
     return Derivative.of(
         epsilon ->
             Discriminators.value(

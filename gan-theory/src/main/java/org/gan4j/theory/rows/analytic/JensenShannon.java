@@ -14,7 +14,7 @@ import org.gan4j.theory.Statement;
 public final class JensenShannon implements Row {
   private static final double TOLERANCE = 1e-12;
 
-  private final ToDoubleFunction<Pair> divergences;
+  private final ToDoubleFunction<NamedPair> divergences;
 
   /** Makes the row of the theorem. */
   public JensenShannon() {
@@ -22,7 +22,7 @@ public final class JensenShannon implements Row {
   }
 
   /** Takes KL(p ‖ m) + KL(q ‖ m) from elsewhere. */
-  JensenShannon(ToDoubleFunction<Pair> divergences) {
+  JensenShannon(ToDoubleFunction<NamedPair> divergences) {
     this.divergences = divergences;
   }
 
@@ -42,7 +42,7 @@ public final class JensenShannon implements Row {
   @Override
   public Evidence check(Setting setting) {
     Evidence.Builder evidence = Evidence.collect();
-    for (Pair pair : Pair.all()) {
+    for (NamedPair pair : NamedPair.all()) {
       double value = OptimalValue.right(pair);
       double jsd = Divergences.between(pair.p(), pair.q()).jsd().value();
       evidence

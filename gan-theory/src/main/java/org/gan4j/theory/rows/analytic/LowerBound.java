@@ -78,7 +78,7 @@ public final class LowerBound implements Row {
             "position in the family; q = p at 0",
             "JSD(p ‖ q), nats");
     List<Sweep> sweeps = new ArrayList<>();
-    double[] position = Grid.linear(-1, 1, POINTS);
+    double[] position = LineGrid.linear(-1, 1, POINTS);
     for (Family family : families()) {
       Sweep sweep = sweep(family);
       sweeps.add(sweep);
@@ -114,7 +114,7 @@ public final class LowerBound implements Row {
   }
 
   private Sweep sweep(Family family) {
-    double[] parameters = Grid.linear(family.low(), family.high(), POINTS);
+    double[] parameters = LineGrid.linear(family.low(), family.high(), POINTS);
     Sweep sweep = new Sweep();
     for (int i = 0; i < POINTS; i++) {
       Density q = family.q().apply(parameters[i]);
@@ -153,16 +153,16 @@ public final class LowerBound implements Row {
   }
 
   private static Figure bounds(List<Sweep> sweeps) {
-    double[] tv = Grid.linear(0, 1, 101);
+    double[] tv = LineGrid.linear(0, 1, 101);
     Figure figure =
         Figure.of(
                 "JSD between its bounds",
                 "All families lie between the tight lower bound and TV log 2.",
                 "total variation",
                 "JSD(p ‖ q), nats")
-            .dashed("TV log 2", tv, Grid.map(tv, t -> t * Math.log(2)))
-            .dashed("tight lower bound", tv, Grid.map(tv, LowerBound::tightBound))
-            .dashed("TV²/2", tv, Grid.map(tv, t -> t * t / 2));
+            .dashed("TV log 2", tv, LineGrid.map(tv, t -> t * Math.log(2)))
+            .dashed("tight lower bound", tv, LineGrid.map(tv, LowerBound::tightBound))
+            .dashed("TV²/2", tv, LineGrid.map(tv, t -> t * t / 2));
     List<Family> families = families();
     for (int i = 0; i < sweeps.size(); i++) {
       figure = figure.points(families.get(i).name(), sweeps.get(i).tv, sweeps.get(i).jsd);

@@ -41,7 +41,7 @@ public final class NoDensity implements Row {
   @Override
   public Evidence check(Setting setting) {
     Evidence.Builder evidence = Evidence.collect();
-    for (Pair pair : Pair.all()) {
+    for (NamedPair pair : NamedPair.all()) {
       Quadrature quadrature = Quadrature.over(pair.p(), pair.q());
       double sum = quadrature.integrate(x -> pair.p().density(x) + pair.q().density(x)).value();
       double half =

@@ -43,7 +43,7 @@ public final class OptimalValue implements Row {
   public Evidence check(Setting setting) {
     Evidence.Builder evidence = Evidence.collect();
     int n = setting.choose(20_000, 200_000);
-    for (Pair pair : Pair.all()) {
+    for (NamedPair pair : NamedPair.all()) {
       double left = Discriminators.value(Discriminators.of(formula, pair), pair.p(), pair.q());
       MonteCarlo drawn =
           MonteCarlo.optimalValue(pair.p(), pair.q(), n, setting.rng(ID).stream(pair.name()).at(0));
@@ -60,7 +60,7 @@ public final class OptimalValue implements Row {
   }
 
   /** As written, from log ratios. */
-  static double right(Pair pair) {
+  static double right(NamedPair pair) {
     return logShare(pair.p(), pair.q()) + logShare(pair.q(), pair.p());
   }
 

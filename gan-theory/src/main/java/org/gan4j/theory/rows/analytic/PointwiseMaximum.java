@@ -56,7 +56,7 @@ public final class PointwiseMaximum implements Row {
     grid(evidence);
     evidence.number("pairs (a, b)", MASSES.length * MASSES.length - 1.0);
     setting.reached(0.2, "maximising at every node");
-    for (Pair pair : Pair.all().subList(0, 2)) {
+    for (NamedPair pair : NamedPair.all().subList(0, 2)) {
       double value =
           Quadrature.over(pair.p(), pair.q())
               .integrate(x -> greatest(pair.p().density(x), pair.q().density(x)))
@@ -126,7 +126,7 @@ public final class PointwiseMaximum implements Row {
   }
 
   private Figure figure() {
-    double[] ys = Grid.linear(0.005, 0.995, 199);
+    double[] ys = LineGrid.linear(0.005, 0.995, 199);
     Figure figure =
         Figure.of(
             "The integrand at one point",
@@ -140,7 +140,8 @@ public final class PointwiseMaximum implements Row {
       double a = masses[i][0];
       double b = masses[i][1];
       figure =
-          figure.line("p(x) = " + a + ", q(x) = " + b, ys, Grid.map(ys, y -> integrand(a, b, y)));
+          figure.line(
+              "p(x) = " + a + ", q(x) = " + b, ys, LineGrid.map(ys, y -> integrand(a, b, y)));
       best[i] = formula.applyAsDouble(a, b);
       height[i] = integrand(a, b, best[i]);
     }

@@ -13,7 +13,7 @@ import org.gan4j.theory.Statement;
 /** Row 2: an expectation is replaced by a mean over draws. */
 public final class SampleMeans implements Row {
   private static final String ID = "2";
-  private static final Pair PAIR = Pair.normals();
+  private static final NamedPair PAIR = NamedPair.normals();
 
   private final Density drawn;
 

@@ -40,8 +40,8 @@ public final class StationaryPoint implements Row {
   @Override
   public Evidence check(Setting setting) {
     Evidence.Builder evidence = Evidence.collect();
-    double[] xs = Grid.linear(-8, 8, 401);
-    for (Pair pair : Pair.all()) {
+    double[] xs = LineGrid.linear(-8, 8, 401);
+    for (NamedPair pair : NamedPair.all()) {
       double worst = 0;
       int points = 0;
       for (double x : xs) {
@@ -66,8 +66,8 @@ public final class StationaryPoint implements Row {
   }
 
   private Figure figure() {
-    Pair pair = Pair.all().get(1);
-    double[] xs = Grid.linear(-5, 6, 331);
+    NamedPair pair = NamedPair.all().get(1);
+    double[] xs = LineGrid.linear(-5, 6, 331);
     return Figure.of(
             "Two densities and D*",
             "D* is near 1 where p dominates, near 0 where q does, and 1/2 where they cross: "
@@ -75,8 +75,8 @@ public final class StationaryPoint implements Row {
                 + ".",
             "x",
             "density, probability")
-        .line("p", xs, Grid.map(xs, pair.p()::density))
-        .line("q", xs, Grid.map(xs, pair.q()::density))
-        .dashed("D* = p/(p + q)", xs, Grid.map(xs, Discriminators.of(formula, pair)));
+        .line("p", xs, LineGrid.map(xs, pair.p()::density))
+        .line("q", xs, LineGrid.map(xs, pair.q()::density))
+        .dashed("D* = p/(p + q)", xs, LineGrid.map(xs, Discriminators.of(formula, pair)));
   }
 }

@@ -17,7 +17,7 @@ import org.gan4j.theory.Statement;
 /** Row 3: what D is after, V(D, G), and that its gradient leads there. */
 public final class ValueAscent implements Row {
   private static final String ID = "3";
-  private static final Pair PAIR = Pair.normals();
+  private static final NamedPair PAIR = NamedPair.normals();
   private static final int STEPS = 300;
   private static final double RATE = 0.6;
 
@@ -62,7 +62,7 @@ public final class ValueAscent implements Row {
       leastRise = Math.min(leastRise, values[k] - values[k - 1]);
     }
     double best = Divergences.between(PAIR.p(), PAIR.q()).optimalValue().value();
-    double[] steps = Grid.linear(0, STEPS, STEPS + 1);
+    double[] steps = LineGrid.linear(0, STEPS, STEPS + 1);
     double[] ceiling = new double[steps.length];
     Arrays.fill(ceiling, best);
     return evidence

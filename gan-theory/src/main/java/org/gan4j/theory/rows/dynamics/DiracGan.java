@@ -51,8 +51,8 @@ record DiracGan(GanLoss loss, List<CriticPenalty> penalties, UpdateOrder order, 
    */
   GanConfig config(Position start) {
     Player generator = new Player(new PointGenerator(start.theta()), new Sgd(rate));
-    Player discriminator = new Player(new SlopeDiscriminator(start.psi()), new Sgd(rate));
-    return GanConfig.of(new Points(new Atom(0)), 1, loss, generator, discriminator)
+    Player discriminator = new Player(new LinearDiscriminator(start.psi()), new Sgd(rate));
+    return GanConfig.of(new Points(new PointMass(0)), 1, loss, generator, discriminator)
         .withPenalties(penalties)
         .withUpdates(order)
         .withBatch(1)

@@ -64,7 +64,7 @@ public final class OneStepMap implements Row {
     for (UpdateOrder order : List.of(new Alternating(), new Simultaneous())) {
       for (double h : RATES) {
         for (double gamma : GAMMAS) {
-          compare(evidence, new ClosedForm(order, h, gamma));
+          compare(evidence, new ClosedFormStep(order, h, gamma));
         }
       }
       setting.reached(order instanceof Alternating ? 0.3 : 0.6, order.name());
@@ -72,7 +72,7 @@ public final class OneStepMap implements Row {
     for (double h : RATES) {
       for (double gamma : GAMMAS) {
         for (double c : CONSENSUS) {
-          compare(evidence, new ClosedForm(new Consensus(c), h, gamma));
+          compare(evidence, new ClosedFormStep(new Consensus(c), h, gamma));
         }
       }
     }
@@ -84,7 +84,7 @@ public final class OneStepMap implements Row {
         .done();
   }
 
-  private void compare(Evidence.Builder evidence, ClosedForm theory) throws IOException {
+  private void compare(Evidence.Builder evidence, ClosedFormStep theory) throws IOException {
     Linearisation minimax = measured(new OriginalMinimax(), theory);
     Linearisation other = measured(new NonSaturating(), theory);
     String of = description(theory);
@@ -95,7 +95,7 @@ public final class OneStepMap implements Row {
         .check(Check.equal("determinant, " + of, determinant, theory.determinant(), TOLERANCE));
   }
 
-  private Linearisation measured(GanLoss loss, ClosedForm theory) throws IOException {
+  private Linearisation measured(GanLoss loss, ClosedFormStep theory) throws IOException {
     List<CriticPenalty> penalties = List.of(new R1(theory.gamma()));
     return Linearisation.measured(
         dynamics, new DiracGan(loss, penalties, theory.order(), theory.h()));
@@ -107,7 +107,7 @@ public final class OneStepMap implements Row {
     return first ? one : other;
   }
 
-  private static String description(ClosedForm theory) {
+  private static String description(ClosedFormStep theory) {
     boolean alternates = theory.order() instanceof Alternating;
     return "%s, h = %s, γ = %s"
             .formatted(alternates ? "alternating" : "simultaneous", theory.h(), theory.gamma())

@@ -75,7 +75,7 @@ public final class Orbits implements Row {
 
   /** Grows or shrinks as the eigenvalues say; γ = 0 is the game without a penalty. */
   private void growth(Evidence.Builder evidence, double h, double gamma) throws IOException {
-    ClosedForm theory = new ClosedForm(new Simultaneous(), h, gamma);
+    ClosedFormStep theory = new ClosedFormStep(new Simultaneous(), h, gamma);
     int steps = (int) Math.round(3 * theory.period());
     DiracGan game = game(new OriginalMinimax(), new Simultaneous(), h, new R1(gamma));
     List<Position> orbit = dynamics.orbit(game, new Position(0.01, 0), steps);
@@ -101,7 +101,7 @@ public final class Orbits implements Row {
 
   /** The mean of r² over the last turn: discrete orbits are ellipses, not circles. */
   private static double lastTurn(List<Position> orbit, double h) {
-    int turn = (int) Math.round(new ClosedForm(new Simultaneous(), h, 0).period());
+    int turn = (int) Math.round(new ClosedFormStep(new Simultaneous(), h, 0).period());
     return orbit.subList(orbit.size() - turn, orbit.size()).stream()
         .mapToDouble(position -> position.radius() * position.radius())
         .average()

@@ -103,15 +103,15 @@ record DensityPair(Density p, Density q, double low, double high) {
    * @param draws their randomness
    * @return their mean and its standard error
    */
-  Sample sampledValue(CriticFunction critic, int n, RandomGenerator draws) {
+  MeanEstimate sampledValue(CriticFunction critic, int n, RandomGenerator draws) {
     double[] real = new double[n];
     double[] fake = new double[n];
     for (int i = 0; i < n; i++) {
       real[i] = p.sample(draws);
       fake[i] = q.sample(draws);
     }
-    return Sample.of(logarithms(critic.logits(real), -1))
-        .plus(Sample.of(logarithms(critic.logits(fake), 1)));
+    return MeanEstimate.of(logarithms(critic.logits(real), -1))
+        .plus(MeanEstimate.of(logarithms(critic.logits(fake), 1)));
   }
 
   /**

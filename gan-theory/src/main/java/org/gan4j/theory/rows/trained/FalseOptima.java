@@ -59,7 +59,7 @@ public final class FalseOptima implements Row {
                 + " nothing else. As a control, the probe finds nothing where q = p.");
   }
 
-  private record Case(String name, GameRecipe recipe, Game.Stage stage) {}
+  private record Case(String name, GameRecipe recipe, PlayedGame.Stage stage) {}
 
   private List<Case> cases() {
     NonSaturating loss = new NonSaturating();
@@ -73,9 +73,9 @@ public final class FalseOptima implements Row {
             .learningBy(new Sgd(1e-2))
             .against(
                 CriticRecipe.network(32), new AdamW(3e-3, 0.5, 0.999, 1e-8, 300, new Constant()));
-    Game.Stage oneMode = new Game.Stage(Densities.normal(2, 0.7), -12, 12);
+    PlayedGame.Stage oneMode = new PlayedGame.Stage(Densities.normal(2, 0.7), -12, 12);
     return List.of(
-        new Case("linear D", linear, Game.Stage.TWO_MODES),
+        new Case("linear D", linear, PlayedGame.Stage.TWO_MODES),
         new Case("collapsed D", collapsed, oneMode));
   }
 
@@ -96,8 +96,8 @@ public final class FalseOptima implements Row {
       Evidence.Builder evidence, Setting setting, Case which, double done, Backend backend)
       throws IOException {
     String name = which.name();
-    Game game =
-        Game.play(
+    PlayedGame game =
+        PlayedGame.play(
             which.recipe(),
             which.stage(),
             setting.seed(),
@@ -107,7 +107,7 @@ public final class FalseOptima implements Row {
     DensityPair pair = which.stage().against(game.density());
     double value = pair.value(game.critic()) + Math.log(4);
     Rng rng = setting.rng(ID).child(name);
-    Probe fresh = Probe.of(probe, pair, rng, backend);
+    TrainedProbe fresh = TrainedProbe.of(probe, pair, rng, backend);
     evidence
         .check(Check.equal("V(game) + log 4, " + name, value, 0, LOOKS_OPTIMAL))
         .check(Check.atLeast("V(probe) + log 4, " + name, fresh.value() + Math.log(4), TOLD_APART))
@@ -123,7 +123,7 @@ public final class FalseOptima implements Row {
   private void control(Evidence.Builder evidence, Setting setting) {
     DensityPair same = new DensityPair(Densities.normal(0, 1), Densities.normal(0, 1), -12, 12);
     try (Backend backend = OneThread.open()) {
-      Probe fresh = Probe.of(probe, same, setting.rng(ID).child("control"), backend);
+      TrainedProbe fresh = TrainedProbe.of(probe, same, setting.rng(ID).child("control"), backend);
       evidence.check(
           Check.equal("V(probe) + log 4 where q = p", fresh.value() + Math.log(4), 0, 1e-6));
     }

@@ -114,7 +114,7 @@ public final class TrainedDiscriminator implements Row {
       Probability best = optimum.between(pair.p(), pair.q());
       double value = pair.value(critic);
       double gap = pair.divergences().optimalValue().value() - value;
-      Sample sampled = pair.sampledValue(critic, HELD_OUT, rng.stream("held out").at(0));
+      MeanEstimate sampled = pair.sampledValue(critic, HELD_OUT, rng.stream("held out").at(0));
       evidence
           .check(
               Check.atMost(

@@ -24,14 +24,19 @@ public final class TrainedGenerator implements Row {
 
   /** What a kind of generator is to reach; against an affine one the probe itself must be at ½. */
   private record Target(
-      String id, String title, String closedForm, Game.Stage stage, double jsd, boolean affine) {}
+      String id,
+      String title,
+      String closedForm,
+      PlayedGame.Stage stage,
+      double jsd,
+      boolean affine) {}
 
   private static final Target AFFINE =
       new Target(
           "12",
           "At the optimum q = p and D = 1/2",
           "as a normal density",
-          Game.Stage.ONE_MODE,
+          PlayedGame.Stage.ONE_MODE,
           1e-5,
           true);
   private static final Target MONOTONE =
@@ -39,7 +44,7 @@ public final class TrainedGenerator implements Row {
           "12-monotone",
           "The optimum of a nonlinear generator",
           "by change of variables",
-          Game.Stage.TWO_MODES,
+          PlayedGame.Stage.TWO_MODES,
           1e-3,
           false);
 
@@ -55,7 +60,7 @@ public final class TrainedGenerator implements Row {
 
   /** {@return the row of an affine generator on N(2, 0.7²)} */
   public static TrainedGenerator affine() {
-    return affine(bothLosses(TrainedGenerator::affineRecipe), Probe.RECIPE);
+    return affine(bothLosses(TrainedGenerator::affineRecipe), TrainedProbe.RECIPE);
   }
 
   static TrainedGenerator affine(List<GameRecipe> recipes, CriticRecipe probe) {
@@ -64,7 +69,7 @@ public final class TrainedGenerator implements Row {
 
   /** {@return the row of a monotone generator on ½N(−1, 0.6²) + ½N(1, 0.6²)} */
   public static TrainedGenerator monotone() {
-    return monotone(bothLosses(TrainedGenerator::monotoneRecipe), Probe.FINE);
+    return monotone(bothLosses(TrainedGenerator::monotoneRecipe), TrainedProbe.FINE);
   }
 
   static TrainedGenerator monotone(List<GameRecipe> recipes, CriticRecipe probe) {
@@ -138,8 +143,8 @@ public final class TrainedGenerator implements Row {
     }
 
     void run(double done) throws IOException {
-      Game game =
-          Game.play(
+      PlayedGame game =
+          PlayedGame.play(
               recipe,
               target.stage(),
               setting.seed() + seed,
@@ -165,7 +170,7 @@ public final class TrainedGenerator implements Row {
 
     private void probe(DensityPair pair) {
       Rng rng = setting.rng(target.id()).child("probe " + name);
-      Probe fresh = Probe.of(probe, pair, rng, backend);
+      TrainedProbe fresh = TrainedProbe.of(probe, pair, rng, backend);
       evidence
           .check(Check.atMost("V(D*) − V(probe), " + name, fresh.gap(), PROBE_GAP))
           .check(Check.atLeast("V(D*) − V(probe), " + name, fresh.gap(), 0).withTolerance(1e-12))
@@ -179,7 +184,7 @@ public final class TrainedGenerator implements Row {
       }
     }
 
-    private Figure jsd(Game game) {
+    private Figure jsd(PlayedGame game) {
       return Figure.of(
               "JSD over a game, " + name,
               "The exact divergence of the generator's law from the data's falls by orders of"
@@ -187,7 +192,10 @@ public final class TrainedGenerator implements Row {
               "steps",
               "JSD(p ‖ q) in nats")
           .logY()
-          .line("JSD(p ‖ q)", game.series(Game.Moment::step), game.series(Game.Moment::jsd));
+          .line(
+              "JSD(p ‖ q)",
+              game.series(PlayedGame.Moment::step),
+              game.series(PlayedGame.Moment::jsd));
     }
 
     private Figure densities(DensityPair pair) {

@@ -45,10 +45,10 @@ public final class TwoPlayerGame implements Row {
   @Override
   public Evidence check(Setting setting) throws IOException {
     try (Backend backend = OneThread.open()) {
-      Game game =
-          Game.play(
+      PlayedGame game =
+          PlayedGame.play(
               recipe,
-              Game.Stage.ONE_MODE,
+              PlayedGame.Stage.ONE_MODE,
               setting.seed(),
               LOOKS,
               backend,
@@ -57,8 +57,8 @@ public final class TwoPlayerGame implements Row {
     }
   }
 
-  private Evidence evidence(Game game) {
-    List<Game.Moment> moments = game.moments();
+  private Evidence evidence(PlayedGame game) {
+    List<PlayedGame.Moment> moments = game.moments();
     double[] residuals =
         moments.stream().mapToDouble(moment -> moment.sampled() - moment.value()).toArray();
     double excess =
@@ -66,8 +66,8 @@ public final class TwoPlayerGame implements Row {
             .mapToDouble(moment -> moment.value() - moment.largestValue())
             .max()
             .orElseThrow();
-    Sample sample = Sample.of(residuals);
-    Game.Moment last = moments.get(moments.size() - 1);
+    MeanEstimate sample = MeanEstimate.of(residuals);
+    PlayedGame.Moment last = moments.get(moments.size() - 1);
     return Evidence.collect()
         .check(
             Check.equal(

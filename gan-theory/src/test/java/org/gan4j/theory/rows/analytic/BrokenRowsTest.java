@@ -110,11 +110,11 @@ class BrokenRowsTest {
     return Divergences.between(p, q).jsd().value();
   }
 
-  private static double base2(Pair pair) {
+  private static double base2(NamedPair pair) {
     return 2 * jsd(pair.p(), pair.q()) / Math.log(2);
   }
 
-  private static double reversed(Pair pair) {
+  private static double reversed(NamedPair pair) {
     Density m = Densities.mixture(new double[] {0.5, 0.5}, pair.p(), pair.q());
     return Divergences.between(m, pair.p()).klPq().value()
         + Divergences.between(m, pair.q()).klPq().value();

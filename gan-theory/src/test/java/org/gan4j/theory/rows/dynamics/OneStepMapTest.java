@@ -83,7 +83,7 @@ class OneStepMapTest {
   /** The eigenvalues of the closed form are those of theory: λ = −γ/2 ± √(γ²/4 − ¼). */
   @Test
   void theClosedFormHasTheRightEigenvalues() {
-    ClosedForm simultaneous = new ClosedForm(new Simultaneous(), 0.1, 2);
+    ClosedFormStep simultaneous = new ClosedFormStep(new Simultaneous(), 0.1, 2);
     double root = Math.sqrt(0.75);
     double one = 1 + 0.1 * (-1 + root);
     double other = 1 + 0.1 * (-1 - root);
@@ -94,7 +94,7 @@ class OneStepMapTest {
   /** With f′(0) = ½ those of consensus without a penalty are λ = −c f′(0)² ± i f′(0). */
   @Test
   void consensusHasTheRightEigenvalues() {
-    ClosedForm closed = new ClosedForm(new Consensus(2), 0.1, 0);
+    ClosedFormStep closed = new ClosedFormStep(new Consensus(2), 0.1, 0);
     double real = 1 - 0.1 * 2 / 4;
     assertThat(closed.trace()).isEqualTo(2 * real, within(1e-15));
     assertThat(closed.determinant()).isEqualTo(real * real + 0.1 * 0.1 / 4, within(1e-15));

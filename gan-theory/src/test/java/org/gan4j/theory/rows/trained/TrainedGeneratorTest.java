@@ -14,13 +14,15 @@ class TrainedGeneratorTest {
   @Test
   void anAffineGeneratorReachesTheOptimum() throws Exception {
     GameRecipe recipe = TrainedGenerator.affineRecipe(new NonSaturating());
-    assertThat(Failures.of(TrainedGenerator.affine(List.of(recipe), Probe.RECIPE))).isEmpty();
+    assertThat(Failures.of(TrainedGenerator.affine(List.of(recipe), TrainedProbe.RECIPE)))
+        .isEmpty();
   }
 
   @Test
   void aMonotoneGeneratorReachesTheOptimum() throws Exception {
     GameRecipe recipe = TrainedGenerator.monotoneRecipe(new OriginalMinimax());
-    assertThat(Failures.of(TrainedGenerator.monotone(List.of(recipe), Probe.FINE))).isEmpty();
+    assertThat(Failures.of(TrainedGenerator.monotone(List.of(recipe), TrainedProbe.FINE)))
+        .isEmpty();
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.gan4j.train.StepReport;
  * @param density q of the generator that is judged: with averaged parameters if there are averages
  * @param critic the discriminator at the end
  */
-record Game(List<Moment> moments, Density density, CriticFunction critic) {
+record PlayedGame(List<Moment> moments, Density density, CriticFunction critic) {
   /**
    * The game between two steps.
    *
@@ -68,7 +68,7 @@ record Game(List<Moment> moments, Density density, CriticFunction critic) {
    * @return the game
    * @throws IOException never, as data are drawn and not read
    */
-  static Game play(
+  static PlayedGame play(
       GameRecipe recipe, Stage stage, long seed, int looks, Backend backend, LongConsumer progress)
       throws IOException {
     GanConfig config = recipe.config(stage.p(), seed);
@@ -78,7 +78,7 @@ record Game(List<Moment> moments, Density density, CriticFunction critic) {
     trainer.train(List.of(watch::stepped));
     Density judged = recipe.generator().density(trainer.samplingGenerator());
     CriticFunction critic = new CriticFunction(trainer.discriminator(), backend);
-    return new Game(List.copyOf(watch.moments), judged, critic);
+    return new PlayedGame(List.copyOf(watch.moments), judged, critic);
   }
 
   /**

@@ -5,8 +5,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Points on a line and functions on them. */
-final class Grid {
-  private Grid() {}
+final class LineGrid {
+  private LineGrid() {}
 
   /** n points from low to high, both included. */
   static double[] linear(double low, double high, int n) {

@@ -15,7 +15,7 @@ import org.gan4j.nn.Pass;
  *
  * @param start ψ before training
  */
-record SlopeDiscriminator(double start) implements LayerSpec {
+record LinearDiscriminator(double start) implements LayerSpec {
   @Override
   public Shape outputShape(Shape input) {
     return Shape.of(1);

@@ -9,15 +9,15 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
  * @param mean of independent values
  * @param error their standard deviation over the root of their number
  */
-record Sample(double mean, double error) {
+record MeanEstimate(double mean, double error) {
   /** {@return what the values say} */
-  static Sample of(double... values) {
+  static MeanEstimate of(double... values) {
     double sd = new StandardDeviation().evaluate(values);
-    return new Sample(new Mean().evaluate(values), sd / Math.sqrt(values.length));
+    return new MeanEstimate(new Mean().evaluate(values), sd / Math.sqrt(values.length));
   }
 
   /** {@return the sum of two independent means} */
-  Sample plus(Sample other) {
-    return new Sample(mean + other.mean, Math.hypot(error, other.error));
+  MeanEstimate plus(MeanEstimate other) {
+    return new MeanEstimate(mean + other.mean, Math.hypot(error, other.error));
   }
 }

@@ -9,10 +9,10 @@ import org.gan4j.metrics.classifier.ClassifierConfig;
 import org.gan4j.metrics.classifier.ClassifierTrainer;
 
 /** Trains classifiers, and says how far it is. */
-final class Judge {
+final class ClassifierTraining {
   private static final long LINE_EVERY = TimeUnit.SECONDS.toNanos(10);
 
-  private Judge() {}
+  private ClassifierTraining() {}
 
   static Classifier trained(String name, LabelledDataset train, Backend backend, PrintWriter err) {
     ClassifierTrainer trainer = new ClassifierTrainer(ClassifierConfig.of(train), train, backend);

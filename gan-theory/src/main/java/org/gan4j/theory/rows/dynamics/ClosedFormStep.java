@@ -19,7 +19,7 @@ import org.gan4j.train.UpdateOrder;
  * @paper Mescheder et al. 2018, arXiv:1801.04406, Lemmas 2.3, 2.4 and 4.1; consensus: Mescheder et
  *     al. 2017, arXiv:1705.10461, Section 4
  */
-record ClosedForm(UpdateOrder order, double h, double gamma) {
+record ClosedFormStep(UpdateOrder order, double h, double gamma) {
   /** {@return c; 0 without consensus} */
   double consensus() {
     return order instanceof Consensus consensus ? consensus.gamma() : 0;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RowsTest {
+class TheoremRowsTest {
   /** Those that train nothing: seconds in all. */
   private static final Set<String> ANALYTIC =
       Set.of(
@@ -38,7 +38,7 @@ class RowsTest {
 
   private static List<Result> check(long seed, int threads) throws InterruptedException {
     Setting setting = new Setting(seed, false, threads, (fraction, what) -> {});
-    return Rows.theorem().only(ANALYTIC).check(setting, FakeRows.NOBODY);
+    return TheoremRows.theorem().only(ANALYTIC).check(setting, FakeRows.NOBODY);
   }
 
   @ParameterizedTest
@@ -62,7 +62,7 @@ class RowsTest {
 
   @Test
   void everyRowSaysWhatItShowsWhereAndHow() {
-    Theorem theorem = Rows.theorem();
+    Theorem theorem = TheoremRows.theorem();
     assertThat(theorem.statements()).hasSizeGreaterThanOrEqualTo(ANALYTIC.size());
     for (Statement statement : theorem.statements()) {
       assertThat(statement.title()).as(statement.id()).isNotBlank();

@@ -8,8 +8,8 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
 
 /** Seeded operands, never zeros: a product of zeros can be faster than a real one. */
-final class Operands {
-  private Operands() {}
+final class RandomOperands {
+  private RandomOperands() {}
 
   static double[] values(String name, Shape shape) {
     RandomGenerator draws = Rng.ofSeed(3).stream("bench/" + name).at(0);

@@ -11,7 +11,7 @@ import org.gan4j.data.LogDensity;
  *
  * @param position the point
  */
-record Atom(double position) implements Distribution {
+record PointMass(double position) implements Distribution {
   @Override
   public Shape sampleShape() {
     return Shape.of(1);

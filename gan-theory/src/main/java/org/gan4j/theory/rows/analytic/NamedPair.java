@@ -11,14 +11,15 @@ import org.gan4j.losses.divergence.Density;
  * @param p the data's density
  * @param q the generator's density
  */
-record Pair(String name, Density p, Density q) {
+record NamedPair(String name, Density p, Density q) {
   /** Overlapping normal laws. */
-  static Pair normals() {
-    return new Pair("N(0, 1) | N(1.5, 0.8²)", Densities.normal(0, 1), Densities.normal(1.5, 0.8));
+  static NamedPair normals() {
+    return new NamedPair(
+        "N(0, 1) | N(1.5, 0.8²)", Densities.normal(0, 1), Densities.normal(1.5, 0.8));
   }
 
   /** Smooth, multi-modal, heavy-tailed, kinked and bounded. */
-  static List<Pair> all() {
+  static List<NamedPair> all() {
     Density mixture =
         Densities.mixture(
             new double[] {0.3, 0.4, 0.3},
@@ -27,9 +28,9 @@ record Pair(String name, Density p, Density q) {
             Densities.normal(3, 0.7));
     return List.of(
         normals(),
-        new Pair("three normals | N(0, 1)", mixture, Densities.normal(0, 1)),
-        new Pair("Laplace(0, 1) | Student(3)", Densities.laplace(0, 1), Densities.student(3)),
-        new Pair("Cauchy(0, 1) | N(0, 2²)", Densities.cauchy(0, 1), Densities.normal(0, 2)),
-        new Pair("U(0, 2) | U(1, 3)", Densities.uniform(0, 2), Densities.uniform(1, 3)));
+        new NamedPair("three normals | N(0, 1)", mixture, Densities.normal(0, 1)),
+        new NamedPair("Laplace(0, 1) | Student(3)", Densities.laplace(0, 1), Densities.student(3)),
+        new NamedPair("Cauchy(0, 1) | N(0, 2²)", Densities.cauchy(0, 1), Densities.normal(0, 2)),
+        new NamedPair("U(0, 2) | U(1, 3)", Densities.uniform(0, 2), Densities.uniform(1, 3)));
   }
 }

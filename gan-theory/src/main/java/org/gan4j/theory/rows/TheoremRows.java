@@ -31,8 +31,8 @@ import org.gan4j.theory.rows.trained.TrainedGenerator;
 import org.gan4j.theory.rows.trained.TwoPlayerGame;
 
 /** Every row of the theorem, in the order of the report. A new row is a line here. */
-public final class Rows {
-  private Rows() {}
+public final class TheoremRows {
+  private TheoremRows() {}
 
   /** {@return the whole theorem} */
   public static Theorem theorem() {

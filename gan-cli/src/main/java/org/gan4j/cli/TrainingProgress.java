@@ -8,7 +8,7 @@ import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainListener;
 
 /** Shows on stderr how training goes: a bar on a terminal, a line now and then elsewhere. */
-interface Progress extends TrainListener, AutoCloseable {
+interface TrainingProgress extends TrainListener, AutoCloseable {
   @Override
   void stepped(StepReport report, GanTrainer trainer);
 
@@ -22,7 +22,7 @@ interface Progress extends TrainListener, AutoCloseable {
    * @param columns the terminal's width, if there is one
    * @param steps of the whole run
    */
-  static Progress open(PrintWriter err, OptionalInt columns, long steps) {
+  static TrainingProgress open(PrintWriter err, OptionalInt columns, long steps) {
     return columns.isPresent()
         ? new ProgressOnTerminal(err, columns.getAsInt(), steps)
         : new ProgressInLines(err, steps);

@@ -12,7 +12,7 @@ import org.gan4j.losses.OriginalMinimax;
  * @param value V of the probe
  * @param largest V(D*), by its own integrals
  */
-record Probe(CriticFunction critic, double value, double largest) {
+record TrainedProbe(CriticFunction critic, double value, double largest) {
   private static final int PANELS = 8;
   private static final int ORDER = 32;
 
@@ -31,11 +31,11 @@ record Probe(CriticFunction critic, double value, double largest) {
    * @param backend where to compute
    * @return the probe
    */
-  static Probe of(CriticRecipe recipe, DensityPair pair, Rng rng, Backend backend) {
+  static TrainedProbe of(CriticRecipe recipe, DensityPair pair, Rng rng, Backend backend) {
     CriticFit fit =
         new CriticFit(recipe, new OriginalMinimax(), pair.points(PANELS, ORDER), rng, backend);
     CriticFunction critic = fit.run(step -> {});
-    return new Probe(critic, pair.value(critic), pair.divergences().optimalValue().value());
+    return new TrainedProbe(critic, pair.value(critic), pair.divergences().optimalValue().value());
   }
 
   /** {@return V(D*) − V(probe)} */
