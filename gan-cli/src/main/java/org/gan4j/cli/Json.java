@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 
-/** JSON for programs that call the command. */
+/** JSON output, for programs that call the command. */
 final class Json {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

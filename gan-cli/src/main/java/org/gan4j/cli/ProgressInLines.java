@@ -42,6 +42,6 @@ final class ProgressInLines implements TrainingProgress {
 
   @Override
   public void close() {
-    // Every line is out already.
+    // Every line has been printed.
   }
 }

@@ -108,7 +108,7 @@ class TrainErrorsTest {
   }
 
   @Test
-  void anUnknownBackendListsThoseThereAre() throws IOException {
+  void anUnknownBackendListsTheKnownOnes() throws IOException {
     Outcome outcome = trainWith(config -> {}, "--backend", "abacus");
     assertThat(outcome.exit()).isEqualTo(7);
     assertThat(outcome.err())
@@ -117,7 +117,7 @@ class TrainErrorsTest {
   }
 
   @Test
-  void valuesThatCannotBeAreBadUsage() {
+  void invalidValuesAreBadUsage() {
     assertThat(Outcome.of("train", "--data", "rings"))
         .isEqualTo(
             new Outcome(

@@ -45,7 +45,7 @@ class TrainingProgressTest {
   }
 
   @Test
-  void tasksThatAreDoneStandAboveTheBar() {
+  void finishedTasksAreListedAboveTheBar() {
     StringWriter err = new StringWriter();
     try (TasksProgress tasks =
         TasksProgress.open(new PrintWriter(err), OptionalInt.of(60), 2, "seeds")) {
@@ -62,7 +62,7 @@ class TrainingProgressTest {
   }
 
   @Test
-  void withoutATerminalTasksThatAreDoneAreLines() {
+  void withoutATerminalFinishedTasksAreLines() {
     StringWriter err = new StringWriter();
     try (TasksProgress tasks =
         TasksProgress.open(new PrintWriter(err), OptionalInt.empty(), 2, "seeds")) {
