@@ -5,12 +5,12 @@ import java.util.List;
 import org.gan4j.io.plot.Figure;
 
 /**
- * What a row found.
+ * What a row computed.
  *
- * @param checks the comparisons that decide
- * @param numbers what was measured and decides nothing
- * @param figures pictures of it
- * @param recipe how to repeat it: sizes, rates, steps; one sentence each
+ * @param checks the comparisons that decide whether the row holds
+ * @param numbers further measurements, for information
+ * @param figures plots
+ * @param recipe how to reproduce the result: sizes, rates, steps; one sentence each
  */
 public record Evidence(
     List<Check> checks, List<Measurement> numbers, List<Figure> figures, List<String> recipe) {
@@ -19,7 +19,7 @@ public record Evidence(
    *
    * @param checks the comparisons
    * @param numbers the measurements
-   * @param figures the pictures
+   * @param figures the plots
    * @param recipe the sentences
    */
   public Evidence {
@@ -30,7 +30,7 @@ public record Evidence(
   }
 
   /**
-   * A number and its name.
+   * A measured number with a name.
    *
    * @param name what was measured
    * @param value the number
@@ -42,12 +42,12 @@ public record Evidence(
     return !checks.isEmpty() && checks.stream().allMatch(Check::holds);
   }
 
-  /** {@return a collector of evidence} */
+  /** {@return a new builder} */
   public static Builder collect() {
     return new Builder();
   }
 
-  /** Collects evidence in the order in which it comes up. */
+  /** Collects evidence in the order in which it is added. */
   public static final class Builder {
     private final List<Check> checks = new ArrayList<>();
     private final List<Measurement> numbers = new ArrayList<>();
@@ -60,7 +60,7 @@ public record Evidence(
      * Adds a comparison.
      *
      * @param check the comparison
-     * @return this collector
+     * @return this builder
      */
     public Builder check(Check check) {
       checks.add(check);
@@ -68,11 +68,11 @@ public record Evidence(
     }
 
     /**
-     * Adds a number that decides nothing.
+     * Adds a number for information.
      *
      * @param name what was measured
      * @param value the number
-     * @return this collector
+     * @return this builder
      */
     public Builder number(String name, double value) {
       numbers.add(new Measurement(name, value));
@@ -80,10 +80,10 @@ public record Evidence(
     }
 
     /**
-     * Adds a picture.
+     * Adds a plot.
      *
-     * @param figure the picture
-     * @return this collector
+     * @param figure the plot
+     * @return this builder
      */
     public Builder figure(Figure figure) {
       figures.add(figure);
@@ -91,17 +91,17 @@ public record Evidence(
     }
 
     /**
-     * Adds a sentence on how to repeat it.
+     * Adds a sentence on how to reproduce the result.
      *
-     * @param sentence sizes, rates, steps
-     * @return this collector
+     * @param sentence a sentence, such as sizes, rates or steps
+     * @return this builder
      */
     public Builder recipe(String sentence) {
       recipe.add(sentence);
       return this;
     }
 
-    /** {@return what was collected so far} */
+    /** {@return the evidence added so far} */
     public Evidence done() {
       return new Evidence(checks, numbers, figures, recipe);
     }

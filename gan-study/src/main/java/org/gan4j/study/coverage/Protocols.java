@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gan4j.core.Expect;
 import org.gan4j.data.distribution.Grid;
 import org.gan4j.data.distribution.MultiModal;
 import org.gan4j.data.distribution.Ring;
@@ -153,8 +154,7 @@ public final class Protocols {
     List<Protocol> protocols =
         ALL.stream().filter(protocol -> protocol.name().equals(name)).toList();
     if (protocols.isEmpty()) {
-      throw new IllegalArgumentException(
-          "protocol: expected one of %s, got '%s'".formatted(String.join(", ", names()), name));
+      throw Expect.unknown("protocol", names(), name);
     }
     return protocols;
   }

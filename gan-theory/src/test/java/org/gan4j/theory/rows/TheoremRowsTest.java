@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TheoremRowsTest {
-  /** Those that train nothing: seconds in all. */
+  /** The rows without training, which take seconds in total. */
   private static final Set<String> ANALYTIC =
       Set.of(
           "1",
@@ -52,7 +52,7 @@ class TheoremRowsTest {
   }
 
   @Test
-  void oneSeedGivesOneReportWhateverTheThreads() throws InterruptedException {
+  void reportsDependOnTheSeedButNotOnTheThreads() throws InterruptedException {
     Report one = new Report("", 1, false, check(1, 1));
     Report three = new Report("", 1, false, check(1, 3));
     assertThat(one.json()).isEqualTo(three.json());
@@ -61,7 +61,7 @@ class TheoremRowsTest {
   }
 
   @Test
-  void everyRowSaysWhatItShowsWhereAndHow() {
+  void everyRowHasAClaimASourceAndAMethod() {
     Theorem theorem = TheoremRows.theorem();
     assertThat(theorem.statements()).hasSizeGreaterThanOrEqualTo(ANALYTIC.size());
     for (Statement statement : theorem.statements()) {

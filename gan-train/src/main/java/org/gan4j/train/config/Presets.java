@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.gan4j.core.Expect;
 import org.gan4j.train.GanConfig;
 
 /** Configs that are known to work, one per data set, as JSON files next to this class. */
@@ -28,8 +29,7 @@ public final class Presets {
    */
   public static GanConfig named(String name) {
     if (!NAMES.contains(name)) {
-      throw new IllegalArgumentException(
-          "data: expected one of " + String.join(", ", NAMES) + ", got '" + name + "'");
+      throw Expect.unknown("data", NAMES, name);
     }
     String file = "presets/" + name + ".json";
     try (InputStream in = Presets.class.getResourceAsStream(file)) {

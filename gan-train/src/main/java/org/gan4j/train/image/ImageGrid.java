@@ -5,6 +5,7 @@ import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.gan4j.core.Expect;
 import org.gan4j.data.ImageGeometry;
 import org.gan4j.io.PngFile;
 
@@ -30,10 +31,8 @@ public record ImageGrid(ImageGeometry geometry) {
    * @throws IllegalArgumentException if the images do not have 1 or 3 channels
    */
   public ImageGrid {
-    if (geometry.channels() != 1 && geometry.channels() != 3) {
-      throw new IllegalArgumentException(
-          "ImageGrid: expected 1 or 3 channels, got " + geometry.channels());
-    }
+    int channels = geometry.channels();
+    Expect.that(channels == 1 || channels == 3, "ImageGrid", "1 or 3 channels", channels);
   }
 
   /**

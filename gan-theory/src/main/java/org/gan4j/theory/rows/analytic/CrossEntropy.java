@@ -24,12 +24,12 @@ public final class CrossEntropy implements Row {
   private final DoubleBinaryOperator formula;
   private final double factor;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public CrossEntropy() {
     this(Discriminators.OPTIMAL, -2);
   }
 
-  /** Takes another formula for the posterior, and V as another multiple of the cross-entropy. */
+  /** Uses another formula for the posterior, and another factor between V and the cross-entropy. */
   CrossEntropy(DoubleBinaryOperator formula, double factor) {
     this.formula = formula;
     this.factor = factor;
@@ -40,7 +40,7 @@ public final class CrossEntropy implements Row {
     return Statement.of(ID, "V is a cross-entropy, D* a posterior")
         .claim(
             "The label y of a sample x is Bernoulli with parameter D(x). V is −2 times the binary"
-                + " cross-entropy when real and generated samples are equally likely, and D* is the"
+                + " cross-entropy if real and generated samples are equally likely, and D* is the"
                 + " posterior probability of real.")
         .formula("P(y = 1 | x) = D(x), P(y = 0 | x) = 1 − D(x)")
         .formula("V(D, G) = −2 E_{x∼m} H(P(y | x), D(x))")

@@ -5,14 +5,14 @@ import org.gan4j.losses.divergence.Densities;
 import org.gan4j.losses.divergence.Density;
 
 /**
- * A law of the data and one of the generator's samples.
+ * A distribution of the data and one of the generator's samples.
  *
  * @param name for the report
  * @param p the data's density
  * @param q the generator's density
  */
 record NamedPair(String name, Density p, Density q) {
-  /** Overlapping normal laws. */
+  /** Overlapping normal distributions. */
   static NamedPair normals() {
     return new NamedPair(
         "N(0, 1) | N(1.5, 0.8²)", Densities.normal(0, 1), Densities.normal(1.5, 0.8));

@@ -11,12 +11,12 @@ import org.gan4j.theory.Statement;
 
 /** Row 7: the derivative's zero is D* = p/(p + q). */
 public final class StationaryPoint implements Row {
-  /** Nearer to 0 and 1, the derivative's poles leave a root finder no digits. */
+  /** Closer to 0 and 1, the poles of the derivative leave a root finder no digits. */
   private static final double EDGE = 1e-9;
 
   private final DoubleBinaryOperator formula;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public StationaryPoint() {
     this(Discriminators.OPTIMAL);
   }
@@ -29,7 +29,7 @@ public final class StationaryPoint implements Row {
   @Override
   public Statement statement() {
     return Statement.of("7", "The optimal discriminator")
-        .claim("The derivative vanishes at one D only: D* is the share of p in p + q.")
+        .claim("The derivative vanishes at a single D: D* is the share of p in p + q.")
         .formula("{p}/{D} − {q}/{1 − D} = 0 ⇒ D^*(x) = {p(x)}/{p(x) + q(x)}")
         .source("Goodfellow et al. 2014, Proposition 1, equation 2.")
         .method(

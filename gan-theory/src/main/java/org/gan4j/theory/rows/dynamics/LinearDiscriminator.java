@@ -13,7 +13,7 @@ import org.gan4j.nn.Pass;
 /**
  * The linear discriminator without a bias, logit ψx.
  *
- * @param start ψ before training
+ * @param start the initial ψ
  */
 record LinearDiscriminator(double start) implements LayerSpec {
   @Override

@@ -2,17 +2,17 @@ package org.gan4j.theory.rows.trained;
 
 import org.gan4j.io.plot.Figure;
 
-/** Pictures of a game over its steps. */
+/** Plots of a game over its steps. */
 final class GameFigures {
   private GameFigures() {}
 
-  /** {@return V over the steps, under the largest value that the generator of the time allows} */
+  /** {@return V over the steps, with the largest value that the current generator allows} */
   static Figure value(PlayedGame game, String name) {
     double[] steps = game.series(PlayedGame.Moment::step);
     return Figure.of(
             "V over a game, " + name,
-            "The value of the game stays under 2 JSD − log 4, which the discriminator of the time"
-                + " would reach if it were optimal, and both fall to −log 4.",
+            "The value of the game stays below 2 JSD − log 4, the value of an optimal discriminator"
+                + " at that step, and both fall to −log 4.",
             "steps",
             "nats")
         .line("V(D, G)", steps, game.series(PlayedGame.Moment::value))

@@ -4,13 +4,13 @@ import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 
 /**
- * A mean and its standard error.
+ * A sample mean and its standard error.
  *
- * @param mean of independent values
- * @param error their standard deviation over the root of their number
+ * @param mean the mean of independent values
+ * @param error the standard error: their standard deviation divided by √n
  */
 record MeanEstimate(double mean, double error) {
-  /** {@return what the values say} */
+  /** {@return the mean of the values} */
   static MeanEstimate of(double... values) {
     double sd = new StandardDeviation().evaluate(values);
     return new MeanEstimate(new Mean().evaluate(values), sd / Math.sqrt(values.length));

@@ -17,13 +17,13 @@ class OneStepMapTest {
   private static final Setting SETTING = Setting.quick(1);
 
   @Test
-  void theTrainerStepsAsTheClosedFormSays() throws IOException {
+  void theTrainerAgreesWithTheClosedForm() throws IOException {
     Evidence evidence = new OneStepMap().check(SETTING);
     assertThat(evidence.holds()).isTrue();
     assertThat(evidence.checks()).hasSize(48);
   }
 
-  /** |1 + hλ| alone would not see it: at h = 0.1 and γ = 0 it is 1.00125. */
+  /** |1 + hλ| alone would not show it: at h = 0.1 and γ = 0 it is 1.00125. */
   @Test
   void aTrainerThatDoesNothingFails() throws IOException {
     assertFails((game, start, steps) -> Collections.nCopies(steps + 1, start), 44);
@@ -36,7 +36,7 @@ class OneStepMapTest {
         (game, start, steps) -> trainer.orbit(game.withRate(game.rate() * 1.01), start, steps), 44);
   }
 
-  /** Every map without consensus, which has but one order. */
+  /** Every map without consensus; consensus has only one order. */
   @Test
   void theOtherOrderFails() throws IOException {
     Dynamics trainer = Dynamics.ofTrainer();
@@ -72,7 +72,7 @@ class OneStepMapTest {
     assertThat(failures).hasSize(failing);
   }
 
-  /** Nothing in it is drawn, so any seed gives the same bits. */
+  /** There are no random draws, so every seed gives the same bits. */
   @Test
   void everyRunGivesTheSameBits() throws IOException {
     Evidence one = new OneStepMap().check(SETTING);

@@ -15,7 +15,7 @@ class OrbitsTest {
   private static final Setting SETTING = Setting.quick(1);
 
   @Test
-  void orbitsGoWhereTheoryHasThem() throws IOException {
+  void orbitsAgreeWithTheory() throws IOException {
     Evidence evidence = new Orbits().check(SETTING);
     assertThat(evidence.holds()).isTrue();
     assertThat(evidence.checks()).hasSize(10);

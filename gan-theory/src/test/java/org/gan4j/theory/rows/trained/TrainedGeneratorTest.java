@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class TrainedGeneratorTest {
   private static final CriticRecipe PROBE = CriticRecipe.tanh(16, 1_000);
 
-  /** One loss of each row; the whole of it is the command's work. */
+  /** One loss per row; the command checks both. */
   @Test
   void anAffineGeneratorReachesTheOptimum() throws Exception {
     GameRecipe recipe = TrainedGenerator.affineRecipe(new NonSaturating());
@@ -34,7 +34,7 @@ class TrainedGeneratorTest {
         .contains("JSD(p ‖ q), minimax, run 1", "sup |probe − 1/2| where m ≥ 1e-2, minimax, run 1");
   }
 
-  /** A probe that learned nothing says D = ½ of everything, and its gap gives it away. */
+  /** A probe that has not learned is D = ½ everywhere, which its gap reveals. */
   @Test
   void anIdleProbeFails() throws Exception {
     GameRecipe idle =
