@@ -151,7 +151,7 @@ class CoverageCommandTest {
                 + " sd=0.01]], got Points[distribution=Ring[modes=8, radius=1.0, sd=0.02]]\n");
   }
 
-  /** Files of two studies in one folder could not be told apart. */
+  /** Files of two studies in one folder would be indistinguishable. */
   @Test
   void samplesOfAnotherStudyAreLeftAlone() throws IOException {
     Path old = Files.writeString(folder.resolve("seed-1.csv"), "x,y\n1,2\n");

@@ -64,19 +64,6 @@ public record Check(String name, Relation relation, double left, double right, d
   }
 
   /**
-   * Checks that low ≤ value ≤ high, as an equality with the midpoint up to half the width.
-   *
-   * @param name what is compared
-   * @param value the value to check
-   * @param low the smallest value
-   * @param high the largest value
-   * @return the check
-   */
-  public static Check within(String name, double value, double low, double high) {
-    return equal(name, value, (low + high) / 2, (high - low) / 2);
-  }
-
-  /**
    * Checks that value ≤ bound.
    *
    * @param name what is compared

@@ -23,7 +23,7 @@ public record Statement(
    * @param title a few words
    * @param claim the statement
    * @param formulas any number
-   * @param source where it stands
+   * @param source the paper, section and equation
    * @param method how it is computed
    * @throws IllegalArgumentException if the id has other characters, or none
    */

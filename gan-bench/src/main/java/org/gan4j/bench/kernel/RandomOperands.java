@@ -7,7 +7,7 @@ import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
 
-/** Seeded operands, never zeros: a product of zeros can be faster than a real one. */
+/** Random operands with fixed seeds: products of zeros can be faster than real ones. */
 final class RandomOperands {
   private RandomOperands() {}
 

@@ -19,7 +19,7 @@ public final class ConfigException extends IOException {
    * Creates the exception.
    *
    * @param message where, expected, got
-   * @param cause what the parser said
+   * @param cause the exception of the parser
    */
   public ConfigException(String message, Throwable cause) {
     super(message, cause);

@@ -27,24 +27,6 @@ record DiracGan(GanLoss loss, List<CriticPenalty> penalties, UpdateOrder order, 
   }
 
   /**
-   * {@return the same game with another step size}
-   *
-   * @param other the new value
-   */
-  DiracGan withRate(double other) {
-    return new DiracGan(loss, penalties, order, other);
-  }
-
-  /**
-   * {@return the same game with another order of updates}
-   *
-   * @param other the new value
-   */
-  DiracGan withOrder(UpdateOrder other) {
-    return new DiracGan(loss, penalties, other, rate);
-  }
-
-  /**
    * {@return the config of this game for the framework's trainer}
    *
    * @param start the initial parameters

@@ -11,6 +11,7 @@ import org.gan4j.theory.Setting;
 import org.gan4j.train.Alternating;
 import org.gan4j.train.Consensus;
 import org.gan4j.train.Simultaneous;
+import org.gan4j.train.UpdateOrder;
 import org.junit.jupiter.api.Test;
 
 class OneStepMapTest {
@@ -33,7 +34,7 @@ class OneStepMapTest {
   void anotherRateFails() throws IOException {
     Dynamics trainer = Dynamics.ofTrainer();
     assertFails(
-        (game, start, steps) -> trainer.orbit(game.withRate(game.rate() * 1.01), start, steps), 44);
+        (game, start, steps) -> trainer.orbit(withRate(game, game.rate() * 1.01), start, steps), 44);
   }
 
   /** Every map without consensus; consensus has only one order. */
@@ -47,8 +48,16 @@ class OneStepMapTest {
     if (game.order() instanceof Consensus) {
       return game;
     }
-    return game.withOrder(
-        game.order() instanceof Alternating ? new Simultaneous() : new Alternating());
+    return withOrder(
+        game, game.order() instanceof Alternating ? new Simultaneous() : new Alternating());
+  }
+
+  static DiracGan withRate(DiracGan game, double rate) {
+    return new DiracGan(game.loss(), game.penalties(), game.order(), rate);
+  }
+
+  private static DiracGan withOrder(DiracGan game, UpdateOrder order) {
+    return new DiracGan(game.loss(), game.penalties(), order, game.rate());
   }
 
   @Test
@@ -58,7 +67,7 @@ class OneStepMapTest {
   }
 
   private static DiracGan without(DiracGan game) {
-    return game.order() instanceof Consensus ? game.withOrder(new Simultaneous()) : game;
+    return game.order() instanceof Consensus ? withOrder(game, new Simultaneous()) : game;
   }
 
   /**
