@@ -19,8 +19,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Prints which tests of the other modules were skipped and why. With {@code GAN4J_SKIPS=fail} in the
- * environment, as in CI, a skipped test fails the build.
+ * Prints which tests of the other modules were skipped and why. With {@code GAN4J_SKIPS=fail} in
+ * the environment, as in CI, a skipped test fails the build.
  */
 class SkippedTest {
   private static final Path ROOT = Path.of(System.getProperty("gan4j.root"));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import org.gan4j.core.backend.BackendUnavailableException;
@@ -33,6 +34,7 @@ record Failure(ExitCode exit, String message) {
     if (error instanceof UsageException
         || error instanceof ConfigException
         || error instanceof OccupiedException
+        || error instanceof InvalidPathException
         || isOurRefusal(error)) {
       return ExitCode.USAGE;
     }
@@ -70,6 +72,10 @@ record Failure(ExitCode exit, String message) {
       if (error instanceof NotDirectoryException) {
         return file.getFile(); // ours, with a full message instead of the path
       }
+    }
+    if (error instanceof InvalidPathException path) {
+      return "path: expected a name that this system can hold, got '%s' (%s); use another name"
+          .formatted(path.getInput(), path.getReason());
     }
     return error.getMessage() == null ? error.toString() : error.getMessage();
   }

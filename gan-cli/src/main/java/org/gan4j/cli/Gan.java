@@ -1,6 +1,7 @@
 package org.gan4j.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gan4j.theory.Theorem;
@@ -55,7 +56,17 @@ public final class Gan implements Runnable {
    */
   public static void main(String[] args) {
     StopSignal stop = StopSignal.installed(System.err);
-    int code = commandLine(stop).execute(args);
+    StandardOutput out = StandardOutput.ofProcess();
+    Optional<String> garbled =
+        LocaleEncoding.problem(args, System.getProperty("user.dir"), System::getenv);
+    garbled.ifPresent(System.err::println);
+    int code =
+        garbled.isPresent()
+            ? ExitCode.USAGE.code()
+            : commandLine(stop).setOut(out.writer()).execute(args);
+    Optional<String> loss = out.loss();
+    loss.ifPresent(System.err::println);
+    code = code == ExitCode.DONE.code() && loss.isPresent() ? ExitCode.IO.code() : code;
     stop.finished(code);
     System.exit(code);
   }

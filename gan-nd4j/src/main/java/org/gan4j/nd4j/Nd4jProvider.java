@@ -1,9 +1,11 @@
 package org.gan4j.nd4j;
 
+import java.util.Optional;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.BackendProvider;
 import org.gan4j.core.backend.BackendUnavailableException;
+import org.gan4j.core.backend.NativeCache;
 import org.gan4j.core.backend.Probe;
 
 /**
@@ -26,6 +28,10 @@ public final class Nd4jProvider implements BackendProvider {
 
   @Override
   public Probe probe() {
+    Optional<String> problem = NativeCache.problem();
+    if (problem.isPresent()) {
+      return Probe.unusable(problem.get());
+    }
     try {
       return Nd4jRuntime.probe();
     } catch (LinkageError | RuntimeException e) {

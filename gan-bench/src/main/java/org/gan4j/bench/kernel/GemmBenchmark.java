@@ -22,9 +22,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Question: how long does a matrix product take, depending on the layout of its factors? Forward passes
- * multiply by a transposed right factor, input gradients by a plain one, weight gradients have a
- * transposed left one.
+ * Question: how long does a matrix product take, depending on the layout of its factors? Forward
+ * passes multiply by a transposed right factor, input gradients by a plain one, weight gradients
+ * have a transposed left one.
  *
  * <p>Run: {@code java -jar gan-bench/target/benchmarks.jar Gemm -p shape=LARGE_512_1024_1024}
  */

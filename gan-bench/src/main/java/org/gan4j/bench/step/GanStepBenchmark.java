@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Question: how long does a whole step of the trainer take, including the draws of latents and data,
- * the checks and the report?
+ * Question: how long does a whole step of the trainer take, including the draws of latents and
+ * data, the checks and the report?
  *
  * <p>Run: {@code java -jar gan-bench/target/benchmarks.jar GanStep -p size=SMALL}
  */

@@ -47,8 +47,8 @@ public enum StepSize {
   }
 
   /**
-   * Returns the config: leaky ReLUs, tanh as the last activation of the generator, non-saturating loss,
-   * Adam, one discriminator update per generator update.
+   * Returns the config: leaky ReLUs, tanh as the last activation of the generator, non-saturating
+   * loss, Adam, one discriminator update per generator update.
    *
    * @param backend the backend's name
    * @param dtype element type

@@ -1,10 +1,12 @@
 package org.gan4j.core.backend.cpu;
 
 import java.util.Map;
+import java.util.Optional;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.BackendProvider;
 import org.gan4j.core.backend.BackendUnavailableException;
+import org.gan4j.core.backend.NativeCache;
 import org.gan4j.core.backend.Probe;
 
 /** Provides the {@code cpu} backend where OpenBLAS's natives load. */
@@ -24,6 +26,10 @@ public final class CpuProvider implements BackendProvider {
 
   @Override
   public Probe probe() {
+    Optional<String> problem = NativeCache.problem();
+    if (problem.isPresent()) {
+      return Probe.unusable(problem.get());
+    }
     try {
       return Probe.usable(
           "OpenBLAS " + Blas.version() + " through JavaCPP",

@@ -34,7 +34,8 @@ class OneStepMapTest {
   void anotherRateFails() throws IOException {
     Dynamics trainer = Dynamics.ofTrainer();
     assertFails(
-        (game, start, steps) -> trainer.orbit(withRate(game, game.rate() * 1.01), start, steps), 44);
+        (game, start, steps) -> trainer.orbit(withRate(game, game.rate() * 1.01), start, steps),
+        44);
   }
 
   /** Every map without consensus; consensus has only one order. */

@@ -46,7 +46,8 @@ class OrbitsTest {
   void anotherRateFails() throws IOException {
     Dynamics trainer = Dynamics.ofTrainer();
     Dynamics faster =
-        (game, start, steps) -> trainer.orbit(OneStepMapTest.withRate(game, 1.1 * game.rate()), start, steps);
+        (game, start, steps) ->
+            trainer.orbit(OneStepMapTest.withRate(game, 1.1 * game.rate()), start, steps);
     assertThat(failures(faster)).hasSize(10);
   }
 
