@@ -76,10 +76,10 @@ public final class Classifier {
    * @return a fraction
    */
   public double accuracy(LabelledDataset data) {
-    Judgement judgement = judge(samples(data));
+    Predictions predictions = predict(samples(data));
     int right = 0;
     for (int i = 0; i < data.size(); i++) {
-      if (judgement.label(i) == data.label(i)) {
+      if (predictions.label(i) == data.label(i)) {
         right++;
       }
     }
@@ -94,8 +94,8 @@ public final class Classifier {
    * @return each one's likeliest class and how likely it is
    * @throws IllegalArgumentException if the array holds no whole number of samples
    */
-  public Judgement judge(float[] samples) {
-    return Judgement.of(probabilities(samples), classes);
+  public Predictions predict(float[] samples) {
+    return Predictions.of(probabilities(samples), classes);
   }
 
   /**

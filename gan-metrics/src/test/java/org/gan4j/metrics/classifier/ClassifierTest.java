@@ -170,7 +170,7 @@ class ClassifierTest {
     try (Backend backend = backend()) {
       Classifier classifier =
           new ClassifierTrainer(linear(), Clusters.of(300, 1), backend).train((s, l) -> {});
-      assertThatThrownBy(() -> classifier.judge(new float[5]))
+      assertThatThrownBy(() -> classifier.predict(new float[5]))
           .hasMessage("classifier: expected samples of 2 values each, got 5 values");
     }
   }
@@ -187,19 +187,19 @@ class ClassifierTest {
   @Test
   void judgementsCountWhatIsSure() {
     double[] probabilities = {0.95, 0.03, 0.02, 0.1, 0.9, 0, 0.4, 0.35, 0.25, 0.05, 0.91, 0.04};
-    Judgement judgement = Judgement.of(probabilities, 3);
-    assertThat(judgement.samples()).isEqualTo(4);
-    assertThat(judgement.confident(0.9)).isEqualTo(0.75);
-    assertThat(judgement.counts(0.9)).containsExactly(1, 2, 0);
-    assertThat(judgement.counts(0)).containsExactly(2, 2, 0);
-    assertThat(judgement.label(2)).isZero();
-    assertThat(judgement.confidence(2)).isEqualTo(0.4);
+    Predictions predictions = Predictions.of(probabilities, 3);
+    assertThat(predictions.samples()).isEqualTo(4);
+    assertThat(predictions.confident(0.9)).isEqualTo(0.75);
+    assertThat(predictions.counts(0.9)).containsExactly(1, 2, 0);
+    assertThat(predictions.counts(0)).containsExactly(2, 2, 0);
+    assertThat(predictions.label(2)).isZero();
+    assertThat(predictions.confidence(2)).isEqualTo(0.4);
   }
 
   @Test
   void judgementsNeedWholeSamples() {
-    assertThatThrownBy(() -> Judgement.of(new double[4], 3))
+    assertThatThrownBy(() -> Predictions.of(new double[4], 3))
         .hasMessage(
-            "judgement: expected a probability for each of 3 classes of every sample, got 4 in all");
+            "predictions: expected a probability for each of 3 classes of every sample, got 4 in all");
   }
 }

@@ -27,10 +27,10 @@ public record RunDirectory(Path path) {
   /**
    * Creates the folder of a new run and writes the config.
    *
-   * @param path a folder that is not there yet, or empty
+   * @param path a folder that does not exist yet or is empty
    * @param config the run's config
    * @return the run's folder
-   * @throws IOException if it is not empty, or cannot be written; what was made is removed again
+   * @throws IOException if the folder is not empty or cannot be written; what was made is removed
    */
   public static RunDirectory create(Path path, GanConfig config) throws IOException {
     if (Files.exists(path) && !Files.isDirectory(path)) {
@@ -47,7 +47,7 @@ public record RunDirectory(Path path) {
     Files.createDirectories(path);
     try {
       Files.createDirectory(path.resolve("samples"));
-    } catch (FileAlreadyExistsException e) { // another run came first, a moment ago
+    } catch (FileAlreadyExistsException e) { // another run has just taken it
       throw new OccupiedException(path);
     }
     return new RunDirectory(path).filled(config, isNew);
@@ -69,12 +69,12 @@ public record RunDirectory(Path path) {
     }
   }
 
-  /** {@return the config's file} */
+  /** {@return the file of the config} */
   public Path config() {
     return path.resolve("config.json");
   }
 
-  /** {@return the metrics' file} */
+  /** {@return the file of the metrics} */
   public Path metrics() {
     return path.resolve("metrics.csv");
   }
@@ -82,7 +82,7 @@ public record RunDirectory(Path path) {
   /**
    * Returns the picture of one step.
    *
-   * @param step generator updates made
+   * @param step the number of generator updates
    * @return its file
    */
   public Path picture(long step) {
@@ -92,7 +92,7 @@ public record RunDirectory(Path path) {
   /**
    * Returns the checkpoint of one step.
    *
-   * @param step generator updates made
+   * @param step the number of generator updates
    * @return its file
    */
   public Path checkpoint(long step) {

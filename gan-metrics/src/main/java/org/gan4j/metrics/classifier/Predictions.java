@@ -1,12 +1,12 @@
 package org.gan4j.metrics.classifier;
 
 /** The likeliest class of each of some samples, and its probability. */
-public final class Judgement {
+public final class Predictions {
   private final int[] labels;
   private final double[] confidences;
   private final int classes;
 
-  private Judgement(int[] labels, double[] confidences, int classes) {
+  private Predictions(int[] labels, double[] confidences, int classes) {
     this.labels = labels;
     this.confidences = confidences;
     this.classes = classes;
@@ -18,13 +18,13 @@ public final class Judgement {
    * @shape probabilities [n, classes], row-major
    * @param probabilities each sample's for each class
    * @param classes how many there are
-   * @return the judgement
+   * @return the predictions
    * @throws IllegalArgumentException if the array holds no whole number of samples
    */
-  public static Judgement of(double[] probabilities, int classes) {
+  public static Predictions of(double[] probabilities, int classes) {
     if (classes < 1 || probabilities.length % classes != 0) {
       throw new IllegalArgumentException(
-          "judgement: expected a probability for each of %d classes of every sample, got %d in all"
+          "predictions: expected a probability for each of %d classes of every sample, got %d in all"
               .formatted(classes, probabilities.length));
     }
     int n = probabilities.length / classes;
@@ -40,7 +40,7 @@ public final class Judgement {
       labels[i] = best;
       confidences[i] = probabilities[i * classes + best];
     }
-    return new Judgement(labels, confidences, classes);
+    return new Predictions(labels, confidences, classes);
   }
 
   /** {@return the number of samples} */
