@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Tape;
@@ -42,10 +43,7 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
    * @param iterations power iterations per training pass, at least 1
    */
   public SpectralNorm {
-    if (iterations < 1) {
-      throw new IllegalArgumentException(
-          "spectral norm: expected at least 1 iteration, got " + iterations);
-    }
+    Expect.count("spectral norm", "iteration", iterations, 1);
   }
 
   /**
@@ -76,10 +74,7 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
         matrices.add(Matrix.of(parameter, init, backend));
       }
     }
-    if (matrices.isEmpty()) {
-      throw new IllegalArgumentException(
-          "spectral norm: expected a layer with a weight matrix, got " + layer);
-    }
+    Expect.that(!matrices.isEmpty(), "spectral norm", "a layer with a weight matrix", layer);
     return new Built(inner, List.copyOf(matrices), iterations);
   }
 
