@@ -29,7 +29,7 @@ public final class Backends {
   }
 
   /**
-   * Opens a backend; it is the one asked for or none.
+   * Opens the backend of this name, and never another in its place.
    *
    * @param name a provider's name
    * @param options what to ask of it

@@ -43,10 +43,9 @@ public record Probe(boolean usable, String reason, Map<String, String> details) 
   }
 
   /**
-   * Returns the line of an error to put into a reason. A class that could not be loaded once says
-   * from then on only that it could not; why stands in what was thrown first.
+   * Returns the line of an error that belongs in a reason. After a class has failed to load, later errors only say that it did; the innermost cause says why.
    *
-   * @param thrown what was caught, however often it was wrapped
+   * @param thrown what was caught, with any number of causes
    * @return the first line of the innermost cause
    */
   public static String cause(Throwable thrown) {

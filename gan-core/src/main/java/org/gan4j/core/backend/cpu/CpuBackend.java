@@ -26,7 +26,7 @@ final class CpuBackend implements Backend {
   private final Scratch[] scratch;
   private final Products products;
   private final Elementwise elementwise;
-  private final Rows rows;
+  private final RowKernels rows;
   private final SumOfSquares squares;
   private final DType dtype;
 
@@ -39,7 +39,7 @@ final class CpuBackend implements Backend {
     }
     products = new Products(workers);
     elementwise = new Elementwise(workers, scratch);
-    rows = new Rows(workers, scratch);
+    rows = new RowKernels(workers, scratch);
     squares = new SumOfSquares(workers, products, scratch);
   }
 

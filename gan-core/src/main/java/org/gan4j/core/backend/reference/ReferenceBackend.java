@@ -31,7 +31,7 @@ final class ReferenceBackend implements Backend {
     this.dtype = dtype;
   }
 
-  /** Java's heap: nothing to mark and nothing to give back. */
+  /** Java's heap: nothing to mark and nothing to release. */
   private static final class GarbageCollected implements ScopeStack.Memory {
     @Override
     public long mark() {
