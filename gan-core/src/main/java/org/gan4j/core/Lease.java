@@ -6,7 +6,8 @@ public interface Lease {
   /**
    * Does nothing while the numbers are still those of the tensor.
    *
-   * @throws IllegalStateException if they no longer are: the tape was closed, or the parameter updated
+   * @throws IllegalStateException if they no longer are: the tape was closed, or the parameter
+   *     updated
    */
   void check();
 }

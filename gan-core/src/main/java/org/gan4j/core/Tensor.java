@@ -6,7 +6,8 @@ import java.util.Objects;
  * An immutable handle to numbers that a backend owns: a shape, an element type and storage.
  *
  * <p>A tensor lives as long as its lease: one created on a tape ends with the tape, one read from a
- * parameter ends with the parameter's next update. Using it after that, or from another thread than the backend's, is an {@link IllegalStateException}, never stale numbers.
+ * parameter ends with the parameter's next update. Using it after that, or from another thread than
+ * the backend's, is an {@link IllegalStateException}, never stale numbers.
  */
 public final class Tensor {
   private final Shape shape;
@@ -89,7 +90,8 @@ public final class Tensor {
   /**
    * {@return the only element}
    *
-   * @throws IllegalStateException if there is not exactly one element, or the tensor has ended or belongs to another thread
+   * @throws IllegalStateException if there is not exactly one element, or the tensor has ended or
+   *     belongs to another thread
    */
   public double item() {
     if (shape.size() != 1) {

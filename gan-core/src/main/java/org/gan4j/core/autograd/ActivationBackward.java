@@ -8,9 +8,9 @@ import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 
 /**
- * δ = g ⊙ activation′(y) from (y, g), with δ's column sums fused in if requested. With t the gradient with
- * respect to δ (the sums' gradient repeated into it), dg = t ⊙ activation′(y) and dy = t ⊙ g ⊙
- * activation″.
+ * δ = g ⊙ activation′(y) from (y, g), with δ's column sums fused in if requested. With t the
+ * gradient with respect to δ (the sums' gradient repeated into it), dg = t ⊙ activation′(y) and dy
+ * = t ⊙ g ⊙ activation″.
  */
 record ActivationBackward(Activation activation, boolean columnSums) implements Primitive {
   @Override
@@ -28,7 +28,10 @@ record ActivationBackward(Activation activation, boolean columnSums) implements 
     return gradients(dy, dg);
   }
 
-  /** u times the derivative of activation′ with respect to the output y; zero where activation′ is piecewise constant. */
+  /**
+   * u times the derivative of activation′ with respect to the output y; zero where activation′ is
+   * piecewise constant.
+   */
   private Var secondOrder(Var y, Var u) {
     return switch (activation.kind()) {
       case IDENTITY, RELU, LEAKY_RELU -> y.tape().zeros(y.shape(), y.dtype());

@@ -14,7 +14,10 @@ public final class Gradients {
   private final boolean[] dependent;
   private final double factor;
 
-  /** Takes each variable's adjoint, whether it is a requested variable or computed from one, and which parameters were requested. */
+  /**
+   * Takes each variable's adjoint, whether it is a requested variable or computed from one, and
+   * which parameters were requested.
+   */
   Gradients(
       Tape tape,
       Map<Parameter, Var> parameters,
@@ -44,7 +47,8 @@ public final class Gradients {
    *
    * @param x the variable
    * @return a variable of the same shape; zero if the result does not depend on x
-   * @throws IllegalArgumentException if x belongs to another tape, is a constant, or is neither a requested variable nor computed from one
+   * @throws IllegalArgumentException if x belongs to another tape, is a constant, or is neither a
+   *     requested variable nor computed from one
    */
   public Var of(Var x) {
     tape.checkOwn(x);

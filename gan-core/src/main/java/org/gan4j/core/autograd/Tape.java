@@ -52,7 +52,8 @@ public final class Tape implements AutoCloseable {
   }
 
   /**
-   * Returns the parameter as a variable to differentiate with respect to; every call returns the same one.
+   * Returns the parameter as a variable to differentiate with respect to; every call returns the
+   * same one.
    *
    * @param parameter the parameter
    * @return its variable on this tape
@@ -145,7 +146,8 @@ public final class Tape implements AutoCloseable {
   }
 
   /**
-   * Differentiates with respect to every used parameter, without recording: the end of a training step whose tape uses one network.
+   * Differentiates with respect to every used parameter, without recording: the end of a training
+   * step whose tape uses one network.
    *
    * @param loss a scalar
    * @return the parameters' gradients
@@ -155,7 +157,9 @@ public final class Tape implements AutoCloseable {
   }
 
   /**
-   * Differentiates with respect to some parameters, without recording: the end of one player's step whose tape uses both networks. Nothing is computed for the other parameters, and reading their gradients is an error.
+   * Differentiates with respect to some parameters, without recording: the end of one player's step
+   * whose tape uses both networks. Nothing is computed for the other parameters, and reading their
+   * gradients is an error.
    *
    * @param loss a scalar
    * @param wanted parameters, used on this tape or not

@@ -15,7 +15,9 @@ import org.gan4j.core.backend.UnaryOp;
  * A tensor on a tape. Every method computes at once and, if this or an operand is differentiable,
  * is recorded.
  *
- * <p>Binary operations take equal shapes, or a scalar on either side; {@link #add} and {@link #subtract} also take a row {@code [c]} as the operand of a matrix {@code [n, c]}. Anything else throws {@link IllegalArgumentException} with both shapes. Logarithms are natural.
+ * <p>Binary operations take equal shapes, or a scalar on either side; {@link #add} and {@link
+ * #subtract} also take a row {@code [c]} as the operand of a matrix {@code [n, c]}. Anything else
+ * throws {@link IllegalArgumentException} with both shapes. Logarithms are natural.
  */
 public final class Var {
   private final Tape tape;
@@ -314,7 +316,8 @@ public final class Var {
 
   /**
    * Returns the logarithm of each row's sum of exponentials, the normaliser of a softmax. Each row
-   * is shifted by its largest element first, so that no exponential overflows; the shift, 0 where that element is not finite, is a constant for differentiation.
+   * is shifted by its largest element first, so that no exponential overflows; the shift, 0 where
+   * that element is not finite, is a constant for differentiation.
    *
    * @shape [n, c] to [n, 1]
    * @return log Σ exp of each row

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import org.gan4j.core.Expect;
 
 /**
- * An activation that a backend fuses with the product before it. Only functions whose derivative can be computed from their output are listed, so that the backward pass need not keep the input.
+ * An activation that a backend fuses with the product before it. Only functions whose derivative
+ * can be computed from their output are listed, so that the backward pass need not keep the input.
  *
  * @param kind the function's family
  * @param slope the slope below 0 of a leaky ReLU, in (0, 1); 0 for every other kind
@@ -74,7 +75,8 @@ public record Activation(Kind kind, double slope) {
    *
    * @param text for example {@code tanh} or {@code leaky_relu(0.2)}
    * @return the activation
-   * @throws IllegalArgumentException if the text is none of these; the message lists the known names
+   * @throws IllegalArgumentException if the text is none of these; the message lists the known
+   *     names
    */
   public static Activation parse(String text) {
     Matcher matcher = TEXT.matcher(text.strip());

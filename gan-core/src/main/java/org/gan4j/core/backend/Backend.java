@@ -7,11 +7,15 @@ import org.gan4j.core.Tensor;
 
 /**
  * Everything that a device must be able to do. An instance, its arena and its tensors belong to the
- * thread that opened it: calls from another thread throw {@link IllegalStateException}, and so do host reads of its tensors. Only {@link #name}, {@link #threads} and {@link #dtype} may be called from any thread.
+ * thread that opened it: calls from another thread throw {@link IllegalStateException}, and so do
+ * host reads of its tensors. Only {@link #name}, {@link #threads} and {@link #dtype} may be called
+ * from any thread.
  *
  * <p>Operations never modify their arguments and put results into the innermost open scope. All
- * operands of one call have one element type, unless the operation says otherwise. A backend may run operations after their call has returned; {@link #sync} and host reads wait for them, and an interrupt does not end the wait. Shape errors
- * are {@link IllegalArgumentException}s that name the operation and both shapes.
+ * operands of one call have one element type, unless the operation says otherwise. A backend may
+ * run operations after their call has returned; {@link #sync} and host reads wait for them, and an
+ * interrupt does not end the wait. Shape errors are {@link IllegalArgumentException}s that name the
+ * operation and both shapes.
  */
 public interface Backend extends AutoCloseable {
   /** {@return the provider's name, such as {@code cpu}} */
@@ -93,7 +97,8 @@ public interface Backend extends AutoCloseable {
   Tensor gemm(Tensor a, boolean transposeA, Tensor b, boolean transposeB);
 
   /**
-   * Returns activation(x · wᵀ + bias), fused. The weights are laid out as in PyTorch's Linear, one row per output, which is also the order in which the product reads them fastest.
+   * Returns activation(x · wᵀ + bias), fused. The weights are laid out as in PyTorch's Linear, one
+   * row per output, which is also the order in which the product reads them fastest.
    *
    * @shape x [n, in], w [out, in], bias [out]; result [n, out]
    * @param x the batch
@@ -222,7 +227,8 @@ public interface Backend extends AutoCloseable {
    *
    * @shape x [n, c]; result [n, 1]
    * @param x the matrix
-   * @return the maxima: NaN for a row that holds one, −∞ for an empty row; either 0 or −0 where both are the largest
+   * @return the maxima: NaN for a row that holds one, −∞ for an empty row; either 0 or −0 where
+   *     both are the largest
    */
   Tensor rowMax(Tensor x);
 
@@ -302,7 +308,8 @@ public interface Backend extends AutoCloseable {
   }
 
   /**
-   * Copies the elements of several tensors to the host with one wait for the device; {@link Tensor#toDoubles} of each tensor would wait every time.
+   * Copies the elements of several tensors to the host with one wait for the device; {@link
+   * Tensor#toDoubles} of each tensor would wait every time.
    *
    * @param tensors the tensors, of any shapes and element types
    * @return the elements of each in row-major order

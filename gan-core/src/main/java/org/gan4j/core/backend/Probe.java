@@ -43,7 +43,8 @@ public record Probe(boolean usable, String reason, Map<String, String> details) 
   }
 
   /**
-   * Returns the line of an error that belongs in a reason. After a class has failed to load, later errors only say that it did; the innermost cause says why.
+   * Returns the line of an error that belongs in a reason. After a class has failed to load, later
+   * errors only say that it did; the innermost cause says why.
    *
    * @param thrown what was caught, with any number of causes
    * @return the first line of the innermost cause

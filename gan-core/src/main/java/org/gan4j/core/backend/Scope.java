@@ -3,8 +3,8 @@ package org.gan4j.core.backend;
 import org.gan4j.core.Lease;
 
 /**
- * A section of a backend's arena. Tensors created while it is the innermost scope end when it closes.
- * Scopes close last-in first-out.
+ * A section of a backend's arena. Tensors created while it is the innermost scope end when it
+ * closes. Scopes close last-in first-out.
  */
 public final class Scope implements Lease, AutoCloseable {
   private final ScopeStack stack;
@@ -17,7 +17,8 @@ public final class Scope implements Lease, AutoCloseable {
   /**
    * Does nothing if the scope is open and the calling thread owns the backend.
    *
-   * @throws IllegalStateException if the scope is closed, or the calling thread does not own the backend
+   * @throws IllegalStateException if the scope is closed, or the calling thread does not own the
+   *     backend
    */
   @Override
   public void check() {

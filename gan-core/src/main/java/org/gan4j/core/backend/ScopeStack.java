@@ -50,7 +50,8 @@ public final class ScopeStack {
   /**
    * {@return the innermost scope, to which new tensors belong}
    *
-   * @throws IllegalStateException if none is open, the backend is closed, or the calling thread does not own it
+   * @throws IllegalStateException if none is open, the backend is closed, or the calling thread
+   *     does not own it
    */
   public Scope current() {
     access.check();

@@ -18,13 +18,16 @@ public final class SideBySide {
   private SideBySide() {}
 
   /**
-   * Runs tasks, at most {@code threads} at a time, and starts them in order. Once a task fails or the calling thread is interrupted, no further task starts; the running ones are interrupted, and the call returns when they have ended.
+   * Runs tasks, at most {@code threads} at a time, and starts them in order. Once a task fails or
+   * the calling thread is interrupted, no further task starts; the running ones are interrupted,
+   * and the call returns when they have ended.
    *
    * @param threads how many tasks run at a time, at least 1
    * @param tasks what to run
    * @param <T> what a task returns
    * @return the results in the order of the tasks
-   * @throws ExecutionException if a task throws; the cause is the exception of the first task that failed
+   * @throws ExecutionException if a task throws; the cause is the exception of the first task that
+   *     failed
    * @throws InterruptedException if the calling thread is interrupted
    */
   public static <T> List<T> run(int threads, List<? extends Callable<T>> tasks)

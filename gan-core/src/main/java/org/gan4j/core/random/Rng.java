@@ -51,7 +51,8 @@ public final class Rng {
   /**
    * Returns the stream of this name.
    *
-   * @param name for example {@code latent}; with the path, the full name may be {@code d/drop1#real}
+   * @param name for example {@code latent}; with the path, the full name may be {@code
+   *     d/drop1#real}
    * @return the stream; equal full names give equal streams
    */
   public RngStream stream(String name) {
@@ -87,7 +88,10 @@ public final class Rng {
     return hash;
   }
 
-  /** Stafford's variant 13 of the 64-bit finaliser: a bijection in which every output bit depends on every input bit. */
+  /**
+   * Stafford's variant 13 of the 64-bit finaliser: a bijection in which every output bit depends on
+   * every input bit.
+   */
   static long mix(long value) {
     long z = value;
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

@@ -28,10 +28,7 @@ final class RecipeNames {
     RecipeKind marked = kind.getAnnotation(RecipeKind.class);
     if (marked == null) {
       throw Expect.failure(
-          "recipes",
-          "a kind of recipe",
-          kind.getName(),
-          "mark the interface with @RecipeKind");
+          "recipes", "a kind of recipe", kind.getName(), "mark the interface with @RecipeKind");
     }
     return marked.value();
   }

@@ -9,7 +9,8 @@ import java.util.ServiceLoader;
 import org.gan4j.core.Expect;
 
 /**
- * The recipes that configs and the command line can name: everything that the {@link RecipeProvider}s on the class path list.
+ * The recipes that configs and the command line can name: everything that the {@link
+ * RecipeProvider}s on the class path list.
  */
 public final class Recipes {
   private final List<RegisteredRecipe> all;
@@ -113,7 +114,8 @@ public final class Recipes {
    * @param name for example {@code non-saturating}
    * @param <T> the kind
    * @return the recipe
-   * @throws IllegalArgumentException if there is none of this name, in which case the message lists the known names, or if it has no usual settings
+   * @throws IllegalArgumentException if there is none of this name, in which case the message lists
+   *     the known names, or if it has no usual settings
    */
   public <T extends Recipe> T usual(Class<T> kind, String name) {
     RegisteredRecipe found =
@@ -134,7 +136,8 @@ public final class Recipes {
   }
 
   /**
-   * Returns the exception for a name that no recipe of a kind has; its message lists the known names.
+   * Returns the exception for a name that no recipe of a kind has; its message lists the known
+   * names.
    *
    * @param kind an interface marked with {@link RecipeKind}
    * @param name the unknown name

@@ -21,7 +21,10 @@ public record RegisteredRecipe(
   static RegisteredRecipe of(Class<? extends Recipe> type) {
     if (!type.isRecord()) {
       throw Expect.failure(
-          "recipes", "a record", type.getName(), "make it a record, since configs hold only records");
+          "recipes",
+          "a record",
+          type.getName(),
+          "make it a record, since configs hold only records");
     }
     return new RegisteredRecipe(RecipeNames.of(type), RecipeNames.kind(type), type);
   }

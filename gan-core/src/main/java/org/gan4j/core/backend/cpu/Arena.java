@@ -8,7 +8,8 @@ import org.gan4j.core.backend.Access;
 import org.gan4j.core.backend.ScopeStack;
 
 /**
- * A bump allocator. Releasing a mark keeps the slabs, so that a repeated training step finds every tensor at the address of the step before and requests no more memory from the system.
+ * A bump allocator. Releasing a mark keeps the slabs, so that a repeated training step finds every
+ * tensor at the address of the step before and requests no more memory from the system.
  */
 final class Arena implements ScopeStack.Memory {
   private static final long FIRST_SLAB = 4L << 20;

@@ -8,7 +8,8 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 import org.gan4j.core.DType;
 
 /**
- * OpenBLAS calls on raw addresses. One instance per thread, since a call reuses its pointers and allocates nothing. OpenBLAS itself runs single-threaded; {@link Products} splits the work.
+ * OpenBLAS calls on raw addresses. One instance per thread, since a call reuses its pointers and
+ * allocates nothing. OpenBLAS itself runs single-threaded; {@link Products} splits the work.
  */
 final class Blas {
   private static final int ROW_MAJOR = openblas_nolapack.CblasRowMajor;

@@ -4,7 +4,8 @@ import org.gan4j.core.DType;
 import org.gan4j.core.backend.cpu.Blas.Operand;
 
 /**
- * Matrix products, split into a grid of blocks of the result, one block per thread. The grid depends only on the shape and the number of threads.
+ * Matrix products, split into a grid of blocks of the result, one block per thread. The grid
+ * depends only on the shape and the number of threads.
  */
 final class Products {
   /** Below this many multiplications, handing work to other threads costs more than it saves. */

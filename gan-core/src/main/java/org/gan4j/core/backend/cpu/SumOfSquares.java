@@ -3,7 +3,8 @@ package org.gan4j.core.backend.cpu;
 import org.gan4j.core.backend.BinaryOp;
 
 /**
- * Σ x². BLAS sums short chunks in the element type; the chunks are added in double precision and in a fixed order. A chunk whose sum leaves the range of a float is summed again in doubles.
+ * Σ x². BLAS sums short chunks in the element type; the chunks are added in double precision and in
+ * a fixed order. A chunk whose sum leaves the range of a float is summed again in doubles.
  */
 final class SumOfSquares {
   private static final int CHUNK = 16 * Scratch.TILE;
