@@ -55,10 +55,10 @@ public final class Backends {
         providers.stream()
             .map(
                 provider -> {
-                  Probe probe = provider.probe();
+                  Availability availability = provider.probe();
                   return provider.name()
-                      + (probe.usable() ? " (usable: " : " (not usable: ")
-                      + probe.reason()
+                      + (availability.usable() ? " (usable: " : " (not usable: ")
+                      + availability.reason()
                       + ")";
                 })
             .collect(Collectors.joining("; "));

@@ -43,7 +43,7 @@ public final class Recipes {
         RegisteredRecipe other = taken.put(recipe.kindName() + " " + recipe.name(), recipe);
         if (other != null) {
           throw new IllegalStateException(
-              "recipes: expected unique names, got two recipes with one name: "
+              "recipes: expected unique names, got two recipes with the same name: "
                   + other.describe()
                   + " and "
                   + recipe.describe()

@@ -10,8 +10,8 @@ import org.gan4j.core.Tensor;
  * Checks the operands of each operation and returns the result's shape: one place and one wording
  * for every backend.
  */
-public final class Operands {
-  private Operands() {}
+public final class OperandChecks {
+  private OperandChecks() {}
 
   /**
    * Checks the number of host values.
