@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.gan4j.metrics.classifier.Judgement;
+import org.gan4j.metrics.classifier.Classification;
 
 /**
  * How sure a classifier is of samples, and of which classes they are.
@@ -15,7 +15,7 @@ import org.gan4j.metrics.classifier.Judgement;
  * @param samples what it makes of the samples
  * @param confidence the probability from which on a sample counts
  */
-record ClassScore(double accuracy, Judgement test, Judgement samples, double confidence)
+record ClassScore(double accuracy, Classification test, Classification samples, double confidence)
     implements Score {
   double confident() {
     return samples.confident(confidence);

@@ -122,8 +122,8 @@ final class ScoreCommand implements Callable<Integer> {
       Classifier classifier = classifier(set, train, backend);
       return new ClassScore(
           classifier.accuracy(test),
-          classifier.judge(Classifier.samples(test)),
-          classifier.judge(samples),
+          classifier.classify(Classifier.samples(test)),
+          classifier.classify(samples),
           confidence);
     }
   }
@@ -144,8 +144,8 @@ final class ScoreCommand implements Callable<Integer> {
       return new StackScore(
           classifier.accuracy(test),
           Row.ofLabels(trainStacks.labels(0, count(STACKS)), classes),
-          Row.judged(classifier.judge(real), classes, confidence),
-          Row.judged(classifier.judge(samples), classes, confidence),
+          Row.judged(classifier.classify(real), classes, confidence),
+          Row.judged(classifier.classify(samples), classes, confidence),
           confidence);
     }
   }

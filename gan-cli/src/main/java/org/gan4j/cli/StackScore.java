@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.data.StackedSamples;
 import org.gan4j.metrics.ModeCoverage;
-import org.gan4j.metrics.classifier.Judgement;
+import org.gan4j.metrics.classifier.Classification;
 
 /**
  * Which classes of stacks the samples reach, by a classifier of single pictures.
@@ -32,7 +32,7 @@ record StackScore(double accuracy, Row labels, Row test, Row samples, double con
     }
 
     /** Counts stacks whose pictures were judged one after the other. */
-    static Row judged(Judgement pictures, int partClasses, double confidence) {
+    static Row judged(Classification pictures, int partClasses, double confidence) {
       int[] labels = new int[pictures.samples()];
       for (int i = 0; i < labels.length; i++) {
         labels[i] = pictures.label(i);

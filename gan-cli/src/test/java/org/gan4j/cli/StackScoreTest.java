@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.gan4j.cli.StackScore.Row;
 import org.gan4j.data.idx.DataSets;
 import org.gan4j.data.idx.ImageSet;
-import org.gan4j.metrics.classifier.Judgement;
+import org.gan4j.metrics.classifier.Classification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +63,9 @@ class StackScoreTest {
   void picturesAreJudgedInThrees() {
     Row row =
         Row.judged(
-            Judgement.of(new double[] {0.1, 0.9, 1, 0, 0.4, 0.6, 0, 1, 0, 1, 0.7, 0.3}, 2), 2, 0.9);
+            Classification.of(new double[] {0.1, 0.9, 1, 0, 0.4, 0.6, 0, 1, 0, 1, 0.7, 0.3}, 2),
+            2,
+            0.9);
     assertThat(row.coverage().counts()).containsExactly(0, 0, 0, 0, 0, 1, 1, 0);
     assertThat(row.coverage().samples()).isEqualTo(2);
     assertThat(row.recognised()).isCloseTo(4 / 6.0, within(1e-15));
