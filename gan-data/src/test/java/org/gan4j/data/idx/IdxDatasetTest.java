@@ -116,7 +116,7 @@ class IdxDatasetTest {
       assertFails(
           Arrays.copyOf(images, length),
           IdxBytes.labels(1, 2),
-          "IDX file IMAGES: expected a whole header, got a truncated file; replace the file");
+          "IDX file IMAGES: expected a complete header, got a truncated file; replace the file");
     }
   }
 
