@@ -1,10 +1,12 @@
 package org.gan4j.nd4j;
 
+import java.util.Optional;
 import org.gan4j.core.backend.Availability;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.BackendProvider;
 import org.gan4j.core.backend.BackendUnavailableException;
+import org.gan4j.core.backend.NativeCache;
 
 /**
  * Provides the {@code nd4j} backend if ND4J is on the class path and its natives load. This class
@@ -26,6 +28,10 @@ public final class Nd4jProvider implements BackendProvider {
 
   @Override
   public Availability probe() {
+    Optional<String> problem = NativeCache.problem();
+    if (problem.isPresent()) {
+      return Availability.unusable(problem.get());
+    }
     try {
       return Nd4jRuntime.probe();
     } catch (LinkageError | RuntimeException e) {

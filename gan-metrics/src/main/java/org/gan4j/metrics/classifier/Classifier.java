@@ -81,10 +81,10 @@ public final class Classifier {
    * @throws IllegalArgumentException if a sample is not finite
    */
   public double accuracy(LabelledDataset data) {
-    Classification found = classify(samples(data));
+    Predictions predictions = predict(samples(data));
     int right = 0;
     for (int i = 0; i < data.size(); i++) {
-      if (found.label(i) == data.label(i)) {
+      if (predictions.label(i) == data.label(i)) {
         right++;
       }
     }
@@ -99,8 +99,8 @@ public final class Classifier {
    * @return the most likely class of each, with its probability
    * @throws IllegalArgumentException if the last sample is incomplete, or one is not finite
    */
-  public Classification classify(float[] samples) {
-    return Classification.of(probabilities(samples), classes);
+  public Predictions predict(float[] samples) {
+    return Predictions.of(probabilities(samples), classes);
   }
 
   /**

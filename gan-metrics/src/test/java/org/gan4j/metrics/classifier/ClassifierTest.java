@@ -170,7 +170,7 @@ class ClassifierTest {
     try (Backend backend = backend()) {
       Classifier classifier =
           new ClassifierTrainer(linear(), Clusters.of(300, 1), backend).train((s, l) -> {});
-      assertThatThrownBy(() -> classifier.classify(new float[5]))
+      assertThatThrownBy(() -> classifier.predict(new float[5]))
           .hasMessage("classifier: expected samples of 2 values each, got 5 values");
     }
   }
@@ -181,7 +181,7 @@ class ClassifierTest {
       Classifier classifier =
           new ClassifierTrainer(linear(), Clusters.of(300, 1), backend).train((s, l) -> {});
       float[] samples = {0, 1, 2, Float.NaN, Float.NaN, 0};
-      assertThatThrownBy(() -> classifier.classify(samples))
+      assertThatThrownBy(() -> classifier.predict(samples))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
               "classifier: expected finite samples, got NaN in row 1, column 1; fix what produced"
@@ -207,25 +207,24 @@ class ClassifierTest {
   @Test
   void countsTheConfidentlyClassified() {
     double[] probabilities = {0.95, 0.03, 0.02, 0.1, 0.9, 0, 0.4, 0.35, 0.25, 0.05, 0.91, 0.04};
-    Classification found = Classification.of(probabilities, 3);
-    assertThat(found.samples()).isEqualTo(4);
-    assertThat(found.confident(0.9)).isEqualTo(0.75);
-    assertThat(found.counts(0.9)).containsExactly(1, 2, 0);
-    assertThat(found.counts(0)).containsExactly(2, 2, 0);
-    assertThat(found.label(2)).isZero();
-    assertThat(found.confidence(2)).isEqualTo(0.4);
+    Predictions predictions = Predictions.of(probabilities, 3);
+    assertThat(predictions.samples()).isEqualTo(4);
+    assertThat(predictions.confident(0.9)).isEqualTo(0.75);
+    assertThat(predictions.counts(0.9)).containsExactly(1, 2, 0);
+    assertThat(predictions.counts(0)).containsExactly(2, 2, 0);
+    assertThat(predictions.label(2)).isZero();
+    assertThat(predictions.confidence(2)).isEqualTo(0.4);
   }
 
   @Test
-  void classificationsNeedCompleteRows() {
-    assertThatThrownBy(() -> Classification.of(new double[4], 3))
+  void predictionsNeedCompleteRows() {
+    assertThatThrownBy(() -> Predictions.of(new double[4], 3))
+        .hasMessage("predictions: expected rows of 3 probabilities, one per class, got 4 in total");
+    assertThatThrownBy(() -> Predictions.of(new double[] {1, 0, 0, 0, Double.NaN, 1}, 3))
         .hasMessage(
-            "classification: expected rows of 3 probabilities, one per class, got 4 in total");
-    assertThatThrownBy(() -> Classification.of(new double[] {1, 0, 0, 0, Double.NaN, 1}, 3))
-        .hasMessage(
-            "classification: expected probabilities in [0, 1], got NaN in row 1; check that the"
+            "predictions: expected probabilities in [0, 1], got NaN in row 1; check that the"
                 + " classifier's training converged");
-    assertThatThrownBy(() -> Classification.of(new double[] {1.5, 0, 0}, 3))
+    assertThatThrownBy(() -> Predictions.of(new double[] {1.5, 0, 0}, 3))
         .hasMessageContaining("got 1.5 in row 0");
   }
 }

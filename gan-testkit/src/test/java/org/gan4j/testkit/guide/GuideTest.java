@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The guide's Java is the Java beside this class, which is compiled and tested. */
+/** The Java code of the guides is that of this package, which is compiled and tested. */
 class GuideTest {
   private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
@@ -37,7 +37,7 @@ class GuideTest {
     assertThat(code("SmoothSlope.java")).contains(snippets.get(4));
   }
 
-  /** The guide's loss and the one that is declared are one loss under two names. */
+  /** The loss of the guide and the one with a declared theory are the same loss. */
   @Test
   void theDeclaredLossIsTheGuides() throws IOException {
     String guide = snippets(Path.of("..", "docs", "guide", "write-a-loss.md")).get(0);

@@ -2,8 +2,6 @@ package org.gan4j.train.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.lang.reflect.RecordComponent;
@@ -14,15 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A setting that a record does not know. Where another one is missing, Jackson reports that one;
- * the reader wants to see the misspelt one, on its own line.
+ * A setting that a record does not have. If a required setting is missing as well, Jackson reports
+ * only that one; the misspelt name, with its line, is more useful.
  *
  * @param setting the unknown name
- * @param known the record's own names
+ * @param known the names of the record's settings
  * @param line the line of the unknown name, from 1
  */
 record Misspelling(String setting, List<String> known, long line) {
-  /** Names that are no settings. */
+  /** Names that are not settings. */
   private static final Set<String> RESERVED = Set.of("type", ConfigJson.FORMAT_KEY);
 
   static Optional<Misspelling> in(String json, JsonProcessingException failure) {
@@ -49,7 +47,7 @@ record Misspelling(String setting, List<String> known, long line) {
       String json, List<Reference> path, Class<?> type) {
     List<String> known =
         Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).sorted().toList();
-    Iterator<String> names = owner(json, path).fieldNames();
+    Iterator<String> names = ConfigProblem.at(json, path.subList(0, path.size() - 1)).fieldNames();
     while (names.hasNext()) {
       String name = names.next();
       if (!known.contains(name) && !RESERVED.contains(name)) {
@@ -57,22 +55,6 @@ record Misspelling(String setting, List<String> known, long line) {
       }
     }
     return Optional.empty();
-  }
-
-  /** The object that lacks the setting at the end of the path. */
-  private static JsonNode owner(String json, List<Reference> path) {
-    try {
-      JsonNode node = new ObjectMapper().readTree(json);
-      for (Reference step : path.subList(0, path.size() - 1)) {
-        node =
-            step.getFieldName() == null
-                ? node.path(step.getIndex())
-                : node.path(step.getFieldName());
-      }
-      return node;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("config: parsed once but not twice", e);
-    }
   }
 
   String message() {

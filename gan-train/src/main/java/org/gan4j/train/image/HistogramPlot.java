@@ -10,9 +10,9 @@ import org.gan4j.io.plot.Figure;
 import org.gan4j.io.plot.Sheet;
 
 /**
- * Numbers: the data's density as a grey area, the samples' as a coloured line, in the same bins.
- * The data alone fix the horizontal axis; samples outside count in the density's denominator, and
- * the legend tells how many.
+ * A histogram of numbers: the density of the data as a grey area and that of the samples as a
+ * coloured line, in the same bins. The data alone determine the horizontal axis. Samples outside it
+ * count in the density's denominator, and the legend gives their number.
  */
 public final class HistogramPlot {
   private static final int WIDTH = 724;
@@ -26,7 +26,7 @@ public final class HistogramPlot {
    * Writes the plot.
    *
    * @param file the PNG file, replaced
-   * @param title the words above
+   * @param title the title above the plot
    * @param data numbers of the data
    * @param samples numbers of the generator
    * @shape data {@code [n, 1]}, samples {@code [m, 1]}

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +20,7 @@ import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
 import org.gan4j.core.random.Rng;
 import org.gan4j.io.safetensors.SafetensorsException;
+import org.gan4j.io.safetensors.SafetensorsFile;
 import org.gan4j.losses.Hinge;
 import org.gan4j.nn.Layer;
 import org.gan4j.train.GanConfig;
@@ -27,6 +30,8 @@ import org.gan4j.train.config.ConfigJson;
 import org.gan4j.train.config.Presets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingRunTest {
   @TempDir Path temp;
@@ -45,7 +50,7 @@ class TrainingRunTest {
     GanConfig config = shortRun(20, "cpu");
     RunDirectory directory = RunDirectory.create(temp.resolve("run"), config);
     TrainingRun.Outcome outcome =
-        new TrainingRun(config, directory, new TrainingRun.Schedule(5, 10, 10)).train(List.of());
+        new TrainingRun(config, directory, new OutputSchedule(5, 10, 10)).train(List.of());
     assertThat(outcome.steps()).isEqualTo(20);
     assertThat(outcome.interrupted()).isFalse();
     assertThat(ConfigJson.read(directory.config())).isEqualTo(config);
@@ -119,9 +124,7 @@ class TrainingRunTest {
     }
   }
 
-  /**
-   * The length and the place may differ, and nothing else; tensors of the same shapes do not help.
-   */
+  /** Only the number of steps and the compute settings may differ, even if all shapes agree. */
   @Test
   void aCheckpointOfAnotherLossIsRefused() throws IOException {
     GanConfig config = shortRun(2, "cpu");
@@ -134,6 +137,26 @@ class TrainingRunTest {
           .hasMessage(
               "memory: expected a checkpoint of this config, with game.loss.type \"hinge\", got"
                   + " \"non-saturating\"; use a checkpoint that GAN4J wrote for this config");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-5", "many", "99999999999999999999"})
+  void aNumberOfUpdatesThatCannotBeIsRefused(String updates) throws IOException {
+    GanConfig config = shortRun(2, "cpu");
+    try (Backend backend = config.compute().open()) {
+      SafetensorsFile sound = Checkpoint.of(GanTrainer.open(config, backend)).file();
+      Map<String, String> metadata = new LinkedHashMap<>(sound.metadata());
+      metadata.put("generator_updates", updates);
+      Checkpoint checkpoint =
+          new Checkpoint(new SafetensorsFile(sound.tensors(), metadata), "my.safetensors");
+      assertThatThrownBy(checkpoint::steps)
+          .isInstanceOf(SafetensorsException.class)
+          .hasMessage(
+              "my.safetensors: expected a number of updates >= 0 as metadata 'generator_updates',"
+                  + " got '"
+                  + updates
+                  + "'; use a checkpoint that GAN4J wrote for this config");
     }
   }
 
@@ -179,7 +202,7 @@ class TrainingRunTest {
     GanConfig config = shortRun(1_000_000, "cpu");
     RunDirectory directory = RunDirectory.create(temp.resolve("run"), config);
     TrainingRun.Outcome outcome =
-        new TrainingRun(config, directory, new TrainingRun.Schedule(1, 0, 0))
+        new TrainingRun(config, directory, new OutputSchedule(1, 0, 0))
             .train(
                 List.of(
                     (report, trainer) -> {

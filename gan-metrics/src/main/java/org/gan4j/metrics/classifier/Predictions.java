@@ -3,12 +3,12 @@ package org.gan4j.metrics.classifier;
 import org.gan4j.core.Expect;
 
 /** The most likely class of each sample, with its probability. */
-public final class Classification {
+public final class Predictions {
   private final int[] labels;
   private final double[] confidences;
   private final int classes;
 
-  private Classification(int[] labels, double[] confidences, int classes) {
+  private Predictions(int[] labels, double[] confidences, int classes) {
     this.labels = labels;
     this.confidences = confidences;
     this.classes = classes;
@@ -20,20 +20,20 @@ public final class Classification {
    * @shape probabilities [n, classes], row-major
    * @param probabilities the probability of each class for each sample
    * @param classes how many classes there are
-   * @return the classification
+   * @return the predictions
    * @throws IllegalArgumentException if the last row is incomplete, or a number is not in [0, 1]
    */
-  public static Classification of(double[] probabilities, int classes) {
+  public static Predictions of(double[] probabilities, int classes) {
     if (classes < 1 || probabilities.length % classes != 0) {
       throw Expect.failure(
-          "classification",
+          "predictions",
           "rows of %d probabilities, one per class".formatted(classes),
           probabilities.length + " in total");
     }
     for (int i = 0; i < probabilities.length; i++) {
       if (!(probabilities[i] >= 0 && probabilities[i] <= 1)) {
         throw Expect.failure(
-            "classification",
+            "predictions",
             "probabilities in [0, 1]",
             "%s in row %d".formatted(probabilities[i], i / classes),
             "check that the classifier's training converged");
@@ -52,7 +52,7 @@ public final class Classification {
       labels[i] = best;
       confidences[i] = probabilities[i * classes + best];
     }
-    return new Classification(labels, confidences, classes);
+    return new Predictions(labels, confidences, classes);
   }
 
   /** {@return the number of samples} */
@@ -71,7 +71,7 @@ public final class Classification {
   }
 
   /**
-   * Returns the confidence of a sample's classification.
+   * Returns the confidence of a prediction.
    *
    * @param sample its index
    * @return the probability of its most likely class
@@ -81,7 +81,7 @@ public final class Classification {
   }
 
   /**
-   * Returns the fraction of samples that are classified with at least this confidence.
+   * Returns the fraction of samples that are predicted with at least this confidence.
    *
    * @param threshold the lowest confidence that counts
    * @return the fraction, in [0, 1]
@@ -95,7 +95,7 @@ public final class Classification {
   }
 
   /**
-   * Counts the samples of each class that are classified with at least this confidence.
+   * Counts the samples of each class that are predicted with at least this confidence.
    *
    * @param threshold the lowest confidence that counts
    * @return one count per class
