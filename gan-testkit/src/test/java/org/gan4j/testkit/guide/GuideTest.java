@@ -34,7 +34,7 @@ class GuideTest {
     assertThat(Files.readString(loss.resolveSibling("MyRecipes.java"))).contains(snippets.get(1));
     assertThat(Files.readString(test)).contains(snippets.get(2));
     assertThat(code("SquaredHinge.java")).contains(snippets.get(3));
-    assertThat(code("SmoothSlope.java")).contains(snippets.get(4));
+    assertThat(code("SmoothGp.java")).contains(snippets.get(4));
   }
 
   /** The loss of the guide and the one with a declared theory are the same loss. */
