@@ -14,7 +14,7 @@ import org.gan4j.losses.theory.Theory;
  * generator's objective is that of the wrapped loss.
  *
  * <p>D then separates αp + βq from (1 − α)p + (1 − β)q, and its optimum is that of the wrapped loss
- * for this ratio. If α < 1, the optimal logits are bounded above; if β > 0, they are bounded below,
+ * for this ratio. With α below 1 the optimal logits are bounded above, with β above 0 also below,
  * and fake samples far from the data have little incentive to move, so β = 0 is common.
  *
  * <p>Only a loss with one term per sample can be smoothed. A loss that compares samples with each
