@@ -20,10 +20,22 @@ public record Estimate(double value, double error, long evaluations) {
     return new Estimate(value, Double.isInfinite(value) ? 0 : 4 * Math.ulp(value), 0);
   }
 
-  /** Moves a value that left the range by no more than its error back to the range's end. */
+  /**
+   * Confines the number to the range in which it is known to lie. A value that left the range moves
+   * to its end, and the error grows by as much; it need not exceed the range.
+   */
   Estimate within(double lower, double upper) {
+    if (Double.isInfinite(value)) {
+      return this;
+    }
     double nearest = Math.min(Math.max(value, lower), upper);
-    return Math.abs(nearest - value) <= error ? new Estimate(nearest, error, evaluations) : this;
+    double widened = error + Math.abs(nearest - value);
+    double most = Math.max(nearest - lower, upper - nearest);
+    return new Estimate(nearest, Math.min(widened, most), evaluations);
+  }
+
+  Estimate widened(double by) {
+    return new Estimate(value, error + by, evaluations);
   }
 
   Estimate plus(Estimate other) {

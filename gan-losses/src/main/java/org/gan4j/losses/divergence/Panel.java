@@ -4,54 +4,53 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A piece of the line with its own coordinate t: the offset from the anchor, or the logarithm of
- * the distance from it.
+ * A piece of the line in one coordinate t: {@code anchor + t}, or {@code anchor + side * exp(base +
+ * t)}. Either way t counts from one of the ends, so that it keeps its digits.
  *
- * @param anchor the point that t counts from
- * @param side 0 where t is the offset; 1 or −1 where the offset is ±exp(t)
+ * @param anchor the point that the coordinate belongs to
+ * @param side 0 where t is the offset; 1 or −1 where base + t is the logarithm of the distance
+ * @param base the greater part of that logarithm; 0 where t is the offset
  * @param lower the lesser end, in t
  * @param upper the greater end, in t
  */
-record Panel(double anchor, int side, double lower, double upper) {
-  /** Below this ratio of distances a polynomial in x does as well as one in log x. */
-  private static final double LOGARITHMIC = 8;
-
-  static Panel between(Breakpoint left, Breakpoint right, List<Double> centres) {
-    Panel best = new Panel(left.anchor(), 0, left.offset(), right.from(left.anchor()));
-    double widest = LOGARITHMIC;
-    for (double centre : centres) {
-      int side = left.from(centre) > 0 ? 1 : right.from(centre) < 0 ? -1 : 0;
-      double near = Math.abs(side > 0 ? left.from(centre) : right.from(centre));
-      double far = Math.abs(side > 0 ? right.from(centre) : left.from(centre));
-      if (side != 0 && far / near > widest) {
-        widest = far / near;
-        best = new Panel(centre, side, Math.log(near), Math.log(far));
-      }
-    }
-    return best;
+record Panel(double anchor, int side, double base, double lower, double upper) {
+  /** From lower to upper, on a line without anchors. */
+  static Panel of(double lower, double upper) {
+    return new Panel(0, 0, 0, lower, upper);
   }
 
-  /** The integrand in t, with the coordinate's derivative. */
-  double value(Integrand f, double t) {
-    if (side == 0) {
-      return f.at(anchor, t);
-    }
-    double distance = Math.exp(t);
-    return f.at(anchor, side * distance) * distance;
+  /** Between two points in the ordinary way; doubles must hold both. */
+  static Panel plain(Point left, Point right) {
+    Point from = left.plain();
+    Point to = right.plain();
+    return new Panel(
+        from.anchor(), 0, 0, from.offset(), to.offset() + (to.anchor() - from.anchor()));
   }
 
-  /** The function in t. */
-  double at(Integrand f, double t) {
-    return f.at(anchor, offset(t));
+  /** Between two points to one side of a centre, in the logarithm of the distance from it. */
+  static Panel logarithmic(Point near, Point far, double centre) {
+    Point from = near.beside(centre);
+    Point to = far.beside(centre);
+    double width = (to.base() - from.base()) + (to.offset() - from.offset());
+    return new Panel(centre, to.side(), to.base(), to.offset() - width, to.offset());
   }
 
-  private double offset(double t) {
-    return side == 0 ? t : side * Math.exp(t);
+  Point at(double t) {
+    return new Point(anchor, side, base, t);
   }
 
   /** The point as a place where panels may end. */
-  Breakpoint point(double t) {
-    return new Breakpoint(anchor, offset(t));
+  Point breakpoint(double t) {
+    return side == 0 ? Point.at(anchor, t) : Point.beside(anchor, side, base, t);
+  }
+
+  double width() {
+    return upper - lower;
+  }
+
+  /** The panel from one coordinate to another, which may lie beyond its ends. */
+  Panel piece(double from, double to) {
+    return new Panel(anchor, side, base, from, to);
   }
 
   /** The panel in pieces; the cuts lie inside, in ascending order. */
@@ -59,23 +58,23 @@ record Panel(double anchor, int side, double lower, double upper) {
     List<Panel> pieces = new ArrayList<>();
     double from = lower;
     for (double t : cuts) {
-      pieces.add(new Panel(anchor, side, from, t));
+      pieces.add(piece(from, t));
       from = t;
     }
-    pieces.add(new Panel(anchor, side, from, upper));
+    pieces.add(piece(from, upper));
     return pieces;
   }
 
   boolean splits() {
     double ulps = Math.ulp(Math.max(Math.abs(lower), Math.abs(upper)));
-    return upper - lower > 64 * ulps && upper - lower > 4 * Double.MIN_NORMAL;
+    return width() > 64 * ulps && width() > 4 * Double.MIN_NORMAL;
   }
 
   Panel lowerHalf() {
-    return new Panel(anchor, side, lower, 0.5 * (lower + upper));
+    return piece(lower, 0.5 * (lower + upper));
   }
 
   Panel upperHalf() {
-    return new Panel(anchor, side, 0.5 * (lower + upper), upper);
+    return piece(0.5 * (lower + upper), upper);
   }
 }
