@@ -184,7 +184,8 @@ final class CoverageCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (TasksProgress progress =
         TasksProgress.open(err, Launch.columns(), numbers.size(), "seeds")) {
-      return study.run(numbers, jobs, new SeedProgress(study.config().steps(), progress, samples));
+      return study.run(
+          numbers, jobs, new SeedProgress(study.config().training().steps(), progress, samples));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("coverage: interrupted before every seed was trained", e);

@@ -75,6 +75,7 @@ public final class Gan implements Runnable {
             .addSubcommand(new ProveCommand(theorem))
             .addSubcommand(new CoverageCommand())
             .addSubcommand(new LossesCommand())
+            .addSubcommand(new RecipesCommand())
             .addSubcommand(new DivergenceCommand())
             .addSubcommand(new InfoCommand());
     gan.setExecutionStrategy(Gan::run);

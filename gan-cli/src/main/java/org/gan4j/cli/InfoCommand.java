@@ -10,10 +10,10 @@ import java.util.concurrent.Callable;
 import org.gan4j.core.backend.BackendProvider;
 import org.gan4j.core.backend.Backends;
 import org.gan4j.core.backend.Probe;
+import org.gan4j.core.recipe.Recipes;
 import org.gan4j.data.idx.DataSets;
 import org.gan4j.data.idx.ImageSet;
 import org.gan4j.losses.GanLoss;
-import org.gan4j.losses.Losses;
 import org.gan4j.train.config.Presets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +54,7 @@ final class InfoCommand implements Callable<Integer> {
     ArrayNode presets = facts.putArray("presets");
     Presets.names().forEach(presets::add);
     ArrayNode losses = facts.putArray("losses");
-    Losses.all().stream().map(GanLoss::name).sorted().forEach(losses::add);
+    Recipes.load().usual(GanLoss.class).stream().map(GanLoss::name).sorted().forEach(losses::add);
     return facts;
   }
 

@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.gan4j.core.recipe.Recipes;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.Definition;
 import org.gan4j.losses.GanLoss;
-import org.gan4j.losses.Losses;
-import org.gan4j.losses.Penalties;
 import org.gan4j.losses.theory.Divergence;
 import org.gan4j.losses.theory.Range;
 import org.gan4j.losses.theory.Theory;
@@ -40,9 +39,9 @@ final class LossesCommand implements Callable<Integer> {
   private int list() {
     ObjectNode list = Json.object();
     ArrayNode losses = list.putArray("losses");
-    Losses.all().forEach(loss -> losses.add(loss(loss)));
+    Recipes.load().usual(GanLoss.class).forEach(loss -> losses.add(loss(loss)));
     ArrayNode penalties = list.putArray("penalties");
-    Penalties.all().forEach(penalty -> penalties.add(penalty(penalty)));
+    Recipes.load().usual(CriticPenalty.class).forEach(penalty -> penalties.add(penalty(penalty)));
     PrintWriter out = spec.commandLine().getOut();
     out.print(common.json ? Json.text(list) + System.lineSeparator() : LossTable.text(list));
     out.flush();

@@ -1,8 +1,9 @@
 package org.gan4j.cli;
 
 import java.util.List;
-import org.gan4j.losses.Losses;
-import org.gan4j.losses.Penalties;
+import org.gan4j.core.recipe.Recipes;
+import org.gan4j.losses.CriticPenalty;
+import org.gan4j.losses.GanLoss;
 import org.gan4j.train.GanConfig;
 import picocli.CommandLine.Option;
 
@@ -29,12 +30,15 @@ final class ObjectiveOptions {
    */
   GanConfig over(GanConfig base) {
     try {
-      GanConfig config = loss == null ? base : base.withLoss(Losses.named(loss));
-      return penalties.isEmpty()
-          ? config
-          : config.withPenalties(penalties.stream().map(Penalties::named).toList());
+      Recipes recipes = Recipes.load();
+      GanConfig config = loss == null ? base : base.withLoss(recipes.usual(GanLoss.class, loss));
+      return penalties.isEmpty() ? config : config.withPenalties(penalties(recipes));
     } catch (IllegalArgumentException e) {
       throw new UsageException(e);
     }
+  }
+
+  private List<CriticPenalty> penalties(Recipes recipes) {
+    return penalties.stream().map(name -> recipes.usual(CriticPenalty.class, name)).toList();
   }
 }

@@ -5,13 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Losses and penalties from elsewhere, for every command that reads a config. */
+/** Recipes from elsewhere, for every command that reads a config. */
 final class PluginOptions {
   @Option(
       names = "--plugins",
       paramLabel = "JAR",
       split = ",",
-      description = "Jars with losses or penalties of your own, found by their service lists.")
+      description =
+          "Jars with losses, layers or other recipes of your own; gan recipes lists them.")
   private List<Path> jars = List.of();
 
   List<Path> jars() {

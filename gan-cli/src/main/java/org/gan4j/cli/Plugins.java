@@ -7,14 +7,11 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
-import java.util.function.Function;
-import org.gan4j.losses.CriticPenalty;
-import org.gan4j.losses.GanLoss;
-import org.gan4j.losses.Losses;
-import org.gan4j.losses.Penalties;
+import java.util.stream.Collectors;
+import org.gan4j.core.recipe.RecipeProvider;
+import org.gan4j.core.recipe.Recipes;
 
 /** Jars on top of the class path of this thread, until closed. */
 final class Plugins {
@@ -39,7 +36,7 @@ final class Plugins {
     } catch (UsageException e) {
       plugins.close();
       throw e;
-    } catch (ServiceConfigurationError e) {
+    } catch (IllegalArgumentException | IllegalStateException | ServiceConfigurationError e) {
       plugins.close();
       throw new UsageException("--plugins " + names(jars) + ": " + e.getMessage());
     }
@@ -60,41 +57,23 @@ final class Plugins {
   }
 
   private static String names(List<Path> jars) {
-    return String.join(",", jars.stream().map(Path::toString).toList());
+    return jars.stream().map(Path::toString).collect(Collectors.joining(","));
   }
 
   private void check(List<Path> jars) {
-    int found = mine(Losses.all(), GanLoss::name) + mine(Penalties.all(), CriticPenalty::name);
-    if (!jars.isEmpty() && found == 0) {
+    boolean found =
+        Recipes.load().all().stream().anyMatch(recipe -> recipe.type().getClassLoader() == loader);
+    if (!jars.isEmpty() && !found) {
       throw new UsageException(
           "--plugins "
               + names(jars)
-              + ": expected a loss or a penalty, got none; name its class in META-INF/services/"
-              + GanLoss.class.getName());
+              + ": expected recipes, such as a loss or a layer, got none; name their provider in"
+              + " META-INF/services/"
+              + RecipeProvider.class.getName());
     }
   }
 
-  /** How many of all came with the jars; a name that is taken already is refused. */
-  private <T> int mine(List<T> all, Function<T, String> naming) {
-    List<String> taken = new ArrayList<>();
-    int found = 0;
-    for (T each : all) {
-      boolean mine = each.getClass().getClassLoader() == loader;
-      if (mine && taken.contains(naming.apply(each))) {
-        throw new UsageException(
-            "--plugins: expected names that are free, got '"
-                + naming.apply(each)
-                + "' of "
-                + each.getClass().getName()
-                + "; rename it");
-      }
-      taken.add(naming.apply(each));
-      found += mine ? 1 : 0;
-    }
-    return found;
-  }
-
-  /** Forgets the jars. Losses that were made stay usable, if all their classes were loaded. */
+  /** Forgets the jars. Recipes that were made stay usable, if all their classes were loaded. */
   void close() {
     Thread.currentThread().setContextClassLoader(before);
     try {

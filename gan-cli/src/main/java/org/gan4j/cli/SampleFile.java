@@ -1,12 +1,8 @@
 package org.gan4j.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
-import java.util.UUID;
 import org.gan4j.core.Shape;
 import org.gan4j.io.csv.PointsCsv;
 import org.gan4j.train.GanConfig;
@@ -40,25 +36,15 @@ record SampleFile(Path path, GanConfig config, boolean table) {
   }
 
   void write(float[] samples, String title) throws IOException {
-    Path folder = path.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder)) {
-      throw new NoSuchFileException(
-          folder.toString(), null, "expected a folder for " + path.getFileName() + ", got none");
-    }
-    Path temporary = folder.resolve("." + path.getFileName() + "." + UUID.randomUUID() + ".tmp");
-    try {
-      if (table) {
-        PointsCsv.write(temporary, samples, dimensions());
-      } else {
-        new SamplePicture(config).write(temporary, title, samples);
-      }
-      Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary);
+    if (table) {
+      PointsCsv.write(path, samples, dimensions());
+    } else {
+      new SamplePicture(config).write(path, title, samples);
     }
   }
 
   private int dimensions() {
-    return (int) config.generator().network().outputShape(Shape.of(config.latent())).size();
+    return (int)
+        config.game().generator().network().outputShape(Shape.of(config.game().latent())).size();
   }
 }

@@ -12,7 +12,10 @@ import org.gan4j.data.idx.DataSets;
 import org.gan4j.data.spec.Images;
 import org.gan4j.data.spec.StackedImages;
 import org.gan4j.losses.CriticPenalty;
+import org.gan4j.train.Alternating;
+import org.gan4j.train.Game;
 import org.gan4j.train.GanConfig;
+import org.gan4j.train.UpdateOrder;
 import org.gan4j.train.config.Presets;
 import org.gan4j.train.run.RunDirectory;
 import org.gan4j.train.run.TrainingRun;
@@ -101,7 +104,7 @@ final class TrainCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Plan plan = source.config == null ? preset(err) : file(err);
     GanConfig config = plan.config();
-    Schedule schedule = schedule(config.steps());
+    Schedule schedule = schedule(config.training().steps());
     RunDirectory directory =
         out == null
             ? RunFolders.createNext(Path.of("runs"), plan.name(), config)
@@ -168,25 +171,23 @@ final class TrainCommand implements Callable<Integer> {
         .formatted(
             plan.name(),
             directory.path(),
-            config.steps(),
-            config.batch(),
+            config.training().steps(),
+            config.training().batch(),
             objective(config),
-            config.backend(),
-            config.threads() == 1 ? "1 thread" : config.threads() + " threads",
+            config.compute().backend(),
+            config.compute().threads() == 1 ? "1 thread" : config.compute().threads() + " threads",
             config.seed());
   }
 
   private static String objective(GanConfig config) {
-    Stream<String> consensus =
-        Stream.of(config.consensus().gamma())
-            .filter(gamma -> gamma > 0)
-            .map(gamma -> "consensus(" + gamma + ")");
-    return Stream.of(
-            Stream.of(config.loss().name()),
-            config.penalties().stream().map(CriticPenalty::name),
-            consensus)
-        .flatMap(names -> names)
-        .collect(Collectors.joining(" + "));
+    Game game = config.game();
+    Stream<String> penalties = game.penalties().stream().map(CriticPenalty::name);
+    String objective =
+        Stream.concat(Stream.of(game.loss().name()), penalties).collect(Collectors.joining(" + "));
+    UpdateOrder order = config.training().updates();
+    return order.equals(new Alternating())
+        ? objective
+        : objective + ", " + order.name() + " updates";
   }
 
   private int train(TrainingRun run, PrintWriter err) throws IOException {
@@ -207,7 +208,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Outcome watched(TrainingRun run, Stopwatch watch, PrintWriter err) throws IOException {
-    try (Progress progress = Progress.open(err, Launch.columns(), run.config().steps())) {
+    try (Progress progress =
+        Progress.open(err, Launch.columns(), run.config().training().steps())) {
       return run.train(List.of(watch, progress, (report, trainer) -> stopIfAsked()));
     }
   }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gan4j.core.backend.Backend;
-import org.gan4j.core.backend.BackendOptions;
-import org.gan4j.core.backend.Backends;
 import org.gan4j.core.random.Rng;
 import org.gan4j.data.DataException;
 import org.gan4j.train.GanConfig;
@@ -41,7 +39,7 @@ final class TrainedRun {
   record Generator(Path checkpoint, Checkpoint loaded, long steps, GanConfig config) {
     /** Opens the config's backend. */
     Backend open() {
-      return Backends.open(config.backend(), new BackendOptions(config.threads(), config.dtype()));
+      return config.compute().open();
     }
 
     /** Draws samples on a backend of its own. */

@@ -73,8 +73,8 @@ class CoverageCommandTest {
     assertThat(json.path("published").get(1))
         .hasToString(
             "{\"method\":\"VEEGAN\",\"modes\":\"8\",\"hq_percent\":\"52.9\",\"reverse_kl\":\"-\"}");
-    assertThat(json.path("config").path("steps").asInt()).isEqualTo(30);
-    assertThat(json.path("config").path("loss").path("type").asText()).isEqualTo("rpgan");
+    assertThat(json.at("/config/training/steps").asInt()).isEqualTo(30);
+    assertThat(json.at("/config/game/loss/type").asText()).isEqualTo("rpgan");
   }
 
   @Test
@@ -113,10 +113,10 @@ class CoverageCommandTest {
   private static GanConfig still(GanConfig best, Sgd optimizer) {
     return GanConfig.of(
         best.data(),
-        best.latent(),
-        best.loss(),
-        new Player(best.generator().network(), optimizer),
-        new Player(best.discriminator().network(), optimizer));
+        best.game().latent(),
+        best.game().loss(),
+        new Player(best.game().generator().network(), optimizer),
+        new Player(best.game().discriminator().network(), optimizer));
   }
 
   private Path config(GanConfig config) throws IOException {
@@ -139,10 +139,10 @@ class CoverageCommandTest {
     GanConfig wide =
         GanConfig.of(
             new Points(new Ring(8, 1, 0.02)),
-            best.latent(),
-            best.loss(),
-            best.generator(),
-            best.discriminator());
+            best.game().latent(),
+            best.game().loss(),
+            best.game().generator(),
+            best.game().discriminator());
     Path file = config(wide);
     assertThat(quick("--config", file).err())
         .isEqualTo(

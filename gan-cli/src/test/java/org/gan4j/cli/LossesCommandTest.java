@@ -8,10 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.gan4j.core.recipe.Recipes;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
-import org.gan4j.losses.Losses;
-import org.gan4j.losses.Penalties;
 import org.junit.jupiter.api.Test;
 
 class LossesCommandTest {
@@ -27,10 +26,11 @@ class LossesCommandTest {
     assertThat(outcome.exit()).as(outcome.err()).isZero();
     JsonNode list = outcome.json();
     assertThat(values(list.path("losses"), "name"))
-        .isEqualTo(Losses.all().stream().map(GanLoss::name).toList())
+        .isEqualTo(Recipes.load().usual(GanLoss.class).stream().map(GanLoss::name).toList())
         .doesNotHaveDuplicates();
     assertThat(values(list.path("penalties"), "name"))
-        .isEqualTo(Penalties.all().stream().map(CriticPenalty::name).toList());
+        .isEqualTo(
+            Recipes.load().usual(CriticPenalty.class).stream().map(CriticPenalty::name).toList());
     for (JsonNode loss : list.path("losses")) {
       if (loss.path("class").asText().startsWith("org.gan4j.losses.")) {
         assertThat(loss.path("formula").asText()).as(loss.toString()).contains("L_D");

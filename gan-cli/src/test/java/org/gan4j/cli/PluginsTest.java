@@ -2,48 +2,70 @@ package org.gan4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.gan4j.core.recipe.RecipeProvider;
+import org.gan4j.core.recipe.Recipes;
 import org.gan4j.losses.GanLoss;
-import org.gan4j.losses.Losses;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The project to copy, compiled, packed and used as a plug-in. */
 class PluginsTest {
-  private static final Path PROJECT =
-      Path.of(System.getProperty("gan4j.root"), "gan-examples", "my-loss", "src", "main");
-  private static final String LIST = "META-INF/services/" + GanLoss.class.getName();
+  private static final Path EXAMPLES = Path.of(System.getProperty("gan4j.root"), "gan-examples");
+  private static final String LIST = "META-INF/services/" + RecipeProvider.class.getName();
 
   @TempDir private static Path temp;
   private static Path jar;
 
   @BeforeAll
   static void compile() throws IOException {
-    compile(PROJECT.resolve("java/com/example/MyLoss.java"), temp);
-    byte[] type = Files.readAllBytes(temp.resolve("com/example/MyLoss.class"));
-    byte[] list = Files.readAllBytes(PROJECT.resolve("resources").resolve(LIST));
-    jar = packed("my-loss.jar", Map.of("com/example/MyLoss.class", type, LIST, list));
+    jar = packed("my-loss");
   }
 
-  private static void compile(Path source, Path target) {
-    List<String> options =
-        List.of("-encoding", "UTF-8", "-cp", System.getProperty("java.class.path"));
-    List<String> words = new ArrayList<>(options);
-    words.addAll(List.of("-d", target.toString(), source.toString()));
+  /** A project to copy, as the jar that Maven would make of it. */
+  private static Path packed(String project) throws IOException {
+    Path main = EXAMPLES.resolve(Path.of(project, "src", "main"));
+    Path classes = temp.resolve(project + "-classes");
+    try (Stream<Path> sources = Files.list(main.resolve("java/com/example"))) {
+      compile(sources.toList(), classes);
+    }
+    byte[] list = Files.readAllBytes(main.resolve("resources").resolve(LIST));
+    return packed(project + ".jar", classes, list);
+  }
+
+  private static void compile(List<Path> sources, Path target) throws IOException {
+    Files.createDirectories(target);
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("-encoding", "UTF-8", "-cp", System.getProperty("java.class.path")));
+    words.addAll(List.of("-d", target.toString()));
+    sources.forEach(source -> words.add(source.toString()));
     int code =
         ToolProvider.getSystemJavaCompiler().run(null, null, null, words.toArray(String[]::new));
     assertThat(code).isZero();
+  }
+
+  private static Path packed(String name, Path classes, byte[] list) throws IOException {
+    Map<String, byte[]> entries = new HashMap<>(Map.of(LIST, list));
+    try (Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        entries.put(classes.relativize(file).toString(), Files.readAllBytes(file));
+      }
+    }
+    return packed(name, entries);
   }
 
   private static Path packed(String name, Map<String, byte[]> entries) throws IOException {
@@ -111,10 +133,63 @@ class PluginsTest {
   void pluginsAreListedAndForgottenAgain() {
     assertThat(Outcome.of("losses", "--plugins", jar).out()).contains("my-loss");
     assertThat(Outcome.of("losses").out()).doesNotContain("my-loss");
-    assertThat(Losses.all()).extracting(GanLoss::name).doesNotContain("my-loss");
+    assertThat(Recipes.load().usual(GanLoss.class))
+        .extracting(GanLoss::name)
+        .doesNotContain("my-loss");
     assertThat(train("--loss", "my-loss").err())
         .startsWith("loss: expected one of ")
         .endsWith("got 'my-loss'\n");
+  }
+
+  /** One jar with a recipe of six kinds, and a config that names all six. */
+  @Test
+  void aJarBringsRecipesOfEveryKind() throws IOException {
+    Path recipes = packed("my-recipes");
+    Outcome list = Outcome.of("recipes", "--plugins", recipes, "--json");
+    List<String> mine = new ArrayList<>();
+    for (JsonNode recipe : list.json().path("recipes")) {
+      if (recipe.path("class").asText().startsWith("com.example.")) {
+        assertThat(recipe.path("source").asText()).isEqualTo(recipes.toString());
+        mine.add(recipe.path("kind").asText() + " " + recipe.path("name").asText());
+      }
+    }
+    assertThat(mine)
+        .containsExactly(
+            "loss exponential-loss",
+            "penalty smooth-input-gradient",
+            "layer residual-block",
+            "optimizer sign-descent",
+            "distribution two-moons",
+            "data-set finite-sample");
+    Path config = EXAMPLES.resolve("my-recipes").resolve("config.json");
+    String text = Files.readString(config);
+    mine.forEach(recipe -> assertThat(text).contains(recipe.substring(recipe.indexOf(' ') + 1)));
+    Path run = temp.resolve("six");
+    Object[] train = {
+      "train", "--config", config, "--plugins", recipes, "--steps", 5, "--out", run, "--threads", 1
+    };
+    Outcome outcome = Outcome.of(train);
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    Outcome samples =
+        Outcome.of("sample", run, "--n", 5, "--out", temp.resolve("6.csv"), "--plugins", recipes);
+    assertThat(samples.exit()).as(samples.err()).isZero();
+    Outcome without = Outcome.of("train", "--config", config, "--out", temp.resolve("none"));
+    assertThat(without.exit()).isEqualTo(2);
+    assertThat(without.err())
+        .startsWith(config + ", line 5, data: data set: expected one of images, stacked-images,")
+        .endsWith(", got 'finite-sample'; a recipe of your own needs its jar: --plugins JAR\n");
+  }
+
+  @Test
+  void recipesAreListedByKind() {
+    Outcome layers = Outcome.of("recipes", "layer");
+    assertThat(layers.exit()).isZero();
+    assertThat(layers.out().lines())
+        .allMatch(line -> line.startsWith("layer "))
+        .anyMatch(line -> line.matches("layer +batch-norm +org.gan4j.nn.BatchNorm +\\S+"));
+    assertThat(Outcome.of("recipes", "layers").err())
+        .startsWith("recipes: expected a kind, one of ")
+        .endsWith(", got 'layers'\n");
   }
 
   @Test
@@ -132,37 +207,39 @@ class PluginsTest {
                 "",
                 "--plugins "
                     + empty
-                    + ": expected a loss or a penalty, got none; name its class in"
-                    + " META-INF/services/org.gan4j.losses.GanLoss\n"));
+                    + ": expected recipes, such as a loss or a layer, got none; name their provider"
+                    + " in META-INF/services/org.gan4j.core.recipe.RecipeProvider\n"));
     byte[] list = "com.example.Nowhere\n".getBytes(StandardCharsets.UTF_8);
     Outcome broken = train("--plugins", packed("broken.jar", Map.of(LIST, list)));
     assertThat(broken.exit()).isEqualTo(2);
     assertThat(broken.err()).contains("broken.jar: ", "com.example.Nowhere not found");
-    byte[] ours = "org.gan4j.losses.Hinge\n".getBytes(StandardCharsets.UTF_8);
+    byte[] ours = "org.gan4j.losses.recipe.LossRecipes\n".getBytes(StandardCharsets.UTF_8);
     assertThat(train("--plugins", packed("ours.jar", Map.of(LIST, ours))).err())
-        .contains("expected a loss or a penalty, got none");
+        .contains("expected recipes, such as a loss or a layer, got none");
   }
 
-  /** Two jars with one name: the second is refused. */
+  /** A loss called as one that is there already. */
   @Test
   void takenNamesAreRefused() throws IOException {
-    Path second = temp.resolve("hinge");
-    Path source = temp.resolve("Hinge.java");
-    String code =
-        Files.readString(PROJECT.resolve("java/com/example/MyLoss.java"))
-            .replace("MyLoss", "Hinge");
-    Files.writeString(source, code);
-    Files.createDirectories(second);
-    compile(source, second);
-    byte[] type = Files.readAllBytes(second.resolve("com/example/Hinge.class"));
-    byte[] list = "com.example.Hinge\n".getBytes(StandardCharsets.UTF_8);
-    Path taken = packed("hinge.jar", Map.of("com/example/Hinge.class", type, LIST, list));
-    assertThat(train("--plugins", taken, "--loss", "hinge"))
-        .isEqualTo(
-            new Outcome(
-                2,
-                "",
-                "--plugins: expected names that are free, got 'hinge' of com.example.Hinge; rename"
-                    + " it\n"));
+    Path sources = Files.createDirectories(temp.resolve("hinge"));
+    Path project = EXAMPLES.resolve(Path.of("my-loss", "src", "main", "java", "com", "example"));
+    for (String name : List.of("MyLoss", "MyRecipes")) {
+      String code = Files.readString(project.resolve(name + ".java"));
+      String renamed = name.replace("MyLoss", "Hinge") + ".java";
+      Files.writeString(sources.resolve(renamed), code.replace("MyLoss", "Hinge"));
+    }
+    Path classes = temp.resolve("hinge-classes");
+    compile(List.of(sources.resolve("Hinge.java"), sources.resolve("MyRecipes.java")), classes);
+    byte[] list = "com.example.MyRecipes\n".getBytes(StandardCharsets.UTF_8);
+    Path taken = packed("hinge.jar", classes, list);
+    Outcome outcome = train("--plugins", taken, "--loss", "hinge");
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.err())
+        .startsWith(
+            "--plugins "
+                + taken
+                + ": recipes: expected names that are free, got two of one name: loss 'hinge'"
+                + " (org.gan4j.losses.Hinge in ")
+        .endsWith(" and loss 'hinge' (com.example.Hinge in " + taken + "); rename one of them\n");
   }
 }

@@ -139,7 +139,7 @@ class TrainAndSampleTest {
     Outcome outcome = Outcome.of("sample", run);
     assertThat(outcome.exit()).isEqualTo(3);
     assertThat(outcome.err())
-        .contains(checkpoint + ": expected content with SHA-256", "got ", "; ");
+        .contains(checkpoint + ": expected content with the SHA-256 that", "got ", "; ");
     assertThat(outcome.err().lines()).hasSize(1);
   }
 

@@ -20,9 +20,14 @@ class TrainErrorsTest {
 
   private Path config(Consumer<ObjectNode> edit) throws IOException {
     ObjectNode config = json(Presets.named("gaussian"));
-    config.put("backend", "reference").put("batch", 8).put("steps", 20);
+    shorten(config);
     edit.accept(config);
     return Files.writeString(temp.resolve("edited.json"), config.toPrettyString());
+  }
+
+  private static void shorten(ObjectNode config) {
+    ((ObjectNode) config.path("training")).put("batch", 8).put("steps", 20);
+    ((ObjectNode) config.path("compute")).put("backend", "reference");
   }
 
   private static ObjectNode json(GanConfig config) {
@@ -75,7 +80,7 @@ class TrainErrorsTest {
   void networksThatDoNotFitAreABadConfigAndLeaveNothing() throws IOException {
     Outcome outcome =
         trainWith(
-            config -> ((ObjectNode) config.at("/generator/network/layers/1")).put("units", 2));
+            config -> ((ObjectNode) config.at("/game/generator/network/layers/1")).put("units", 2));
     assertThat(outcome.exit()).isEqualTo(2);
     assertThat(outcome.err())
         .contains("config: generator: expected output [1] like the data's samples, got [2]");
@@ -89,9 +94,10 @@ class TrainErrorsTest {
             config -> {
               // Rectifiers, since tanh would saturate instead.
               config.setAll(json(Presets.named("ring")));
-              config.put("backend", "reference").put("batch", 8).put("steps", 20);
+              shorten(config);
               for (String player : new String[] {"generator", "discriminator"}) {
-                ObjectNode optimizer = ((ObjectNode) config.get(player)).putObject("optimizer");
+                ObjectNode optimizer =
+                    ((ObjectNode) config.at("/game/" + player)).putObject("optimizer");
                 optimizer.put("type", "sgd").put("rate", 1e30).put("momentum", 0.0);
                 optimizer.putObject("schedule").put("type", "constant");
               }

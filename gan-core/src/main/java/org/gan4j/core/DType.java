@@ -20,6 +20,19 @@ public enum DType {
     return bytes;
   }
 
+  /**
+   * Rounds to this type.
+   *
+   * @param value any number
+   * @return the nearest number of this type
+   */
+  public double round(double value) {
+    return switch (this) {
+      case FLOAT32 -> (float) value;
+      case FLOAT64 -> value;
+    };
+  }
+
   /** {@return the largest relative error of one rounding, 2⁻²⁴ or 2⁻⁵³} */
   public double unitRoundoff() {
     return unitRoundoff;

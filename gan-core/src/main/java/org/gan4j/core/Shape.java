@@ -19,8 +19,7 @@ public final class Shape {
     long product = 1;
     for (int dim : dims) {
       if (dim < 0) {
-        throw new IllegalArgumentException(
-            "Shape: expected extents >= 0, got " + Arrays.toString(dims));
+        throw Expect.failure("Shape", "extents >= 0", Arrays.toString(dims));
       }
       product = Math.multiplyExact(product, dim);
     }

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * <p>A tensor lives as long as its lease: one made on a tape ends with the tape, one read from a
  * parameter ends with the parameter's next update. Use after that is an {@link
- * IllegalStateException}, never stale numbers.
+ * IllegalStateException}, never stale numbers. So is use on another thread than the backend's.
  */
 public final class Tensor {
   private final Shape shape;
@@ -43,7 +43,7 @@ public final class Tensor {
   /**
    * {@return the backend's memory}
    *
-   * @throws IllegalStateException if the lease has ended
+   * @throws IllegalStateException if the lease has ended, or belongs to another thread
    */
   public Storage storage() {
     lease.check();
@@ -59,25 +59,28 @@ public final class Tensor {
    */
   public Tensor reshape(Shape other) {
     if (other.size() != shape.size()) {
-      throw new IllegalArgumentException(
-          "reshape: expected a shape of "
-              + shape.size()
-              + " elements like "
-              + shape
-              + ", got "
-              + other);
+      throw Expect.failure(
+          "reshape", "a shape of " + shape.size() + " elements like " + shape, other);
     }
     return new Tensor(other, dtype, storage, lease);
   }
 
-  /** {@return a copy of the elements in row-major order, as floats} */
+  /**
+   * {@return a copy of the elements in row-major order, as floats}
+   *
+   * @throws IllegalStateException if the tensor has ended, or belongs to another thread
+   */
   public float[] toFloats() {
     float[] host = new float[Math.toIntExact(shape.size())];
     storage().read(host);
     return host;
   }
 
-  /** {@return a copy of the elements in row-major order, as doubles} */
+  /**
+   * {@return a copy of the elements in row-major order, as doubles}
+   *
+   * @throws IllegalStateException if the tensor has ended, or belongs to another thread
+   */
   public double[] toDoubles() {
     double[] host = new double[Math.toIntExact(shape.size())];
     storage().read(host);
@@ -87,7 +90,8 @@ public final class Tensor {
   /**
    * {@return the only element}
    *
-   * @throws IllegalStateException if there is not exactly one
+   * @throws IllegalStateException if there is not exactly one, or the tensor has ended or belongs
+   *     to another thread
    */
   public double item() {
     if (shape.size() != 1) {

@@ -4,9 +4,12 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.gan4j.core.Shape;
 import org.gan4j.core.random.RngStream;
+import org.gan4j.core.recipe.Recipe;
+import org.gan4j.core.recipe.RecipeKind;
 
 /** A probability law on R^d that can be sampled for ever. Implementations are immutable. */
-public interface Distribution {
+@RecipeKind("distribution")
+public interface Distribution extends Recipe {
   /** {@return the shape of one sample, {@code [d]}} */
   Shape sampleShape();
 

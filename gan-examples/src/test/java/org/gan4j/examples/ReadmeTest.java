@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.Backends;
-import org.gan4j.losses.Losses;
+import org.gan4j.core.recipe.Recipes;
+import org.gan4j.losses.GanLoss;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.GanTrainer;
 import org.gan4j.train.StepReport;
@@ -40,7 +41,9 @@ class ReadmeTest {
     assertThat(source("test/java/org/gan4j/examples/SquaredHinge.java"))
         .contains(snippet("## A loss of your own"));
     GanConfig config =
-        Presets.named("gaussian").withLoss(Losses.named("squared-hinge")).withSteps(20);
+        Presets.named("gaussian")
+            .withLoss(Recipes.load().usual(GanLoss.class, "squared-hinge"))
+            .withSteps(20);
     try (Backend backend = Backends.open("cpu")) {
       GanTrainer trainer = GanTrainer.open(config, backend);
       StepReport[] last = new StepReport[1];

@@ -2,16 +2,18 @@ package org.gan4j.losses;
 
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.random.Rng;
+import org.gan4j.core.recipe.Recipe;
+import org.gan4j.core.recipe.RecipeKind;
 
 /**
  * A term added to what the discriminator minimises, most often on its slope in the samples.
  *
- * <p>Implementations are pure functions in tape operations, found by {@link
- * java.util.ServiceLoader} and best written as records, so that a run's config can name their
- * constants. {@link InputGradients} has the slopes; they are recorded, so that the tape takes the
- * second derivatives that training needs.
+ * <p>Implementations are records of pure functions in tape operations; their components are the
+ * constants that a run's config gives. {@link InputGradients} has the slopes; they are recorded, so
+ * that the tape takes the second derivatives that training needs.
  */
-public interface CriticPenalty {
+@RecipeKind("penalty")
+public interface CriticPenalty extends Recipe {
   /**
    * Returns the penalty of the discriminator's step.
    *
@@ -21,9 +23,4 @@ public interface CriticPenalty {
    * @return a scalar
    */
   Var penalty(Critic critic, Scores scores, Rng rng);
-
-  /** {@return the name in configs and on the command line: the class name in kebab case} */
-  default String name() {
-    return Names.kebab(getClass());
-  }
 }

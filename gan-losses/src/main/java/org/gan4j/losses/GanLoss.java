@@ -2,16 +2,18 @@ package org.gan4j.losses;
 
 import java.util.Optional;
 import org.gan4j.core.autograd.Var;
+import org.gan4j.core.recipe.Recipe;
+import org.gan4j.core.recipe.RecipeKind;
 import org.gan4j.losses.theory.Theory;
 
 /**
  * A pair of objectives on logits, both to be minimised, in nats.
  *
- * <p>Implementations are pure functions in tape operations, found by {@link
- * java.util.ServiceLoader} and best written as records, so that a run's config can name their
- * constants.
+ * <p>Implementations are records of pure functions in tape operations; their components are the
+ * constants that a run's config gives.
  */
-public interface GanLoss {
+@RecipeKind("loss")
+public interface GanLoss extends Recipe {
   /**
    * Returns what the discriminator minimises.
    *
@@ -31,10 +33,5 @@ public interface GanLoss {
   /** {@return what is known of this loss, for the test kit to check; empty if nothing is stated} */
   default Optional<Theory> theory() {
     return Optional.empty();
-  }
-
-  /** {@return the name in configs and on the command line: the class name in kebab case} */
-  default String name() {
-    return Names.kebab(getClass());
   }
 }

@@ -8,46 +8,47 @@ import org.gan4j.losses.theory.Range;
 import org.gan4j.losses.theory.Theory;
 
 /**
- * Softens what D is told: a real sample counts as real with share α and as generated with 1 − α, a
- * generated one as real with share β. G's objective stays that of the wrapped loss.
+ * Smooths the labels that D is trained with: a real sample counts as real with weight α and as fake
+ * with weight 1 − α, a fake sample as real with weight β and as fake with weight 1 − β. G's
+ * objective is that of the wrapped loss.
  *
- * <p>D so sees αp + βq against (1 − α)p + (1 − β)q, and its optimum is the wrapped loss's for that
- * ratio. With α below 1 or β above 0 it never becomes sure; with β above 0 it is drawn to the
- * generated samples.
+ * <p>D then separates αp + βq from (1 − α)p + (1 − β)q, and its optimum is the wrapped loss's for
+ * that ratio. With α below 1 its optimal logits are bounded above, with β above 0 below; then fake
+ * samples far from the data have little incentive to move, which is why β = 0 is common.
  *
- * @param loss a loss with one term for the real and one for the generated samples
+ * <p>Only a loss with one term per sample can be smoothed. One that compares samples with each
+ * other, as relativistic losses do, is refused; it is recognised by evaluating it, whatever theory
+ * it declares.
+ *
+ * @param loss a loss with one term per sample
  * @param real α in (0, 1]; 0.9 is common
- * @param fake β in [0, 1), below α; 0 is common
+ * @param fake β in [0, α); 0 is common
  * @paper Salimans et al. 2016, "Improved Techniques for Training GANs", arXiv:1606.03498, Section
  *     3.4
  */
 @Definition(
-    formula =
-        "L_D with real samples real by a share a, generated ones by a share b; L_G as wrapped",
+    formula = "L_D with real samples real by a weight a, fake ones by a weight b; L_G as wrapped",
     source = "Salimans et al. 2016, arXiv:1606.03498, Section 3.4")
 public record LabelSmoothing(GanLoss loss, double real, double fake) implements GanLoss {
   /**
-   * Checks that the loss can be smoothed, and the shares.
+   * Checks the weights, and that the loss can be smoothed.
    *
-   * @param loss a loss with one term for the real and one for the generated samples
+   * @param loss a loss with one term per sample
    * @param real α in (0, 1]; 0.9 is common
-   * @param fake β in [0, 1), below α; 0 is common
+   * @param fake β in [0, α); 0 is common
+   * @throws IllegalArgumentException if a weight is out of range, or the loss compares samples with
+   *     each other
    */
   public LabelSmoothing {
     if (!(real <= 1 && fake >= 0 && fake < real)) {
       throw new IllegalArgumentException(
-          "label smoothing: expected shares 0 <= fake < real <= 1, got " + fake + " and " + real);
+          "label smoothing: expected weights 0 <= fake < real <= 1, got " + fake + " and " + real);
     }
-    boolean compares =
-        loss.theory()
-            .map(Theory::kind)
-            .filter(kind -> kind == Theory.Kind.UP_TO_A_CONSTANT || kind == Theory.Kind.NONE)
-            .isPresent();
-    if (compares) {
+    if (!PerSample.terms(loss)) {
       throw new IllegalArgumentException(
-          "label smoothing: expected a loss with a term for each half, got "
+          "label smoothing: expected a loss with one term per sample, got "
               + loss.name()
-              + ", which compares the halves");
+              + ", which compares samples with each other");
     }
   }
 

@@ -2,6 +2,7 @@ package org.gan4j.losses;
 
 import java.util.Optional;
 import org.gan4j.core.autograd.Var;
+import org.gan4j.core.recipe.RecipeName;
 import org.gan4j.losses.theory.Divergence;
 import org.gan4j.losses.theory.Range;
 import org.gan4j.losses.theory.Theory;
@@ -19,6 +20,7 @@ import org.gan4j.losses.theory.Theory;
 @Definition(
     formula = "L_D = E_p sp(-D) + E_q sp(D); L_G = -E_q sp(D)",
     source = "Goodfellow et al. 2014, arXiv:1406.2661, Eq. (1)")
+@RecipeName("minimax")
 public record OriginalMinimax() implements GanLoss {
   @Override
   public Var discriminator(Scores scores) {
@@ -30,11 +32,6 @@ public record OriginalMinimax() implements GanLoss {
   @Override
   public Var generator(Scores scores) {
     return scores.meanFake(scores.fake().softplus()).negate();
-  }
-
-  @Override
-  public String name() {
-    return "minimax";
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.gan4j.losses;
 
 import java.util.Optional;
 import org.gan4j.core.autograd.Var;
+import org.gan4j.core.recipe.RecipeName;
 import org.gan4j.losses.theory.Theory;
 
 /**
@@ -19,6 +20,7 @@ import org.gan4j.losses.theory.Theory;
     formula =
         "L_D = E_p sp(E_q D - D) + E_q sp(D - E_p D); L_G = E_q sp(E_p D - D) + E_p sp(D - E_q D)",
     source = "Jolicoeur-Martineau 2019, arXiv:1807.00734 (RaSGAN)")
+@RecipeName("ragan")
 public record RelativisticAverage() implements GanLoss {
   @Override
   public Var discriminator(Scores scores) {
@@ -40,11 +42,6 @@ public record RelativisticAverage() implements GanLoss {
 
   private static Var overReal(Scores scores) {
     return scores.fake().subtract(scores.meanReal(scores.real()));
-  }
-
-  @Override
-  public String name() {
-    return "ragan";
   }
 
   @Override

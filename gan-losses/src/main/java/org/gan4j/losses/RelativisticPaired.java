@@ -2,6 +2,7 @@ package org.gan4j.losses;
 
 import java.util.Optional;
 import org.gan4j.core.autograd.Var;
+import org.gan4j.core.recipe.RecipeName;
 import org.gan4j.losses.theory.Divergence;
 import org.gan4j.losses.theory.Theory;
 
@@ -18,6 +19,7 @@ import org.gan4j.losses.theory.Theory;
 @Definition(
     formula = "L_D = E sp(D(fake) - D(real)); L_G = E sp(D(real) - D(fake))",
     source = "Jolicoeur-Martineau 2019, arXiv:1807.00734 (RSGAN)")
+@RecipeName("rpgan")
 public record RelativisticPaired() implements GanLoss {
   @Override
   public Var discriminator(Scores scores) {
@@ -27,11 +29,6 @@ public record RelativisticPaired() implements GanLoss {
   @Override
   public Var generator(Scores scores) {
     return scores.meanReal(scores.real().subtract(scores.fake()).softplus());
-  }
-
-  @Override
-  public String name() {
-    return "rpgan";
   }
 
   @Override

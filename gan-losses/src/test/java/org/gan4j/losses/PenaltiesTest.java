@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.gan4j.core.recipe.Recipes;
 import org.gan4j.losses.penalty.Dragan;
 import org.gan4j.losses.penalty.OneSidedGp;
 import org.gan4j.losses.penalty.R1;
@@ -16,16 +17,16 @@ import org.junit.jupiter.api.Test;
 class PenaltiesTest {
   @Test
   void penaltiesAreFoundByName() {
-    assertThat(Penalties.all())
+    assertThat(Recipes.load().usual(CriticPenalty.class))
         .extracting(CriticPenalty::name)
         .containsExactly("r1", "r2", "wgan-gp", "one-sided-gp", "dragan", "zero-centred-gp");
-    assertThat(Penalties.named("r1")).isEqualTo(new R1(10));
-    assertThat(Penalties.named("wgan-gp")).isEqualTo(new WganGp(10));
+    assertThat(Recipes.load().usual(CriticPenalty.class, "r1")).isEqualTo(new R1(10));
+    assertThat(Recipes.load().usual(CriticPenalty.class, "wgan-gp")).isEqualTo(new WganGp(10));
   }
 
   @Test
   void unknownNamesAreAnsweredWithTheKnownOnes() {
-    assertThatThrownBy(() -> Penalties.named("gp"))
+    assertThatThrownBy(() -> Recipes.load().usual(CriticPenalty.class, "gp"))
         .hasMessage(
             "penalty: expected one of r1, r2, wgan-gp, one-sided-gp, dragan, zero-centred-gp, got"
                 + " 'gp'");

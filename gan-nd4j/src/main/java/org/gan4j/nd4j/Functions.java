@@ -35,6 +35,7 @@ final class Functions {
       case ABS -> ops.abs(x, z);
       case SIGN -> sign(x, z);
       case RECIPROCAL -> ops.reciprocal(x, z);
+      case FINITE_OR_ZERO -> finiteOrZero(x, z);
     }
   }
 
@@ -42,6 +43,12 @@ final class Functions {
     ops.copy(x, z);
     ops.replace(Conditions.greaterThan(0), 1, z);
     ops.replace(Conditions.lessThan(0), -1, z);
+  }
+
+  private void finiteOrZero(INDArray x, INDArray z) {
+    ops.copy(x, z);
+    ops.replace(Conditions.isInfinite(), 0, z);
+    ops.replace(Conditions.isNan(), 0, z);
   }
 
   /** z ← activation(x); x and z may be the same. */

@@ -5,6 +5,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.gan4j.core.DType;
 import org.gan4j.core.Storage;
+import org.gan4j.core.backend.Access;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.concurrency.AffinityManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,26 +17,43 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * the same memory as a matrix for those that need one.
  */
 final class Nd4jArray implements Storage {
-  private final Nd4jBackend owner;
+  private final Access access;
   private final DType dtype;
   private final INDArray flat;
   private INDArray matrix;
 
-  Nd4jArray(Nd4jBackend owner, INDArray flat) {
-    this.owner = owner;
+  Nd4jArray(Access access, INDArray flat) {
+    this.access = access;
     this.flat = flat;
-    this.dtype = flat.dataType() == DataType.FLOAT ? DType.FLOAT32 : DType.FLOAT64;
+    this.dtype = dtype(flat.dataType());
+  }
+
+  private static DType dtype(DataType type) {
+    return switch (type) {
+      case FLOAT -> DType.FLOAT32;
+      case DOUBLE -> DType.FLOAT64;
+      default ->
+          throw new IllegalArgumentException(
+              "nd4j: expected FLOAT or DOUBLE elements, got " + type + "; cast them with castTo");
+    };
+  }
+
+  private static DataType type(DType dtype) {
+    return switch (dtype) {
+      case FLOAT32 -> DataType.FLOAT;
+      case FLOAT64 -> DataType.DOUBLE;
+    };
   }
 
   /** Returns new memory with arbitrary content; ND4J has no empty arrays that all calls take. */
-  static Nd4jArray allocate(Nd4jBackend owner, DType dtype, long elements) {
-    DataType type = dtype == DType.FLOAT32 ? DataType.FLOAT : DataType.DOUBLE;
+  static Nd4jArray allocate(Access access, DType dtype, long elements) {
     long[] shape = {Math.max(1, elements)};
-    return new Nd4jArray(owner, Nd4j.createUninitializedDetached(type, 'c', shape));
+    return new Nd4jArray(access, Nd4j.createUninitializedDetached(type(dtype), 'c', shape));
   }
 
-  Nd4jBackend owner() {
-    return owner;
+  /** {@return the access of the backend instance that this belongs to} */
+  Access access() {
+    return access;
   }
 
   DType dtype() {
@@ -48,13 +66,13 @@ final class Nd4jArray implements Storage {
 
   /** {@return all elements as an array of rank 1} */
   INDArray flat() {
-    owner.checkOpen();
+    access.check();
     return flat;
   }
 
   /** {@return the elements as a row-major matrix; the last form asked for is kept} */
   INDArray matrix(long rows, long columns) {
-    owner.checkOpen();
+    access.check();
     if (matrix == null || matrix.size(0) != rows || matrix.size(1) != columns) {
       matrix = flat.reshape('c', rows, columns);
     }
@@ -63,7 +81,7 @@ final class Nd4jArray implements Storage {
 
   /** {@return some of the elements, in the same memory} */
   Nd4jArray slice(long from, long to) {
-    return new Nd4jArray(owner, flat().get(NDArrayIndex.interval(from, to)));
+    return new Nd4jArray(access, flat().get(NDArrayIndex.interval(from, to)));
   }
 
   void close() {
@@ -72,71 +90,104 @@ final class Nd4jArray implements Storage {
 
   @Override
   public void read(float[] destination) {
-    if (dtype == DType.FLOAT32) {
-      if (destination.length > 0) {
-        new FloatPointer(onHost()).get(destination);
+    finish();
+    switch (dtype) {
+      case FLOAT32 -> copyTo(destination);
+      case FLOAT64 -> {
+        double[] all = new double[destination.length];
+        copyTo(all);
+        for (int i = 0; i < all.length; i++) {
+          destination[i] = (float) all[i];
+        }
       }
-      return;
-    }
-    double[] all = new double[destination.length];
-    read(all);
-    for (int i = 0; i < all.length; i++) {
-      destination[i] = (float) all[i];
     }
   }
 
   @Override
   public void read(double[] destination) {
-    if (dtype == DType.FLOAT64) {
-      if (destination.length > 0) {
-        new DoublePointer(onHost()).get(destination);
+    finish();
+    readFinished(destination);
+  }
+
+  /** As {@link #read(double[])}, for a caller that has waited for the pending work already. */
+  void readFinished(double[] destination) {
+    switch (dtype) {
+      case FLOAT32 -> {
+        float[] all = new float[destination.length];
+        copyTo(all);
+        for (int i = 0; i < all.length; i++) {
+          destination[i] = all[i];
+        }
       }
-      return;
-    }
-    float[] all = new float[destination.length];
-    read(all);
-    for (int i = 0; i < all.length; i++) {
-      destination[i] = all[i];
+      case FLOAT64 -> copyTo(destination);
     }
   }
 
   /** Copies host numbers in, rounding them where the element type is FLOAT32. */
   void write(double[] source) {
-    if (dtype == DType.FLOAT32) {
-      float[] rounded = new float[source.length];
-      for (int i = 0; i < rounded.length; i++) {
-        rounded[i] = (float) source[i];
+    finish();
+    switch (dtype) {
+      case FLOAT32 -> {
+        float[] rounded = new float[source.length];
+        for (int i = 0; i < rounded.length; i++) {
+          rounded[i] = (float) source[i];
+        }
+        copyFrom(rounded);
       }
-      write(rounded);
-    } else if (source.length > 0) {
-      new DoublePointer(onHost()).put(source);
-      written();
+      case FLOAT64 -> copyFrom(source);
     }
   }
 
   /** Copies host numbers in. */
   void write(float[] source) {
-    if (dtype == DType.FLOAT64) {
-      double[] widened = new double[source.length];
-      for (int i = 0; i < widened.length; i++) {
-        widened[i] = source[i];
+    finish();
+    switch (dtype) {
+      case FLOAT32 -> copyFrom(source);
+      case FLOAT64 -> {
+        double[] widened = new double[source.length];
+        for (int i = 0; i < widened.length; i++) {
+          widened[i] = source[i];
+        }
+        copyFrom(widened);
       }
-      write(widened);
-    } else if (source.length > 0) {
-      new FloatPointer(onHost()).put(source);
-      written();
     }
   }
 
-  /** {@return where the first element lies on the host, once all pending work is done} */
-  private Pointer onHost() {
-    owner.checkOpen();
-    Nd4j.getExecutioner().commit();
-    Nd4j.getAffinityManager().ensureLocation(flat, AffinityManager.Location.HOST);
-    return flat.data().addressPointer();
+  private void copyTo(float[] destination) {
+    if (destination.length > 0) {
+      new FloatPointer(onHost()).get(destination);
+    }
   }
 
-  private void written() {
-    Nd4j.getAffinityManager().tagLocation(flat, AffinityManager.Location.HOST);
+  private void copyTo(double[] destination) {
+    if (destination.length > 0) {
+      new DoublePointer(onHost()).get(destination);
+    }
+  }
+
+  private void copyFrom(float[] source) {
+    if (source.length > 0) {
+      new FloatPointer(onHost()).put(source);
+      Nd4j.getAffinityManager().tagLocation(flat, AffinityManager.Location.HOST);
+    }
+  }
+
+  private void copyFrom(double[] source) {
+    if (source.length > 0) {
+      new DoublePointer(onHost()).put(source);
+      Nd4j.getAffinityManager().tagLocation(flat, AffinityManager.Location.HOST);
+    }
+  }
+
+  /** Waits until all pending work is done. */
+  private void finish() {
+    access.check();
+    Nd4j.getExecutioner().commit();
+  }
+
+  /** {@return where the first element lies on the host} */
+  private Pointer onHost() {
+    Nd4j.getAffinityManager().ensureLocation(flat, AffinityManager.Location.HOST);
+    return flat.data().addressPointer();
   }
 }

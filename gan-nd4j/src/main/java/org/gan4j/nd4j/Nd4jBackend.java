@@ -4,6 +4,7 @@ import java.util.List;
 import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
+import org.gan4j.core.backend.Access;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.AdamStep;
 import org.gan4j.core.backend.Backend;
@@ -21,15 +22,16 @@ import org.nd4j.linalg.factory.Nd4j;
  * elements never reach ND4J, whose operations disagree about them.
  */
 final class Nd4jBackend implements Backend {
-  private final Pool pool = new Pool(this);
-  private final ScopeStack scopes = new ScopeStack("nd4j", pool);
-  private final Pool states = new Pool(this);
+  private final Access access = new Access("nd4j");
+  private final Pool pool = new Pool(access);
+  private final ScopeStack scopes = new ScopeStack(access, pool);
+  private final Pool states = new Pool(access);
   private final Ops ops = new Ops();
   private final Functions functions = new Functions(ops, pool);
   private final Sums sums = new Sums(ops, pool);
+  private final Maxima maxima = new Maxima(ops, pool);
   private final int threads;
   private final DType dtype;
-  private boolean closed;
 
   Nd4jBackend(int threads, DType dtype) {
     this.threads = threads;
@@ -53,35 +55,27 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public Scope openScope() {
-    checkOpen();
     return scopes.open();
   }
 
   @Override
   public long reservedBytes() {
+    access.check();
     return pool.reserved() + states.reserved();
   }
 
   @Override
   public void sync() {
-    scopes.checkThread();
+    access.check();
     Nd4j.getExecutioner().commit();
   }
 
   @Override
   public void close() {
-    scopes.checkThread();
-    if (!closed) {
-      closed = true;
+    if (access.close()) {
       ops.close();
       pool.free();
       states.free();
-    }
-  }
-
-  void checkOpen() {
-    if (closed) {
-      throw new IllegalStateException("backend nd4j: expected an open backend, but it was closed");
     }
   }
 
@@ -112,8 +106,7 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public State state(Shape shape, DType dtype, double... values) {
-    scopes.checkThread();
-    checkOpen();
+    access.check();
     Operands.host(shape, values.length);
     Nd4jArray array = states.allocate(dtype, shape.size());
     array.write(values);
@@ -121,24 +114,14 @@ final class Nd4jBackend implements Backend {
   }
 
   @Override
-  public Tensor gemm(
-      Tensor a, boolean transposeA, Tensor b, boolean transposeB, double beta, Tensor c) {
+  public Tensor gemm(Tensor a, boolean transposeA, Tensor b, boolean transposeB) {
     Shape shape = Operands.gemm(a, transposeA, b, transposeB);
-    Operands.gemmSummand(shape, a, beta, c);
     if (!some(a) || !some(b)) {
-      return c == null ? full(shape, a.dtype(), 0) : affine(c, beta, 0);
+      return full(shape, a.dtype(), 0);
     }
     Tensor result = allocate(shape, a.dtype());
-    if (c != null) {
-      ops.copy(array(c).flat(), array(result).flat());
-    }
-    product(a, transposeA, b, transposeB, beta, result);
+    ops.product(matrix(a), transposeA, matrix(b), transposeB, matrix(result));
     return result;
-  }
-
-  private void product(
-      Tensor a, boolean transposeA, Tensor b, boolean transposeB, double beta, Tensor result) {
-    ops.product(matrix(a), transposeA, matrix(b), transposeB, beta, matrix(result));
   }
 
   @Override
@@ -270,10 +253,22 @@ final class Nd4jBackend implements Backend {
   }
 
   @Override
+  public Tensor rowMax(Tensor x) {
+    Shape shape = Operands.matrix("rowMax", x);
+    Tensor out = allocate(Shape.of(shape.dim(0), 1), x.dtype());
+    maxima.ofRows(array(x), shape.dim(0), shape.dim(1), array(out));
+    return out;
+  }
+
+  @Override
   public Tensor broadcastScalar(Tensor scalar, Shape shape) {
     Operands.repeatable("broadcastScalar", scalar, Shape.scalar());
-    array(scalar);
-    return full(shape, scalar.dtype(), scalar.item());
+    Tensor y = allocate(shape, scalar.dtype());
+    Nd4jArray in = array(scalar);
+    if (some(y)) {
+      ops.repeat(in.flat(), 0, array(y).matrix(1, shape.size()));
+    }
+    return y;
   }
 
   @Override
@@ -332,9 +327,25 @@ final class Nd4jBackend implements Backend {
   }
 
   @Override
-  public double sumOfSquares(Tensor x) {
-    use();
-    return sums.squares(array(x), x.shape().size());
+  public Tensor sumsOfSquares(List<Tensor> tensors) {
+    Tensor out = allocate(Shape.of(tensors.size()), DType.FLOAT64);
+    for (int i = 0; i < tensors.size(); i++) {
+      Tensor x = tensors.get(i);
+      sums.squares(array(x), x.shape().size(), array(out).slice(i, i + 1));
+    }
+    return out;
+  }
+
+  @Override
+  public List<double[]> toDoubles(List<Tensor> tensors) {
+    sync();
+    return tensors.stream().map(this::finished).toList();
+  }
+
+  private double[] finished(Tensor tensor) {
+    double[] host = new double[Math.toIntExact(tensor.shape().size())];
+    array(tensor).readFinished(host);
+    return host;
   }
 
   @Override
@@ -366,22 +377,20 @@ final class Nd4jBackend implements Backend {
 
   /** Prepares a call that makes no tensor. */
   private void use() {
-    scopes.checkThread();
-    checkOpen();
+    access.check();
     Nd4jRuntime.use(threads);
   }
 
   private Tensor allocate(Shape shape, DType dtype) {
     Scope scope = scopes.current();
-    use();
+    Nd4jRuntime.use(threads);
     return new Tensor(shape, dtype, pool.allocate(dtype, shape.size()), scope);
   }
 
   /** Returns a tensor on memory of the caller's, for as long as the innermost tape is open. */
   Tensor wrap(Shape shape, INDArray flat) {
     Scope scope = scopes.current();
-    checkOpen();
-    Nd4jArray array = new Nd4jArray(this, flat);
+    Nd4jArray array = new Nd4jArray(access, flat);
     return new Tensor(shape, array.dtype(), array, scope);
   }
 
@@ -406,7 +415,7 @@ final class Nd4jBackend implements Backend {
   }
 
   private Nd4jArray own(Object storage) {
-    if (storage instanceof Nd4jArray array && array.owner() == this) {
+    if (storage instanceof Nd4jArray array && array.access() == access) {
       return array;
     }
     throw new IllegalArgumentException(

@@ -28,11 +28,19 @@ public final class Nd4jProvider implements BackendProvider {
   public Probe probe() {
     try {
       return Nd4jRuntime.probe();
-    } catch (NoClassDefFoundError e) {
-      return Probe.unusable("ND4J is not on the class path; add org.nd4j:nd4j-native-platform");
     } catch (LinkageError | RuntimeException e) {
-      return Probe.unusable("ND4J did not start (" + Causes.innermost(e) + ")");
+      return Probe.unusable(
+          absent(e)
+              ? "ND4J is not on the class path; add org.nd4j:nd4j-native-platform"
+              : "ND4J did not start (" + Probe.cause(e) + ")");
     }
+  }
+
+  /** A class that is there but failed to start gives the same error, for another reason. */
+  private static boolean absent(Throwable thrown) {
+    return thrown instanceof NoClassDefFoundError
+        && thrown.getCause() instanceof ClassNotFoundException
+        && thrown.getMessage().startsWith("org/nd4j/");
   }
 
   @Override

@@ -21,7 +21,7 @@ final class Nd4jRuntime {
   private static final String PROPERTIES = "/META-INF/maven/org.nd4j/nd4j-api/pom.properties";
   private static final int DEFAULT_THREADS = -1;
   private static boolean loaded;
-  private static int threads = DEFAULT_THREADS;
+  private static volatile int threads = DEFAULT_THREADS;
 
   private Nd4jRuntime() {}
 
@@ -59,7 +59,11 @@ final class Nd4jRuntime {
     }
   }
 
-  /** Sets how many OpenMP threads the next operations use; a no-op if it is so already. */
+  /**
+   * Sets how many OpenMP threads the next operations of the process use; a no-op if it is so
+   * already. Where backends on two threads want different numbers, an operation of one may run with
+   * the other's.
+   */
   static void use(int wanted) {
     if (threads != wanted) {
       setThreads(wanted);

@@ -7,6 +7,7 @@ import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastAddOp;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastCopyOp;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
 import org.nd4j.linalg.api.ops.impl.reduce.Mmul;
+import org.nd4j.linalg.api.ops.impl.reduce.same.Max;
 import org.nd4j.linalg.api.ops.impl.reduce.same.Sum;
 import org.nd4j.linalg.api.ops.impl.scalar.LeakyReLU;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarAdd;
@@ -32,6 +33,9 @@ import org.nd4j.linalg.indexing.conditions.Condition;
  * be one of the others except in products and broadcasts.
  */
 final class Ops {
+  /** z ← 1 · op(x) · op(y) + 0 · z. */
+  private static final double[] ALPHA_AND_BETA = {1, 0};
+
   private final CustomCall add = new CustomCall(new AddOp());
   private final CustomCall subtract = new CustomCall(new SubOp());
   private final CustomCall multiply = new CustomCall(new MulOp());
@@ -69,10 +73,9 @@ final class Ops {
     divide.run(z, x, y);
   }
 
-  /** z ← op(x) · op(y) + beta · z. */
-  void product(
-      INDArray x, boolean transposeX, INDArray y, boolean transposeY, double beta, INDArray z) {
-    product.with(new double[] {1, beta}, transposeX ? 1 : 0, transposeY ? 1 : 0, 0).run(z, x, y);
+  /** z ← op(x) · op(y). */
+  void product(INDArray x, boolean transposeX, INDArray y, boolean transposeY, INDArray z) {
+    product.with(ALPHA_AND_BETA, transposeX ? 1 : 0, transposeY ? 1 : 0, 0).run(z, x, y);
   }
 
   void scale(INDArray x, double factor, INDArray z) {
@@ -141,6 +144,11 @@ final class Ops {
   /** Sums along the dimensions given, or all. */
   void sum(INDArray x, INDArray z, int... dimensions) {
     Nd4j.getExecutioner().exec(new Sum(x, z, false, dimensions));
+  }
+
+  /** Takes the largest along a dimension; ND4J passes over NaN. */
+  void max(INDArray x, INDArray z, int dimension) {
+    Nd4j.getExecutioner().exec(new Max(x, z, dimension));
   }
 
   void close() {

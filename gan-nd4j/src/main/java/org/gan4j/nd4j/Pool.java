@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.core.DType;
+import org.gan4j.core.backend.Access;
 import org.gan4j.core.backend.ScopeStack;
 
 /**
@@ -19,13 +20,13 @@ final class Pool implements ScopeStack.Memory {
 
   private record Used(Size size, Nd4jArray array) {}
 
-  private final Nd4jBackend owner;
+  private final Access access;
   private final Map<Size, Deque<Nd4jArray>> idle = new HashMap<>();
   private final List<Used> used = new ArrayList<>();
   private long reserved;
 
-  Pool(Nd4jBackend owner) {
-    this.owner = owner;
+  Pool(Access access) {
+    this.access = access;
   }
 
   /** Returns memory for so many elements, with arbitrary content. */
@@ -34,7 +35,7 @@ final class Pool implements ScopeStack.Memory {
     Deque<Nd4jArray> fitting = idle.computeIfAbsent(size, key -> new ArrayDeque<>());
     Nd4jArray array = fitting.poll();
     if (array == null) {
-      array = Nd4jArray.allocate(owner, dtype, elements);
+      array = Nd4jArray.allocate(access, dtype, elements);
       reserved += array.bytes();
     }
     used.add(new Used(size, array));

@@ -61,18 +61,15 @@ final class Sums {
     pool.release(mark);
   }
 
-  /** {@return Σx² over so many elements} */
-  double squares(Nd4jArray x, long size) {
+  /** Sums x² over so many elements into one of FLOAT64. */
+  void squares(Nd4jArray x, long size, Nd4jArray out) {
     if (size == 0) {
-      return 0;
+      ops.fill(0, out.flat());
+      return;
     }
     long mark = pool.mark();
-    Nd4jArray total = pool.allocate(DType.FLOAT64, 1);
-    ops.sum(products(x, x, size).flat(), total.flat());
-    double[] host = new double[1];
-    total.read(host);
+    ops.sum(products(x, x, size).flat(), out.flat());
     pool.release(mark);
-    return host[0];
   }
 
   private Nd4jArray products(Nd4jArray x, Nd4jArray y, long size) {
@@ -83,11 +80,13 @@ final class Sums {
   }
 
   private Nd4jArray wide(Nd4jArray x, long size) {
-    if (x.dtype() == DType.FLOAT64) {
-      return x;
-    }
-    Nd4jArray wide = pool.allocate(DType.FLOAT64, size);
-    ops.copy(x.flat(), wide.flat());
-    return wide;
+    return switch (x.dtype()) {
+      case FLOAT32 -> {
+        Nd4jArray wide = pool.allocate(DType.FLOAT64, size);
+        ops.copy(x.flat(), wide.flat());
+        yield wide;
+      }
+      case FLOAT64 -> x;
+    };
   }
 }

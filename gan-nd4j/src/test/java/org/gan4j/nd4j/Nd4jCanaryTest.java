@@ -68,10 +68,11 @@ class Nd4jCanaryTest {
     assertThat(Transforms.max(floats(Double.NaN), 0).getFloat(0)).isZero();
   }
 
-  /** Right is NaN; so no sum or bound of ours uses it. */
+  /** Right is NaN twice; so Maxima adds NaN where a row holds one. */
   @Test
   void theLargestElementIsNeverNan() {
     assertThat(floats(Double.NaN, 1).maxNumber().floatValue()).isEqualTo(1);
+    assertThat(floats(Double.NaN, 1).reshape(1, 2).max(1).getFloat(0)).isEqualTo(1);
   }
 
   /** Right is 16 777 218; so Sums adds in doubles. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.gan4j.core.backend.Backend;
@@ -39,13 +40,26 @@ class Nd4jProviderTest {
 
   /** Loads our classes as they are, and none of ND4J's. */
   private static final class WithoutNd4j extends ClassLoader {
-    WithoutNd4j() {
+    private final LinkageError broken;
+
+    /** ND4J is not there if no error is given, and otherwise fails with it. */
+    WithoutNd4j(LinkageError broken) {
       super(Nd4jProvider.class.getClassLoader());
+      this.broken = broken;
+    }
+
+    BackendProvider provider() throws ReflectiveOperationException {
+      Class<?> type = loadClass(Nd4jProvider.class.getName());
+      assertThat(type).isNotSameAs(Nd4jProvider.class);
+      return (BackendProvider) type.getConstructor().newInstance();
     }
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
       if (name.startsWith("org.nd4j.")) {
+        if (broken != null) {
+          throw broken;
+        }
         throw new ClassNotFoundException(name);
       }
       if (!name.startsWith("org.gan4j.nd4j.")) {
@@ -67,9 +81,7 @@ class Nd4jProviderTest {
 
   @Test
   void withoutNd4jTheProviderLoadsAndSaysWhatToAdd() throws ReflectiveOperationException {
-    Class<?> type = new WithoutNd4j().loadClass(Nd4jProvider.class.getName());
-    assertThat(type).isNotSameAs(Nd4jProvider.class);
-    BackendProvider provider = (BackendProvider) type.getConstructor().newInstance();
+    BackendProvider provider = new WithoutNd4j(null).provider();
     assertThat(provider.name()).isEqualTo("nd4j");
     assertThat(provider.probe())
         .isEqualTo(
@@ -77,6 +89,22 @@ class Nd4jProviderTest {
     assertThatThrownBy(() -> provider.open(BackendOptions.defaults()))
         .isInstanceOf(BackendUnavailableException.class)
         .hasMessageStartingWith("backend 'nd4j': ND4J is not on the class path");
+  }
+
+  /** What Java throws when a class's start-up fails, at first and from the second time on. */
+  @Test
+  void nd4jThatDoesNotStartIsNotSaidToBeMissing() throws ReflectiveOperationException {
+    UnsatisfiedLinkError reason = new UnsatisfiedLinkError("no jnind4jcpu in java.library.path");
+    LinkageError first = new ExceptionInInitializerError(reason);
+    LinkageError second = new NoClassDefFoundError("Could not initialize class org.nd4j.Nd4j");
+    second.initCause(first);
+    for (LinkageError error : List.of(first, second)) {
+      assertThat(new WithoutNd4j(error).provider().probe())
+          .isEqualTo(
+              Probe.unusable(
+                  "ND4J did not start (java.lang.UnsatisfiedLinkError: no jnind4jcpu in"
+                      + " java.library.path)"));
+    }
   }
 
   @Test

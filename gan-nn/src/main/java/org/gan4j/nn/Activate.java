@@ -7,13 +7,15 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
 
 /**
- * An activation alone, for networks that normalise before it; {@link Dense} has its own, fused.
+ * An activation as a layer of its own, for networks that normalise between a {@link Dense} layer
+ * and its activation. Otherwise use the fused activation of {@link Dense}.
  *
+ * @shape [n, …] to the same
  * @param activation applied to each element
  */
 public record Activate(Activation activation) implements LayerSpec {
   /**
-   * Checks that there is one.
+   * Checks that there is an activation.
    *
    * @param activation applied to each element
    */

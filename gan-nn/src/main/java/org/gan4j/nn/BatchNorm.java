@@ -16,12 +16,13 @@ import org.gan4j.core.random.Rng;
 /**
  * Normalises each feature over the batch, then scales and shifts it: (x − μ)/√(σ² + ε) ⊙ w + b.
  *
- * <p>Training passes use the batch's mean and biased variance. Each that learns also moves the
- * running ones, running ← (1 − momentum) · running + momentum · batch, with the unbiased variance,
- * as PyTorch; a frozen pass does not, so that a network's statistics come from its own updates
- * alone (in PyTorch they move in every training pass). Evaluation uses the running ones, so samples
- * are then independent of each other.
+ * <p>A training pass uses the mean and the biased variance of the batch. Unless it is frozen, it
+ * also updates the running statistics as PyTorch does: running ← (1 − momentum) · running +
+ * momentum · batch, with the unbiased variance. A frozen pass leaves them alone, so that a
+ * network's statistics come only from its own updates; in PyTorch every training pass changes them.
+ * An evaluation pass uses the running statistics, so each sample is treated independently.
  *
+ * @shape [n, features] to [n, features]
  * @param momentum the weight of the newest batch in the running statistics, in (0, 1]
  * @param epsilon added to the variance, above 0
  * @paper Ioffe and Szegedy 2015, arXiv:1502.03167, Algorithm 1

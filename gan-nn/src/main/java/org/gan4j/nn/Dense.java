@@ -10,8 +10,10 @@ import org.gan4j.core.random.Rng;
 import org.gan4j.nn.init.Initializer;
 
 /**
- * A fully connected layer: activation(x · Wᵀ + b), fused. W is {@code [units, in]} as in PyTorch.
+ * A fully connected layer: activation(x · Wᵀ + b), in one fused operation. W is {@code [units,
+ * in]}, as in PyTorch.
  *
+ * @shape [n, in] to [n, units]
  * @param units the number of outputs
  * @param activation applied to each output
  * @param init draws W and b
@@ -31,7 +33,8 @@ public record Dense(int units, Activation activation, Initializer init) implemen
   }
 
   /**
-   * Returns a layer initialised for its activation: He for the ReLU kinds, Xavier for the others.
+   * Returns a layer initialised to suit its activation: He for ReLU and leaky ReLU, Xavier
+   * otherwise.
    *
    * @param units the number of outputs
    * @param activation applied to each output
@@ -49,9 +52,9 @@ public record Dense(int units, Activation activation, Initializer init) implemen
   @Override
   public Layer build(Shape input, Rng init, Backend backend) {
     outputShape(input);
-    Affine affine = new Affine(input.dim(0), units, 1);
+    LinearParameters linear = new LinearParameters(input.dim(0), units, 1);
     return new Built(
-        affine.weight(init(), init, backend), affine.bias(init(), init, backend), activation);
+        linear.weight(init(), init, backend), linear.bias(init(), init, backend), activation);
   }
 
   private record Built(Parameter weight, Parameter bias, Activation activation) implements Layer {

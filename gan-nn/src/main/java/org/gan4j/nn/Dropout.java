@@ -9,15 +9,16 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
 
 /**
- * Sets elements to 0 at random in training and scales the others by 1/(1 − rate), so that the mean
- * stays; the identity in evaluation.
+ * In training, sets random elements to 0 and scales the others by 1/(1 − rate), which preserves the
+ * mean; in evaluation, the identity.
  *
- * <p>The mask is a function of seed, path, site and step, so it is the same on every backend, and
- * two applications in one step have masks of their own.
+ * <p>The mask is a function of seed, path, site and step. So it is the same on every backend, and
+ * two applications in one step have different masks.
  *
+ * @shape [n, …] to the same
  * @param rate the probability of a 0, in [0, 1)
  * @paper Srivastava et al. 2014, "Dropout: a simple way to prevent neural networks from
- *     overfitting", Section 4; the scaling is that of PyTorch, in training
+ *     overfitting", Section 4; scaled in training, as in PyTorch
  */
 public record Dropout(double rate) implements LayerSpec {
   /**

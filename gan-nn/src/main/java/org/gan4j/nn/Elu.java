@@ -8,17 +8,18 @@ import org.gan4j.core.random.Rng;
 /**
  * The exponential linear unit: x above 0, α(eˣ − 1) below.
  *
- * <p>Never overflows. Just below 0 the result has the absolute, not the relative accuracy of the
- * element type, since eˣ − 1 cancels there.
+ * <p>Never overflows. Just below 0, eˣ − 1 cancels, so the result is accurate there to the absolute
+ * precision of the element type but not to its relative precision.
  *
- * @param alpha minus the limit at −∞, above 0; 1 keeps the derivative continuous
+ * @shape [n, …] to the same
+ * @param alpha the negated limit at −∞, above 0; 1 makes the derivative continuous
  * @paper Clevert et al. 2016, arXiv:1511.07289
  */
 public record Elu(double alpha) implements LayerSpec {
   /**
    * Checks the range.
    *
-   * @param alpha minus the limit at −∞, above 0; 1 keeps the derivative continuous
+   * @param alpha the negated limit at −∞, above 0; 1 makes the derivative continuous
    */
   public Elu {
     if (!(alpha > 0) || Double.isInfinite(alpha)) {
@@ -26,7 +27,7 @@ public record Elu(double alpha) implements LayerSpec {
     }
   }
 
-  /** Returns the usual unit, with α = 1. */
+  /** Returns the unit with the usual α = 1. */
   public Elu() {
     this(1);
   }

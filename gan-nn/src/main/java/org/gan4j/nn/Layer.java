@@ -6,15 +6,16 @@ import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.State;
 
-/** A function with parameters. */
+/** A function with parameters, applied to batches. */
 public interface Layer {
   /**
    * Applies the layer.
    *
-   * @param x a batch, {@code [n, …input]}
-   * @param pass how: on which tape, in which mode, with which randomness
-   * @return a batch, {@code [n, …output]}; {@code [n/m, …output]} of a recipe whose {@link
-   *     LayerSpec#samplesPerOutput} is m
+   * @shape [n, …input] to [n/m, …output], where m is the recipe's {@link
+   *     LayerSpec#samplesPerOutput}
+   * @param x a batch
+   * @param pass the tape, the mode and the randomness to use
+   * @return the outputs
    */
   Var forward(Var x, Pass pass);
 
@@ -22,17 +23,17 @@ public interface Layer {
   List<Parameter> parameters();
 
   /**
-   * {@return numbers that passes change and no optimizer does, such as running statistics, by their
-   * paths in a fixed order; checkpoints hold them}
+   * {@return the state that is not trained but changed by passes, such as running statistics, by
+   * path and in a fixed order; checkpoints contain it}
    */
   default Map<String, State> buffers() {
     return Map.of();
   }
 
   /**
-   * {@return whether a training pass lets an output depend on samples of the batch that it is not
-   * for: on others than the one, or than its pack's of {@link LayerSpec#samplesPerOutput}; real and
-   * generated samples then go through in separate passes}
+   * {@return whether an output of a training pass depends on samples of the batch other than its
+   * own, or its own pack of {@link LayerSpec#samplesPerOutput}; if so, real and fake samples go
+   * through in separate passes}
    */
   default boolean couplesSamples() {
     return false;

@@ -8,9 +8,10 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
 
 /**
- * Normalises each sample over all its features, then scales and shifts each feature: (x − μ)/√(σ² +
- * ε) ⊙ w + b, with the biased variance, as PyTorch. The same in training and evaluation.
+ * Normalises each sample over its features, then scales and shifts each feature: (x − μ)/√(σ² + ε)
+ * ⊙ w + b, with the biased variance, as in PyTorch. Training and evaluation do the same.
  *
+ * @shape [n, features] to [n, features]
  * @param epsilon added to the variance, above 0
  * @paper Ba et al. 2016, arXiv:1607.06450
  */

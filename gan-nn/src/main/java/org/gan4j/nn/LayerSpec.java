@@ -3,31 +3,35 @@ package org.gan4j.nn;
 import org.gan4j.core.Shape;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
+import org.gan4j.core.recipe.Recipe;
+import org.gan4j.core.recipe.RecipeKind;
 
 /** A recipe for a layer: an immutable record that stands in a run's config. */
-public interface LayerSpec {
+@RecipeKind("layer")
+public interface LayerSpec extends Recipe {
   /**
-   * Returns the shape of one output sample; wiring errors surface here.
+   * Returns the shape of one output sample. Layers that do not fit together are reported here.
    *
    * @param input the shape of one input sample
    * @return the shape of one output sample
-   * @throws IllegalArgumentException if the layer does not take such input
+   * @throws IllegalArgumentException if the layer does not accept this input
    */
   Shape outputShape(Shape input);
 
   /**
-   * {@return how many consecutive samples of a batch make one output sample, a pack; 1 unless the
-   * layer packs. A layer around others has their product, and takes batches that it divides}
+   * {@return how many consecutive samples of a batch form a pack, which gives one output; 1 unless
+   * the layer packs. For a layer that contains others it is their product. Batch sizes must be
+   * divisible by it}
    */
   default int samplesPerOutput() {
     return 1;
   }
 
   /**
-   * Makes the layer with fresh parameters of the backend's element type.
+   * Builds the layer with freshly initialised parameters of the backend's element type.
    *
    * @param input the shape of one input sample
-   * @param init draws the initial values; its path names the parameters
+   * @param init the source of the initial values; its path names the parameters
    * @param backend where the parameters live
    * @return the layer
    */

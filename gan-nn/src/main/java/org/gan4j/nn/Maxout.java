@@ -11,15 +11,16 @@ import org.gan4j.nn.init.Initializer;
 import org.gan4j.nn.init.XavierUniform;
 
 /**
- * Each unit is the largest of several affine functions. W is {@code [pieces · units, in]}, all
- * units of the first piece first.
+ * Each unit is the maximum of several linear functions, its pieces. W is {@code [pieces · units,
+ * in]} and starts with all units of the first piece.
  *
- * <p>The maximum is b + max(a − b, 0), so it is exact up to one rounding; where pieces are equal,
- * the gradient goes to the later one.
+ * <p>The maximum is computed as b + max(a − b, 0), so it is exact up to one rounding error. Where
+ * pieces are equal, the gradient goes to the later one.
  *
+ * @shape [n, in] to [n, units]
  * @param units the number of outputs
- * @param pieces the number of affine functions of each unit, at least 2
- * @param init draws each piece's W and b
+ * @param pieces the number of linear functions per unit, at least 2
+ * @param init draws W and b of each piece
  * @paper Goodfellow et al. 2013, arXiv:1302.4389, Section 3
  */
 public record Maxout(int units, int pieces, Initializer init) implements LayerSpec {
@@ -27,8 +28,8 @@ public record Maxout(int units, int pieces, Initializer init) implements LayerSp
    * Checks the ranges.
    *
    * @param units the number of outputs
-   * @param pieces the number of affine functions of each unit, at least 2
-   * @param init draws each piece's W and b
+   * @param pieces the number of linear functions per unit, at least 2
+   * @param init draws W and b of each piece
    */
   public Maxout {
     if (units < 1 || pieces < 2) {
@@ -41,7 +42,7 @@ public record Maxout(int units, int pieces, Initializer init) implements LayerSp
    * Returns a layer with Xavier weights.
    *
    * @param units the number of outputs
-   * @param pieces the number of affine functions of each unit, at least 2
+   * @param pieces the number of linear functions per unit, at least 2
    */
   public Maxout(int units, int pieces) {
     this(units, pieces, new XavierUniform(1));
@@ -56,9 +57,9 @@ public record Maxout(int units, int pieces, Initializer init) implements LayerSp
   @Override
   public Layer build(Shape input, Rng init, Backend backend) {
     int in = Vectors.features("maxout", input);
-    Affine affine = new Affine(in, units, pieces);
+    LinearParameters linear = new LinearParameters(in, units, pieces);
     return new Built(
-        units, pieces, affine.weight(init(), init, backend), affine.bias(init(), init, backend));
+        units, pieces, linear.weight(init(), init, backend), linear.bias(init(), init, backend));
   }
 
   private record Built(int units, int pieces, Parameter weight, Parameter bias) implements Layer {

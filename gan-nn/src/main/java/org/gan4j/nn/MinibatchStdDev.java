@@ -10,13 +10,15 @@ import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
 
 /**
- * Appends to each sample one feature that says how much its group differs: the standard deviation
- * of each feature over the group, averaged over the features. A discriminator so sees collapse.
+ * Appends one feature to each sample that measures the variety of its group: the standard deviation
+ * of each feature over the group, averaged over the features. The discriminator then sees mode
+ * collapse.
  *
- * <p>The batch of n is cut into n/group groups, where sample i belongs to group i mod (n/group); a
- * batch smaller than a group is one group. The deviation is √(variance + 1e-8), biased. The same in
- * training and evaluation.
+ * <p>A batch of n is divided into n/group groups, and sample i belongs to group i mod (n/group). A
+ * batch smaller than a group is a single group. The standard deviation is √(σ² + 1e-8) with the
+ * biased variance σ². Training and evaluation do the same.
  *
+ * @shape [n, features] to [n, features + 1]
  * @param group the number of samples in a group, at least 2
  * @paper Karras et al. 2018, arXiv:1710.10196, Section 3; groups as in its code
  */
@@ -61,7 +63,7 @@ public record MinibatchStdDev(int group) implements LayerSpec {
         backend.state(Shape.of(1, width), backend.dtype(), last));
   }
 
-  /** Columns are put beside each other by products with constant zeros and ones. */
+  /** Products with constant matrices of zeros and ones put the columns side by side. */
   private record Built(int group, State keep, State last) implements Layer {
     @Override
     public Var forward(Var x, Pass pass) {
@@ -69,18 +71,18 @@ public record MinibatchStdDev(int group) implements LayerSpec {
       return kept.add(deviations(x).matmul(pass.tape().constant(last.read())));
     }
 
-    /** One number a sample, [n, 1]. */
+    /** One number per sample, [n, 1]. */
     private Var deviations(Var x) {
       int n = x.shape().rows();
       int features = x.shape().columns();
       int members = Math.min(group, n);
       if (n % members != 0) {
         throw new IllegalArgumentException(
-            "minibatch standard deviation: expected a batch that groups of "
+            "minibatch standard deviation: expected a batch size divisible by the group size "
                 + members
-                + " divide, got "
+                + ", got "
                 + n
-                + " samples");
+                + " samples; change one of them");
       }
       int groups = n / members;
       Var side = x.reshape(Shape.of(members, groups * features));

@@ -10,22 +10,22 @@ import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
 
 /**
- * Lets a discriminator judge m samples at a time, so that it sees how alike they are: m consecutive
- * samples of a batch, [n, features], lie beside each other as one, [n/m, m·features], and get one
- * logit together.
+ * Lets a discriminator judge m samples together, so that it sees how similar they are: m
+ * consecutive samples of a batch are concatenated into one pack, which gets one logit.
  *
- * <p>To the critic within, a pack is a sample: its slope has m·features components, one row a
- * logit, and penalties are those of a critic on the product space. Batch statistics within are over
- * packs. Packs do not mix unless the critic mixes its samples, so that real and generated packs go
- * through in one pass where real and generated samples of the bare critic would. Parameters and
- * draws have the bare critic's names; a pack of 1 is the critic, bit for bit.
+ * <p>The critic inside treats a pack as a sample. Its input gradient has m·features components, one
+ * row per logit, penalties are those of a critic on the product space, and batch statistics are
+ * computed over packs. Packs are independent of each other if the critic treats samples
+ * independently; real and fake packs then go through in one pass. Parameters and draws are named as
+ * those of the critic alone, and a pack of 1 is the critic, bit for bit.
  *
- * <p>What theory says of a loss holds with the laws of packs, pᵐ and qᵐ, in place of p and q: the
- * optimal logit of {@code minimax} is Σ log p/q over the pack, and what is descended is a
- * divergence of qᵐ from pᵐ. Of p and q alone nothing is declared.
+ * <p>The theory of a loss applies to the distributions of packs, pᵐ and qᵐ, in place of p and q:
+ * the optimal logit of {@code minimax} is Σ log p/q over the pack, and G minimises a divergence of
+ * qᵐ from pᵐ. Nothing is claimed about p and q themselves.
  *
- * @param samples m, at least 1; it divides the batch
- * @param critic judges packs as vectors [m·features]
+ * @shape [n, features] to [n/m, …], where the critic gets [n/m, m·features]
+ * @param samples m, at least 1; the batch size must be divisible by it
+ * @param critic the discriminator of packs, which are vectors [m·features]
  * @paper Lin et al. 2018, "PacGAN: The power of two samples in generative adversarial networks",
  *     arXiv:1712.04086
  */
@@ -33,8 +33,8 @@ public record Pack(int samples, LayerSpec critic) implements LayerSpec {
   /**
    * Checks the count.
    *
-   * @param samples m, at least 1; it divides the batch
-   * @param critic judges packs as vectors [m·features]
+   * @param samples m, at least 1; the batch size must be divisible by it
+   * @param critic the discriminator of packs, which are vectors [m·features]
    */
   public Pack {
     if (samples < 1) {
@@ -67,11 +67,11 @@ public record Pack(int samples, LayerSpec critic) implements LayerSpec {
       int n = x.shape().rows();
       if (n % samples != 0) {
         throw new IllegalArgumentException(
-            "pack: expected a batch that packs of "
+            "pack: expected a batch size divisible by the pack size "
                 + samples
-                + " divide, got "
+                + ", got "
                 + n
-                + " samples; change the batch or the pack");
+                + " samples; change one of them");
       }
       return critic.forward(x.reshape(Shape.of(n / samples, samples * x.shape().columns())), pass);
     }

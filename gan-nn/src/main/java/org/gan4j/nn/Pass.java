@@ -9,15 +9,15 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.random.Rng;
 
 /**
- * One application of a network: the tape, the mode, whether the parameters are learned from it, and
- * the randomness of its place in the network. Immutable.
+ * One application of a network: the tape, the mode, whether the parameters are trained, and the
+ * randomness at the current place in the network. Immutable.
  */
 public final class Pass {
-  /** What a network is applied for. */
+  /** The purpose of a pass. */
   public enum Mode {
-    /** Training: dropout drops, batch norm uses the batch. */
+    /** Training: dropout is active, batch norm uses the batch's statistics. */
     TRAIN,
-    /** Evaluation: deterministic, running statistics. */
+    /** Evaluation: deterministic, batch norm uses the running statistics. */
     EVAL
   }
 
@@ -49,11 +49,11 @@ public final class Pass {
   /**
    * Returns a training pass.
    *
-   * @param tape where it is recorded
+   * @param tape what records it
    * @param rng the network's randomness; its path is the network's name
    * @param site which application of the network this is within the step, such as {@code real}
-   * @param step the count of updates of either network so far
-   * @return a pass that uses the parameters
+   * @param step how many updates both networks have had so far, together
+   * @return a pass that trains the parameters
    */
   public static Pass train(Tape tape, Rng rng, String site, long step) {
     return new Pass(tape, Mode.TRAIN, true, rng, site, step, Map.of());
@@ -62,14 +62,17 @@ public final class Pass {
   /**
    * Returns an evaluation pass.
    *
-   * @param tape where it is computed
-   * @return a pass without randomness whose parameters are constants
+   * @param tape what it is computed on
+   * @return a deterministic pass in which parameters are constants
    */
   public static Pass eval(Tape tape) {
     return new Pass(tape, Mode.EVAL, false, Rng.ofSeed(0), "eval", 0, Map.of());
   }
 
-  /** {@return the same pass with parameters and running statistics left as they are} */
+  /**
+   * {@return the same pass, but its parameters are constants and running statistics stay as they
+   * are}
+   */
   public Pass frozen() {
     return new Pass(tape, mode, false, rng, site, step, replaced);
   }
@@ -85,11 +88,11 @@ public final class Pass {
   }
 
   /**
-   * Returns the same pass with other numbers in place of some parameters, so that a network can be
-   * differentiated by anything that they are computed from. Those replaced already stay so.
+   * Returns the same pass with other values in place of some parameters, so that a network can be
+   * differentiated with respect to whatever they are computed from. Earlier replacements remain.
    *
-   * @param values what stands for a parameter, of its shape
-   * @return a pass that uses them, frozen or not
+   * @param values the replacements, each of its parameter's shape
+   * @return a pass that uses them, even if it is frozen
    */
   public Pass replacing(Map<Parameter, Var> values) {
     Map<Parameter, Var> all = new HashMap<>(replaced);
@@ -98,10 +101,10 @@ public final class Pass {
   }
 
   /**
-   * Returns the pass through a part.
+   * Returns the pass for a part of the network.
    *
-   * @param name the part's name in its parent
-   * @return a pass whose path goes one level deeper
+   * @param name the part's name within its parent
+   * @return a pass whose path is one level deeper
    */
   public Pass child(String name) {
     return new Pass(tape, mode, learning, rng.child(name), site, step, replaced);
@@ -117,7 +120,7 @@ public final class Pass {
     return mode;
   }
 
-  /** {@return whether parameters are learned and running statistics updated from this pass} */
+  /** {@return whether this pass trains the parameters and updates running statistics} */
   public boolean learning() {
     return learning;
   }
@@ -126,7 +129,7 @@ public final class Pass {
    * Returns a parameter as this pass sees it.
    *
    * @param parameter the parameter
-   * @return a variable to differentiate by, or a constant in a frozen pass
+   * @return a variable that gradients are computed for, or a constant in a frozen pass
    */
   public Var use(Parameter parameter) {
     Var replacement = replaced.get(parameter);
@@ -137,8 +140,8 @@ public final class Pass {
   }
 
   /**
-   * {@return draws that belong to this place, application and step alone; the stream's name is
-   * path#site}
+   * {@return draws for this place, application and step, independent of all others; the stream is
+   * named path#site}
    */
   public RandomGenerator draws() {
     return rng.site(site).at(step);

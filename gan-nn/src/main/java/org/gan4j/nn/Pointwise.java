@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
 
-/** A layer without parameters that treats every element alike. */
+/** A layer without parameters that applies one function to every element. */
 record Pointwise(UnaryOperator<Var> function) implements Layer {
   @Override
   public Var forward(Var x, Pass pass) {

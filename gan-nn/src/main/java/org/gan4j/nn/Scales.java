@@ -6,16 +6,16 @@ import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
 
-/** The learned scale and shift of each feature that follow a normalisation. */
+/** The trained scale and shift of each feature after a normalisation. */
 final class Scales {
   private Scales() {}
 
-  /** Ones. */
+  /** The scales, initially 1. */
   static Parameter weight(Rng init, Backend backend, int features) {
     return parameter("weight", init, backend, features, 1);
   }
 
-  /** Zeros. */
+  /** The shifts, initially 0. */
   static Parameter bias(Rng init, Backend backend, int features) {
     return parameter("bias", init, backend, features, 0);
   }

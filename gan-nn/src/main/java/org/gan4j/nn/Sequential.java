@@ -14,10 +14,11 @@ import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
 
 /**
- * Layers one after another. A part is named by its kind and its place among those of its kind, such
- * as {@code dense-0}, {@code dropout-0}, {@code dense-1}. Parameters and draws go by the name, so a
- * layer of another kind put between them changes neither.
+ * Layers applied one after another. A part is named after its kind and its position among the parts
+ * of that kind, such as {@code dense-0}, {@code dropout-0}, {@code dense-1}. Parameters and draws
+ * depend on the name, so inserting a layer of another kind changes neither.
  *
+ * @shape [n, …input] to [n/m, …output], where m is {@link #samplesPerOutput}
  * @param layers the parts, first to last
  */
 public record Sequential(List<LayerSpec> layers) implements LayerSpec {
@@ -31,7 +32,7 @@ public record Sequential(List<LayerSpec> layers) implements LayerSpec {
   }
 
   /**
-   * Returns layers one after another.
+   * Returns layers applied one after another.
    *
    * @param layers the parts, first to last
    * @return the recipe

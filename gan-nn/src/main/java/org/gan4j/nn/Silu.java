@@ -6,9 +6,10 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
 
 /**
- * The sigmoid-weighted linear unit x · σ(x), also called swish. It is no {@code Activation}, since
- * it takes most values twice, so that its derivative is no function of its output.
+ * The sigmoid linear unit x · σ(x), also called swish. It is not an {@code Activation}: it is not
+ * monotone, so its derivative is not a function of its output.
  *
+ * @shape [n, …] to the same
  * @paper Elfwing et al. 2018, arXiv:1702.03118
  */
 public record Silu() implements LayerSpec {

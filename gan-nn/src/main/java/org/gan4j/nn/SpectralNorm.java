@@ -15,18 +15,19 @@ import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
 
 /**
- * Divides each weight matrix of a layer by its largest singular value σ, so that a fully connected
- * layer's slope is at most its activation's.
+ * Divides each weight matrix of a layer by its largest singular value σ, so that the Lipschitz
+ * constant of a fully connected layer is at most that of its activation.
  *
- * <p>σ = uᵀWv by power iteration, u ← Wv and v ← Wᵀu with length 1 as in PyTorch, from the vectors
- * kept, as many times as asked in each training pass; 15 times at the beginning. A pass that learns
- * keeps the new vectors, and evaluation uses those kept. Biases are left alone. The derivative is
- * that of what the pass computes, so it also goes through the iteration; where the vectors have
- * converged, that part is 0 to first order, and PyTorch, which leaves it out, has the same
- * gradient.
+ * <p>σ = uᵀWv is estimated by power iteration as in PyTorch: u ← Wv and v ← Wᵀu, both normalised,
+ * starting from the stored vectors; 15 iterations at construction, then a given number in each
+ * training pass. A pass that is not frozen stores the new vectors, and evaluation uses the stored
+ * ones. Biases are not changed. The gradient includes the iteration. Once the vectors have
+ * converged that part vanishes to first order, so the gradient agrees with that of PyTorch, which
+ * leaves it out.
  *
+ * @shape as the layer's
  * @param layer a layer with at least one weight matrix, such as {@link Dense}
- * @param iterations power iterations a training pass, at least 1
+ * @param iterations power iterations per training pass, at least 1
  * @paper Miyato et al. 2018, "Spectral Normalization for Generative Adversarial Networks",
  *     arXiv:1802.05957, Algorithm 1
  */
@@ -38,7 +39,7 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
    * Checks the count.
    *
    * @param layer a layer with at least one weight matrix, such as {@link Dense}
-   * @param iterations power iterations a training pass, at least 1
+   * @param iterations power iterations per training pass, at least 1
    */
   public SpectralNorm {
     if (iterations < 1) {
@@ -48,7 +49,7 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
   }
 
   /**
-   * Returns the layer with one iteration a pass, as the paper.
+   * Returns the layer with one iteration per pass, as in the paper.
    *
    * @param layer a layer with at least one weight matrix, such as {@link Dense}
    */
@@ -82,7 +83,7 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
     return new Built(inner, List.copyOf(matrices), iterations);
   }
 
-  /** A weight matrix with the singular vectors kept, as columns. */
+  /** A weight matrix with its stored singular vectors, as columns. */
   private record Matrix(Parameter weight, State left, State right) {
     static Matrix of(Parameter weight, Rng init, Backend backend) {
       int rows = weight.shape().dim(0);
@@ -105,33 +106,33 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
       return values;
     }
 
-    /** Vectors as variables. */
-    private record Vectors(Var left, Var right) {}
+    /** Both vectors on a tape. */
+    private record SingularVectors(Var left, Var right) {}
 
-    /** Copies, since the pass may go on to keep others before its backward sweep. */
-    private Vectors kept(Tape tape) {
+    /** Copies, since this pass may store new vectors before its backward sweep. */
+    private SingularVectors kept(Tape tape) {
       Backend backend = tape.backend();
-      return new Vectors(
+      return new SingularVectors(
           tape.constant(backend.affine(left.read(), 1, 0)),
           tape.constant(backend.affine(right.read(), 1, 0)));
     }
 
-    private Vectors iterated(Var w, int times) {
-      Vectors vectors = kept(w.tape());
+    private SingularVectors iterated(Var w, int times) {
+      SingularVectors vectors = kept(w.tape());
       for (int i = 0; i < times; i++) {
         Var u = unit(w.matmul(vectors.right()));
-        vectors = new Vectors(u, unit(w.matmul(true, u, false)));
+        vectors = new SingularVectors(u, unit(w.matmul(true, u, false)));
       }
       return vectors;
     }
 
-    /** The column over its norm, or over ε where that is smaller. */
+    /** The column divided by its norm, or by ε if the norm is smaller. */
     private static Var unit(Var column) {
       Var norm = column.square().sum().sqrt();
       return column.divide(norm.subtract(EPSILON).relu().add(EPSILON));
     }
 
-    private void keep(Vectors vectors) {
+    private void keep(SingularVectors vectors) {
       Backend backend = vectors.left().tape().backend();
       backend.assign(left, vectors.left().value());
       backend.assign(right, vectors.right().value());
@@ -141,7 +142,7 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
     Var normalised(Pass pass, int iterations) {
       Var w = pass.use(weight);
       boolean train = pass.mode() == Pass.Mode.TRAIN;
-      Vectors vectors = train ? iterated(w, iterations) : kept(pass.tape());
+      SingularVectors vectors = train ? iterated(w, iterations) : kept(pass.tape());
       if (train && pass.learning()) {
         keep(vectors);
       }

@@ -2,7 +2,7 @@ package org.gan4j.nn;
 
 import org.gan4j.core.Shape;
 
-/** The input check of layers that take vectors. */
+/** Checks the input of layers that take vectors. */
 final class Vectors {
   private Vectors() {}
 

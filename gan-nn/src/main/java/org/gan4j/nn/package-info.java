@@ -1,2 +1,2 @@
-/** What layers are: recipes in a config, networks with parameters, and a pass through them. */
+/** Layers: recipes in a config, networks with parameters, and the passes that apply them. */
 package org.gan4j.nn;

@@ -82,11 +82,11 @@ class LayersTest {
     }
     assertThatThrownBy(() -> train(new MinibatchStdDev(2), Shape.of(3, 1), 1, 2, 3))
         .hasMessage(
-            "minibatch standard deviation: expected a batch that groups of 2 divide, got 3"
-                + " samples");
+            "minibatch standard deviation: expected a batch size divisible by the group size 2, got"
+                + " 3 samples; change one of them");
   }
 
-  /** The only piece that is not 0 decides: with W = 0 the largest bias wins. */
+  /** Pieces (x₁, x₂), (0, −7) and (−2x₁, 2x₂) at (0.5, −2). */
   @Test
   void maxoutTakesTheLargestPiece() {
     try (Backend backend = Backends.open("reference", new BackendOptions(1, DType.FLOAT64));
@@ -101,7 +101,6 @@ class LayersTest {
           Pass.eval(tape)
               .replacing(
                   Map.of(layer.parameters().get(0), weight, layer.parameters().get(1), bias));
-      // Pieces (0.5, -2), (0, -7) and (-1, -4).
       assertThat(layer.forward(x, pass).value().toDoubles()).containsExactly(0.5, -2);
     }
   }
@@ -134,9 +133,9 @@ class LayersTest {
     }
   }
 
-  /** Rows (1, 2), (3, 4) of a pack lie beside each other, in the order of the batch. */
+  /** The rows (1, 2), (3, 4) of a pack are concatenated in the order of the batch. */
   @Test
-  void packsLieBesideEachOther() {
+  void packsAreConcatenated() {
     LayerSpec nothing = new Activate(Activation.IDENTITY);
     try (Backend backend = Backends.open("reference", new BackendOptions(1, DType.FLOAT64));
         Tape tape = Tape.on(backend)) {
@@ -150,8 +149,8 @@ class LayersTest {
     }
     assertThatThrownBy(() -> train(new Pack(3, nothing), Shape.of(4, 1), 1, 2, 3, 4))
         .hasMessage(
-            "pack: expected a batch that packs of 3 divide, got 4 samples; change the batch or the"
-                + " pack");
+            "pack: expected a batch size divisible by the pack size 3, got 4 samples; change one of"
+                + " them");
   }
 
   @Test
@@ -171,7 +170,7 @@ class LayersTest {
         .isEqualTo(train(critic, Shape.of(3, 2), x));
   }
 
-  /** Packs are what a layer within couples, or does not. */
+  /** To the layer inside, packs are samples: it couples them, or not. */
   @Test
   void packsAreCoupledAsTheCriticCouplesSamples() {
     try (Backend backend = Backends.open("reference")) {

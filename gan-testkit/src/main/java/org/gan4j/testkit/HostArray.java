@@ -87,8 +87,8 @@ public final class HostArray {
    */
   public HostArray rounded(DType dtype) {
     double[] rounded = values.clone();
-    for (int i = 0; i < rounded.length && dtype == DType.FLOAT32; i++) {
-      rounded[i] = (float) rounded[i];
+    for (int i = 0; i < rounded.length; i++) {
+      rounded[i] = dtype.round(rounded[i]);
     }
     return new HostArray(shape, rounded);
   }

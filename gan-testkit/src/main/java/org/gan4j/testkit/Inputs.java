@@ -66,15 +66,11 @@ public final class Inputs {
    * @return the numbers, both signs of each
    */
   public static double[] special(DType dtype) {
-    boolean single = dtype == DType.FLOAT32;
     List<Double> numbers = new ArrayList<>();
     for (double number : NOTABLE) {
       numbers.add(number);
     }
-    numbers.add(single ? (double) Float.MIN_VALUE : Double.MIN_VALUE);
-    numbers.add(single ? 1e-40 : 1e-310);
-    numbers.add(single ? (double) Float.MIN_NORMAL : Double.MIN_NORMAL);
-    numbers.add(single ? (double) Float.MAX_VALUE : Double.MAX_VALUE);
+    numbers.addAll(edges(dtype));
     numbers.add(Double.POSITIVE_INFINITY);
     double[] both = new double[2 * numbers.size() + 1];
     for (int i = 0; i < numbers.size(); i++) {
@@ -83,6 +79,16 @@ public final class Inputs {
     }
     both[both.length - 1] = Double.NaN;
     return both;
+  }
+
+  /** Two denormals, the smallest normal and the largest number. */
+  private static List<Double> edges(DType dtype) {
+    return switch (dtype) {
+      case FLOAT32 ->
+          List.of(
+              (double) Float.MIN_VALUE, 1e-40, (double) Float.MIN_NORMAL, (double) Float.MAX_VALUE);
+      case FLOAT64 -> List.of(Double.MIN_VALUE, 1e-310, Double.MIN_NORMAL, Double.MAX_VALUE);
+    };
   }
 
   /**

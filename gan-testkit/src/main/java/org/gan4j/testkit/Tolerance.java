@@ -43,8 +43,11 @@ public record Tolerance(DType dtype, double ulps, double roundings) {
    * @return the difference, at least 0
    */
   public double allowed(double expected, double magnitude) {
-    double single = Math.ulp((float) Math.min(Math.abs(expected), Float.MAX_VALUE));
-    double ulp = dtype == DType.FLOAT32 ? single : Math.ulp(expected);
+    double ulp =
+        switch (dtype) {
+          case FLOAT32 -> Math.ulp((float) Math.min(Math.abs(expected), Float.MAX_VALUE));
+          case FLOAT64 -> Math.ulp(expected);
+        };
     double rounding = Double.isFinite(magnitude) ? dtype.unitRoundoff() * magnitude : 0;
     return ulps * ulp + roundings * rounding;
   }

@@ -2,6 +2,7 @@ package org.gan4j.theory;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gan4j.io.plot.Figure;
 
 /**
  * What a row found.

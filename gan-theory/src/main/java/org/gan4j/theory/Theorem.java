@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.gan4j.core.concurrent.SideBySide;
 
 /** Rows in their order, checked together. Immutable. */
 public final class Theorem {
@@ -84,24 +84,16 @@ public final class Theorem {
    * @param setting seed and amount of work; its own listener is not used
    * @param listener whom to tell how far the rows are
    * @return the results in the order of the rows, whatever the threads
-   * @throws InterruptedException if this thread is interrupted; the rows are then told to stop
+   * @throws InterruptedException if this thread is interrupted; the rows have then stopped, so the
+   *     listener is not called any more
    */
   public List<Result> check(Setting setting, Listener listener) throws InterruptedException {
-    ExecutorService workers = Executors.newFixedThreadPool(setting.threads());
+    List<Callable<Result>> checks = new ArrayList<>();
+    rows.forEach(row -> checks.add(() -> check(row, setting, listener)));
     try {
-      List<Future<Result>> futures = new ArrayList<>();
-      for (Row row : rows) {
-        futures.add(workers.submit(() -> check(row, setting, listener)));
-      }
-      List<Result> results = new ArrayList<>();
-      for (Future<Result> future : futures) {
-        results.add(future.get());
-      }
-      return results;
+      return SideBySide.run(setting.threads(), checks);
     } catch (ExecutionException e) {
       throw new IllegalStateException("a listener threw: " + e.getCause(), e);
-    } finally {
-      workers.shutdownNow();
     }
   }
 
@@ -113,6 +105,8 @@ public final class Theorem {
     Result result;
     try {
       result = Result.of(statement, row.check(own));
+    } catch (CancellationException e) {
+      throw e;
     } catch (Exception | Error e) {
       result = Result.broken(statement, e);
     }
@@ -122,7 +116,11 @@ public final class Theorem {
     return result;
   }
 
+  /** Tells the listener, or ends the row if it is told to stop. */
   private static void tell(Listener listener, Statement row, double fraction, String what) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted");
+    }
     synchronized (listener) {
       listener.reached(row, fraction, what);
     }

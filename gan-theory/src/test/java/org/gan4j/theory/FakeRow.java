@@ -1,5 +1,7 @@
 package org.gan4j.theory;
 
+import org.gan4j.io.plot.Figure;
+
 /** A row that finds one number where 1 is expected. */
 record FakeRow(String id, double found) implements Row {
   @Override

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class TheoremTest {
@@ -78,6 +80,57 @@ class TheoremTest {
             "b 0.0 begins",
             "b 0.5 half way",
             "b false");
+  }
+
+  /** A row that works until it is told to stop. */
+  private record Endless(CountDownLatch begun) implements Row {
+    @Override
+    public Statement statement() {
+      return Statement.of("endless", "endless");
+    }
+
+    @Override
+    public Evidence check(Setting setting) {
+      while (true) {
+        setting.reached(0.5, "still");
+        begun.countDown();
+      }
+    }
+  }
+
+  @Test
+  void afterAnInterruptionNoListenerIsCalled() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(2);
+    AtomicLong calls = new AtomicLong();
+    AtomicLong atTheReturn = new AtomicLong(-1);
+    Theorem.Listener counting =
+        new Theorem.Listener() {
+          @Override
+          public void reached(Statement row, double fraction, String what) {
+            calls.incrementAndGet();
+          }
+
+          @Override
+          public void finished(Result result) {
+            calls.incrementAndGet();
+          }
+        };
+    Theorem theorem = Theorem.of(List.of(new Endless(begun)));
+    Thread checking =
+        new Thread(
+            () -> {
+              try {
+                theorem.check(Setting.quick(1), counting);
+              } catch (InterruptedException e) {
+                atTheReturn.set(calls.get());
+              }
+            });
+    checking.start();
+    begun.await();
+    checking.interrupt();
+    checking.join();
+    Thread.sleep(20);
+    assertThat(calls.get()).isEqualTo(atTheReturn.get()).isPositive();
   }
 
   @Test

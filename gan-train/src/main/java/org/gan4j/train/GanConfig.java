@@ -1,103 +1,41 @@
 package org.gan4j.train;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Consumer;
 import org.gan4j.core.DType;
 import org.gan4j.data.spec.DataSpec;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
 
 /**
- * Everything that decides a run's numbers: with the seed, the run is a pure function of it.
+ * Everything that decides a run's numbers: the run is a pure function of it.
  *
  * @param seed the root of all draws
  * @param data what the generator is to imitate
- * @param latent the number of latent dimensions; z ~ N(0, I)
- * @param loss the pair of objectives
- * @param penalties added to what the discriminator minimises; none unless said otherwise
- * @param consensus what both players of simultaneous updates descend together; nothing unless said
- *     otherwise
- * @param generator maps [n, latent] to samples
- * @param discriminator maps samples to logits [n, 1], or packs of m to [n/m, 1]
- * @param discriminatorSteps discriminator updates to one generator update
- * @param updates alternating or simultaneous
- * @param batch samples of each kind in a step; the discriminator's packs divide it
- * @param steps generator updates in the whole run
- * @param backend the backend's name
- * @param dtype element type of parameters and batches
- * @param threads how many threads compute
+ * @param game what is optimised
+ * @param training how long and in what order
+ * @param compute where
  */
-public record GanConfig(
-    long seed,
-    DataSpec data,
-    int latent,
-    GanLoss loss,
-    List<CriticPenalty> penalties,
-    Consensus consensus,
-    Player generator,
-    Player discriminator,
-    int discriminatorSteps,
-    UpdateOrder updates,
-    int batch,
-    long steps,
-    String backend,
-    DType dtype,
-    int threads) {
+public record GanConfig(long seed, DataSpec data, Game game, Training training, Compute compute) {
   /**
-   * Checks the ranges.
+   * Checks that every setting is there.
    *
    * @param seed the root of all draws
    * @param data what the generator is to imitate
-   * @param latent the number of latent dimensions; z ~ N(0, I)
-   * @param loss the pair of objectives
-   * @param penalties added to what the discriminator minimises; none unless said otherwise
-   * @param consensus what both players of simultaneous updates descend together; nothing unless
-   *     said otherwise
-   * @param generator maps [n, latent] to samples
-   * @param discriminator maps samples to logits [n, 1], or packs of m to [n/m, 1]
-   * @param discriminatorSteps discriminator updates to one generator update
-   * @param updates alternating or simultaneous
-   * @param batch samples of each kind in a step; the discriminator's packs divide it
-   * @param steps generator updates in the whole run
-   * @param backend the backend's name
-   * @param dtype element type of parameters and batches
-   * @param threads how many threads compute
+   * @param game what is optimised
+   * @param training how long and in what order
+   * @param compute where
    */
   public GanConfig {
-    require(data, "data");
-    require(loss, "loss");
-    penalties = penalties == null ? List.of() : List.copyOf(penalties);
-    consensus = consensus == null ? Consensus.NONE : consensus;
-    require(generator, "generator");
-    require(discriminator, "discriminator");
-    require(updates, "updates");
-    require(backend, "backend");
-    require(dtype, "dtype");
-    atLeastOne("latent", latent);
-    atLeastOne("discriminatorSteps", discriminatorSteps);
-    atLeastOne("batch", batch);
-    atLeastOne("steps", steps);
-    atLeastOne("threads", threads);
-    if (updates == UpdateOrder.SIMULTANEOUS && discriminatorSteps != 1) {
-      throw new IllegalArgumentException(
-          "config: expected discriminatorSteps 1 with simultaneous updates, got "
-              + discriminatorSteps);
-    }
-    if (updates != UpdateOrder.SIMULTANEOUS && consensus.regularises()) {
-      throw new IllegalArgumentException(
-          "config: expected updates "
-              + UpdateOrder.SIMULTANEOUS
-              + " with consensus, got "
-              + updates
-              + "; change the updates or set gamma to 0");
-    }
+    Settings.required("data", data);
+    Settings.required("game", game);
+    Settings.required("training", training);
+    Settings.required("compute", compute);
   }
 
   /**
-   * Returns a run with the usual settings: seed 42, one discriminator step to one generator step in
-   * alternation, no penalties, no consensus, batches of 64, 10 000 steps, FLOAT32 on all processors
-   * with the cpu backend.
+   * Returns a run with the usual settings: seed 42, no penalties, one discriminator update to one
+   * generator update in alternation, batches of 64, 10 000 steps, FLOAT32 on all processors with
+   * the cpu backend.
    *
    * @param data what the generator is to imitate
    * @param latent the number of latent dimensions
@@ -108,22 +46,8 @@ public record GanConfig(
    */
   public static GanConfig of(
       DataSpec data, int latent, GanLoss loss, Player generator, Player discriminator) {
-    return new GanConfig(
-        42,
-        data,
-        latent,
-        loss,
-        List.of(),
-        Consensus.NONE,
-        generator,
-        discriminator,
-        1,
-        UpdateOrder.ALTERNATING,
-        64,
-        10_000,
-        "cpu",
-        DType.FLOAT32,
-        Runtime.getRuntime().availableProcessors());
+    Game game = new Game(latent, loss, List.of(), generator, discriminator);
+    return new GanConfig(42, data, game, new Training(), new Compute());
   }
 
   /**
@@ -133,7 +57,37 @@ public record GanConfig(
    * @return the changed config
    */
   public GanConfig withSeed(long other) {
-    return changed(draft -> draft.seed = other);
+    return new GanConfig(other, data, game, training, compute);
+  }
+
+  /**
+   * Returns this config with other objectives or players.
+   *
+   * @param other the new value
+   * @return the changed config
+   */
+  public GanConfig withGame(Game other) {
+    return new GanConfig(seed, data, other, training, compute);
+  }
+
+  /**
+   * Returns this config with another length or order of updates.
+   *
+   * @param other the new value
+   * @return the changed config
+   */
+  public GanConfig withTraining(Training other) {
+    return new GanConfig(seed, data, game, other, compute);
+  }
+
+  /**
+   * Returns this config with another place to compute.
+   *
+   * @param other the new value
+   * @return the changed config
+   */
+  public GanConfig withCompute(Compute other) {
+    return new GanConfig(seed, data, game, training, other);
   }
 
   /**
@@ -143,7 +97,7 @@ public record GanConfig(
    * @return the changed config
    */
   public GanConfig withLoss(GanLoss other) {
-    return changed(draft -> draft.loss = other);
+    return withGame(game.withLoss(other));
   }
 
   /**
@@ -153,17 +107,7 @@ public record GanConfig(
    * @return the changed config
    */
   public GanConfig withPenalties(List<CriticPenalty> others) {
-    return changed(draft -> draft.penalties = others);
-  }
-
-  /**
-   * Returns this config with another regularisation of both players.
-   *
-   * @param other the new value; above 0 only with simultaneous updates
-   * @return the changed config
-   */
-  public GanConfig withConsensus(Consensus other) {
-    return changed(draft -> draft.consensus = other);
+    return withGame(game.withPenalties(others));
   }
 
   /**
@@ -173,7 +117,7 @@ public record GanConfig(
    * @return the changed config
    */
   public GanConfig withUpdates(UpdateOrder other) {
-    return changed(draft -> draft.updates = other);
+    return withTraining(training.withUpdates(other));
   }
 
   /**
@@ -183,7 +127,7 @@ public record GanConfig(
    * @return the changed config
    */
   public GanConfig withBatch(int other) {
-    return changed(draft -> draft.batch = other);
+    return withTraining(training.withBatch(other));
   }
 
   /**
@@ -193,7 +137,7 @@ public record GanConfig(
    * @return the changed config
    */
   public GanConfig withSteps(long other) {
-    return changed(draft -> draft.steps = other);
+    return withTraining(training.withSteps(other));
   }
 
   /**
@@ -203,7 +147,7 @@ public record GanConfig(
    * @return the changed config
    */
   public GanConfig withBackend(String other) {
-    return changed(draft -> draft.backend = other);
+    return withCompute(compute.withBackend(other));
   }
 
   /**
@@ -213,7 +157,7 @@ public record GanConfig(
    * @return the changed config
    */
   public GanConfig withDtype(DType other) {
-    return changed(draft -> draft.dtype = other);
+    return withCompute(compute.withDtype(other));
   }
 
   /**
@@ -223,79 +167,6 @@ public record GanConfig(
    * @return the changed config
    */
   public GanConfig withThreads(int other) {
-    return changed(draft -> draft.threads = other);
-  }
-
-  private GanConfig changed(Consumer<Draft> change) {
-    Draft draft = new Draft(this);
-    change.accept(draft);
-    return draft.config();
-  }
-
-  /** A config in the making. */
-  private static final class Draft {
-    private long seed;
-    private final DataSpec data;
-    private final int latent;
-    private GanLoss loss;
-    private List<CriticPenalty> penalties;
-    private Consensus consensus;
-    private final Player generator;
-    private final Player discriminator;
-    private final int discriminatorSteps;
-    private UpdateOrder updates;
-    private int batch;
-    private long steps;
-    private String backend;
-    private DType dtype;
-    private int threads;
-
-    Draft(GanConfig from) {
-      seed = from.seed;
-      data = from.data;
-      latent = from.latent;
-      loss = from.loss;
-      penalties = from.penalties;
-      consensus = from.consensus;
-      generator = from.generator;
-      discriminator = from.discriminator;
-      discriminatorSteps = from.discriminatorSteps;
-      updates = from.updates;
-      batch = from.batch;
-      steps = from.steps;
-      backend = from.backend;
-      dtype = from.dtype;
-      threads = from.threads;
-    }
-
-    GanConfig config() {
-      return new GanConfig(
-          seed,
-          data,
-          latent,
-          loss,
-          penalties,
-          consensus,
-          generator,
-          discriminator,
-          discriminatorSteps,
-          updates,
-          batch,
-          steps,
-          backend,
-          dtype,
-          threads);
-    }
-  }
-
-  private static void require(Object value, String name) {
-    Objects.requireNonNull(value, () -> "config: expected a value for '" + name + "', got none");
-  }
-
-  private static void atLeastOne(String name, long value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(
-          "config: expected " + name + " of at least 1, got " + value);
-    }
+    return withCompute(compute.withThreads(other));
   }
 }

@@ -45,17 +45,20 @@ public record Sampler(GanConfig config, Layer generator, Backend backend) {
   }
 
   private int features() {
-    return (int) config.generator().network().outputShape(Shape.of(config.latent())).size();
+    return (int)
+        config.game().generator().network().outputShape(Shape.of(config.game().latent())).size();
   }
 
   private float[] chunk(int rows, RandomGenerator draws) {
-    float[] latent = new float[rows * config.latent()];
+    float[] latent = new float[rows * config.game().latent()];
     for (int i = 0; i < latent.length; i++) {
       latent[i] = (float) draws.nextGaussian();
     }
     try (Tape tape = Tape.on(backend)) {
       Var z =
-          tape.constant(backend.tensor(Shape.of(rows, config.latent()), config.dtype(), latent));
+          tape.constant(
+              backend.tensor(
+                  Shape.of(rows, config.game().latent()), config.compute().dtype(), latent));
       return generator.forward(z, Pass.eval(tape)).value().toFloats();
     }
   }

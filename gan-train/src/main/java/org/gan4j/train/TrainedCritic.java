@@ -19,11 +19,11 @@ final class TrainedCritic implements Critic {
 
   TrainedCritic(Layer discriminator, Pass pass) {
     this.discriminator = discriminator;
-    this.pass = steady(discriminator, pass);
+    this.pass = withoutStatistics(discriminator, pass);
   }
 
   /** The pass with the parameters to differentiate by, but with running statistics left alone. */
-  static Pass steady(Layer network, Pass pass) {
+  static Pass withoutStatistics(Layer network, Pass pass) {
     Map<Parameter, Var> learned = new HashMap<>();
     network.parameters().forEach(p -> learned.put(p, pass.use(p)));
     return pass.frozen().replacing(learned);

@@ -7,7 +7,8 @@ final class Wiring {
   private Wiring() {}
 
   static void check(GanConfig config, Shape sample) {
-    Shape produced = outputShape("generator", config.generator(), Shape.of(config.latent()));
+    Shape produced =
+        outputShape("generator", config.game().generator(), Shape.of(config.game().latent()));
     if (!produced.equals(sample)) {
       throw new IllegalArgumentException(
           "generator: expected output "
@@ -16,14 +17,14 @@ final class Wiring {
               + produced
               + "; change its last layer");
     }
-    int packed = config.generator().network().samplesPerOutput();
+    int packed = config.game().generator().network().samplesPerOutput();
     if (packed != 1) {
       throw new IllegalArgumentException(
           "generator: expected one sample for each latent draw, got a network that packs "
               + packed
               + " draws; pack in the discriminator alone");
     }
-    Shape logits = outputShape("discriminator", config.discriminator(), sample);
+    Shape logits = outputShape("discriminator", config.game().discriminator(), sample);
     if (!logits.equals(Shape.of(1))) {
       throw new IllegalArgumentException(
           "discriminator: expected output [1], one logit a sample, got "
@@ -34,13 +35,13 @@ final class Wiring {
   }
 
   private static void requireWholePacks(GanConfig config) {
-    int packed = config.discriminator().network().samplesPerOutput();
-    if (config.batch() % packed != 0) {
+    int packed = config.game().discriminator().network().samplesPerOutput();
+    if (config.training().batch() % packed != 0) {
       throw new IllegalArgumentException(
           "config: expected a batch that the discriminator's packs of "
               + packed
               + " divide, got "
-              + config.batch()
+              + config.training().batch()
               + "; change the batch or the pack");
     }
   }

@@ -54,7 +54,7 @@ class BackendAgreementTest {
   }
 
   private static List<StepReport> run(String name, GanConfig config) throws IOException {
-    BackendOptions options = new BackendOptions(2, config.dtype());
+    BackendOptions options = new BackendOptions(2, config.compute().dtype());
     try (Backend backend = Backends.open(name, options)) {
       assertThat(backend.name()).isEqualTo(name);
       GanTrainer trainer = GanTrainer.open(config, backend);

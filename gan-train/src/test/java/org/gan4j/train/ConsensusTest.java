@@ -71,13 +71,13 @@ class ConsensusTest {
         Sequential.of(
             new Dense(3, Activation.TANH), new BatchNorm(), new Dense(2, Activation.IDENTITY));
     return GanConfig.of(
-            Runs.ring(UpdateOrder.SIMULTANEOUS, 1).data(),
+            Runs.ring(new Simultaneous(), 1).data(),
             2,
             loss,
             new Player(generator, new Sgd(1)),
             new Player(critic, new Sgd(1)))
         .withPenalties(penalties)
-        .withUpdates(UpdateOrder.SIMULTANEOUS)
+        .withUpdates(new Simultaneous())
         .withBatch(6)
         .withDtype(DType.FLOAT64)
         .withThreads(1);
@@ -146,7 +146,7 @@ class ConsensusTest {
     try (Backend backend = Runs.backend(config)) {
       double[] x = numbers(GanTrainer.open(config, backend));
       double[] plain = descent(config, backend, x);
-      double[] regularised = descent(config.withConsensus(new Consensus(GAMMA)), backend, x);
+      double[] regularised = descent(config.withUpdates(new Consensus(GAMMA)), backend, x);
       double largest = 0;
       for (int i = 0; i < x.length; i++) {
         double expected = GAMMA * slope(config, backend, x, i);
@@ -166,7 +166,7 @@ class ConsensusTest {
     GanConfig config = game.withBackend(name);
     try (Backend backend = Runs.backend(config)) {
       GanTrainer plain = GanTrainer.open(config, backend);
-      GanTrainer vanishing = GanTrainer.open(config.withConsensus(new Consensus(1e-300)), backend);
+      GanTrainer vanishing = GanTrainer.open(config.withUpdates(new Consensus(1e-300)), backend);
       for (int i = 0; i < 3; i++) {
         assertThat(vanishing.step()).isEqualTo(plain.step());
       }
@@ -195,7 +195,7 @@ class ConsensusTest {
     GanConfig config = game(new NonSaturating(), List.of(), PLAIN);
     try (Backend backend = Runs.backend(config)) {
       StepReport plain = GanTrainer.open(config, backend).step();
-      GanTrainer trainer = GanTrainer.open(config.withConsensus(new Consensus(2)), backend);
+      GanTrainer trainer = GanTrainer.open(config.withUpdates(new Consensus(2)), backend);
       double[] before = numbers(trainer);
       StepReport report = trainer.step();
       double[] after = numbers(trainer);
@@ -213,11 +213,10 @@ class ConsensusTest {
   @Test
   void runsAreAFunctionOfConfigAndSeed() throws IOException {
     Adam adam = new Adam(1e-3, 0.5, 0.9);
-    GanConfig config =
-        Runs.normed(UpdateOrder.SIMULTANEOUS, adam, adam).withConsensus(new Consensus(0.1));
+    GanConfig config = Runs.normed(new Simultaneous(), adam, adam).withUpdates(new Consensus(0.1));
     double[] once = trained(config);
     assertThat(trained(config)).isEqualTo(once).doesNotContain(Double.NaN);
-    assertThat(trained(config.withConsensus(Consensus.NONE))).isNotEqualTo(once);
+    assertThat(trained(config.withUpdates(new Simultaneous()))).isNotEqualTo(once);
   }
 
   private static double[] trained(GanConfig config) throws IOException {
@@ -231,20 +230,13 @@ class ConsensusTest {
   }
 
   @Test
-  void updatesAreSimultaneous() {
-    GanConfig config = Runs.ring(UpdateOrder.ALTERNATING, 1);
-    assertThatThrownBy(() -> config.withConsensus(new Consensus(0.1)))
-        .hasMessage(
-            "config: expected updates SIMULTANEOUS with consensus, got ALTERNATING; change the"
-                + " updates or set gamma to 0");
-    assertThat(config.withConsensus(new Consensus(0)).consensus()).isEqualTo(Consensus.NONE);
-  }
-
-  @Test
   void rangesAreChecked() {
-    for (double gamma : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+    for (double gamma : new double[] {-1, 0, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatThrownBy(() -> new Consensus(gamma))
-          .hasMessage("consensus: expected a finite gamma of at least 0, got " + gamma);
+          .hasMessage(
+              "consensus: expected a finite gamma above 0, got "
+                  + gamma
+                  + "; for updates without consensus name simultaneous");
     }
   }
 }

@@ -29,7 +29,7 @@ class ConvergenceTest {
   void gaussian(long seed) throws IOException {
     GanConfig config = Presets.named("gaussian");
     Gaussian target = (Gaussian) ((Points) config.data()).distribution();
-    float[] samples = train(config, config.loss(), seed);
+    float[] samples = train(config, config.game().loss(), seed);
     double mean = 0;
     double squares = 0;
     for (float sample : samples) {
@@ -51,19 +51,24 @@ class ConvergenceTest {
   @Test
   void packedRing() throws IOException {
     GanConfig ring = Presets.named("ring");
-    Player plain = ring.discriminator();
+    Player plain = ring.game().discriminator();
     Player packed = new Player(new Pack(2, plain.network()), plain.optimizer());
     requireRing(
-        GanConfig.of(ring.data(), ring.latent(), ring.loss(), ring.generator(), packed)
-            .withBatch(ring.batch())
-            .withSteps(ring.steps()),
+        GanConfig.of(
+                ring.data(),
+                ring.game().latent(),
+                ring.game().loss(),
+                ring.game().generator(),
+                packed)
+            .withBatch(ring.training().batch())
+            .withSteps(ring.training().steps()),
         1);
   }
 
   private static void requireRing(GanConfig config, long seed) throws IOException {
     Ring target = (Ring) ((Points) config.data()).distribution();
     assertThat(target).isEqualTo(new Ring(8, 1, 0.02));
-    float[] samples = train(config, config.loss(), seed);
+    float[] samples = train(config, config.game().loss(), seed);
     double[][] centres = target.centres();
     int[] hits = new int[centres.length];
     int near = 0;

@@ -24,7 +24,6 @@ import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Silu;
 import org.gan4j.nn.optim.Adam;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -80,10 +79,10 @@ class DrawsInTrainingTest {
                 block(added.before(), first), dropout, coupling, block(added.after()), logit),
             adam);
     GanConfig config =
-        GanConfig.of(ring.data(), 2, ring.loss(), generator, discriminator)
+        GanConfig.of(ring.data(), 2, ring.game().loss(), generator, discriminator)
             .withUpdates(order)
             .withBatch(BATCH);
-    try (Backend backend = Backends.open(name, new BackendOptions(1, config.dtype()))) {
+    try (Backend backend = Backends.open(name, new BackendOptions(1, config.compute().dtype()))) {
       GanTrainer trainer = GanTrainer.open(config, backend);
       draws.parameters = parameters(trainer);
       for (int i = 0; i < STEPS; i++) {
@@ -120,7 +119,7 @@ class DrawsInTrainingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(UpdateOrder.class)
+  @MethodSource("org.gan4j.train.Runs#orders")
   void everyApplicationDrawsAMaskOfItsOwn(UpdateOrder order) throws IOException {
     List<List<Boolean>> masks = run("cpu", order, Added.NOTHING, new BatchNorm()).masks();
     // Batch norm parts the halves: real and fake to learn from, and fake for the generator.
@@ -129,7 +128,7 @@ class DrawsInTrainingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(UpdateOrder.class)
+  @MethodSource("org.gan4j.train.Runs#orders")
   void theHalvesOfAJointApplicationDrawMasksOfTheirOwn(UpdateOrder order) throws IOException {
     List<List<Boolean>> masks = run("cpu", order, Added.NOTHING, new Silu()).masks();
     assertThat(masks).hasSize(2 * STEPS);
@@ -144,7 +143,7 @@ class DrawsInTrainingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(UpdateOrder.class)
+  @MethodSource("org.gan4j.train.Runs#orders")
   void masksAreTheSameOnEveryBackend(UpdateOrder order) throws IOException {
     List<List<Boolean>> cpu = run("cpu", order, Added.NOTHING, new BatchNorm()).masks();
     for (String name : List.of("nd4j", "reference")) {
@@ -164,7 +163,7 @@ class DrawsInTrainingTest {
   @ParameterizedTest
   @MethodSource("additions")
   void aLayerElsewhereChangesNoOtherDraw(Added added) throws IOException {
-    UpdateOrder order = UpdateOrder.ALTERNATING;
+    UpdateOrder order = new Alternating();
     Draws before = run("cpu", order, Added.NOTHING, new BatchNorm());
     Draws after = run("cpu", order, added, new BatchNorm());
     assertThat(after.masks()).isEqualTo(before.masks());

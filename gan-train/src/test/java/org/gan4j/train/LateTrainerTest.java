@@ -38,7 +38,7 @@ class LateTrainerTest {
     return Stream.of("reference", "cpu", "nd4j")
         .flatMap(
             name ->
-                Stream.of(UpdateOrder.values())
+                Runs.orders()
                     .flatMap(
                         order ->
                             Stream.of(DType.values())
@@ -59,15 +59,15 @@ class LateTrainerTest {
     Optimizer adam = new Adam(1e-3, 0.5, 0.9);
     requireEqual(
         "cpu",
-        Runs.normed(UpdateOrder.SIMULTANEOUS, new Ema(0.9, adam), adam)
-            .withConsensus(new Consensus(0.1))
+        Runs.normed(new Simultaneous(), new Ema(0.9, adam), adam)
+            .withUpdates(new Consensus(0.1))
             .withBatch(32)
             .withDtype(dtype));
   }
 
   private static void requireEqual(String name, GanConfig config) throws IOException {
     Function<BackendOptions, Backend> opener = options -> Backends.open(name, options);
-    DType dtype = config.dtype();
+    DType dtype = config.compute().dtype();
     BackendOptions options = new BackendOptions(1, dtype);
     Numbers now = numbers(config, opener.apply(options));
     Numbers late = numbers(config, DeferredBackend.open(opener, options));

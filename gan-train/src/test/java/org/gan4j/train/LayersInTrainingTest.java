@@ -32,7 +32,7 @@ class LayersInTrainingTest {
 
   private static GanConfig normed() {
     return Runs.normed(
-        UpdateOrder.ALTERNATING, new Ema(0.9, new Adam(1e-3, 0.5, 0.9)), new Adam(1e-3, 0.5, 0.9));
+        new Alternating(), new Ema(0.9, new Adam(1e-3, 0.5, 0.9)), new Adam(1e-3, 0.5, 0.9));
   }
 
   private static void steps(GanTrainer trainer, int n) {
@@ -100,7 +100,7 @@ class LayersInTrainingTest {
       assertThat(trainer.generator()).isNotSameAs(trainer.samplingGenerator());
     }
     Optimizer adam = new Adam(1e-3, 0.5, 0.9);
-    GanConfig newest = Runs.normed(UpdateOrder.ALTERNATING, new Ema(0, adam), adam);
+    GanConfig newest = Runs.normed(new Alternating(), new Ema(0, adam), adam);
     try (Backend backend = Runs.backend(newest)) {
       GanTrainer trainer = GanTrainer.open(newest, backend);
       steps(trainer, 5);
@@ -128,13 +128,13 @@ class LayersInTrainingTest {
   @ValueSource(doubles = {0, 0.5})
   void extraGradientTakesBothGradientsAhead(double gamma) throws IOException {
     Sgd descent = new Sgd(0.05);
+    UpdateOrder order = gamma == 0 ? new Simultaneous() : new Consensus(gamma);
     GanConfig config =
-        Runs.ring(
-                UpdateOrder.SIMULTANEOUS, 1, Runs.ring(UpdateOrder.SIMULTANEOUS, 1).loss(), descent)
-            .withConsensus(new Consensus(gamma));
+        Runs.ring(new Simultaneous(), 1, Runs.ring(new Simultaneous(), 1).game().loss(), descent)
+            .withUpdates(order);
     GanConfig extra =
-        Runs.ring(UpdateOrder.SIMULTANEOUS, 1, config.loss(), new ExtraGradient(descent))
-            .withConsensus(config.consensus());
+        Runs.ring(new Simultaneous(), 1, config.game().loss(), new ExtraGradient(descent))
+            .withUpdates(order);
     try (Backend backend = Runs.backend(config)) {
       GanTrainer plain = GanTrainer.open(config, backend);
       List<float[]> start = Runs.parameters(plain);
@@ -163,19 +163,19 @@ class LayersInTrainingTest {
   @Test
   void extraGradientNeedsSimultaneousUpdates() {
     GanConfig config =
-        Runs.normed(UpdateOrder.ALTERNATING, new ExtraGradient(new Sgd(0.1)), new Sgd(0.1));
+        Runs.normed(new Alternating(), new ExtraGradient(new Sgd(0.1)), new Sgd(0.1));
     try (Backend backend = Runs.backend(config)) {
       assertThatThrownBy(() -> GanTrainer.open(config, backend))
           .hasMessage(
-              "config: expected updates SIMULTANEOUS with an extra-gradient optimizer, got"
-                  + " ALTERNATING");
+              "config: expected an order of updates that looks ahead, such as simultaneous, with an"
+                  + " extra-gradient optimizer, got alternating");
     }
   }
 
   @Test
   void optimisticAdamTrains() throws IOException {
     Optimizer optimistic = new OptimisticAdam(5e-4, 0.5, 0.9);
-    GanConfig config = Runs.normed(UpdateOrder.SIMULTANEOUS, optimistic, optimistic);
+    GanConfig config = Runs.normed(new Simultaneous(), optimistic, optimistic);
     try (Backend backend = Runs.backend(config)) {
       GanTrainer trainer = GanTrainer.open(config, backend);
       steps(trainer, 20);

@@ -15,7 +15,8 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
-import org.gan4j.losses.Penalties;
+import org.gan4j.core.recipe.Recipes;
+import org.gan4j.losses.CriticPenalty;
 import org.gan4j.nn.BatchNorm;
 import org.gan4j.nn.Dense;
 import org.gan4j.nn.Dropout;
@@ -39,11 +40,11 @@ class PackingTest {
       Sequential.of(new Dense(16, Activation.TANH), new Dense(1, Activation.IDENTITY));
 
   private static GanConfig judged(LayerSpec critic) {
-    GanConfig ring = Runs.ring(UpdateOrder.ALTERNATING, 1);
-    Player discriminator = new Player(critic, ring.discriminator().optimizer());
-    return GanConfig.of(ring.data(), 2, ring.loss(), ring.generator(), discriminator)
+    GanConfig ring = Runs.ring(new Alternating(), 1);
+    Player discriminator = new Player(critic, ring.game().discriminator().optimizer());
+    return GanConfig.of(ring.data(), 2, ring.game().loss(), ring.game().generator(), discriminator)
         .withDtype(DType.FLOAT64)
-        .withPenalties(Penalties.all())
+        .withPenalties(Recipes.load().usual(CriticPenalty.class))
         .withBatch(12)
         .withThreads(1);
   }
@@ -157,9 +158,10 @@ class PackingTest {
   @Test
   void generatorsDoNotPack() {
     GanConfig ring = judged(SMOOTH);
-    LayerSpec packing = new Pack(2, ring.generator().network());
-    Player generator = new Player(packing, ring.generator().optimizer());
-    GanConfig config = GanConfig.of(ring.data(), 2, ring.loss(), generator, ring.discriminator());
+    LayerSpec packing = new Pack(2, ring.game().generator().network());
+    Player generator = new Player(packing, ring.game().generator().optimizer());
+    GanConfig config =
+        GanConfig.of(ring.data(), 2, ring.game().loss(), generator, ring.game().discriminator());
     assertThatThrownBy(() -> trained(config, 0))
         .hasMessage(
             "generator: expected one sample for each latent draw, got a network that packs 2 draws;"

@@ -26,6 +26,11 @@ import org.gan4j.nn.optim.Optimizer;
 final class Runs {
   private Runs() {}
 
+  /** Every order of updates without consensus. */
+  static Stream<UpdateOrder> orders() {
+    return Stream.of(new Alternating(), new Simultaneous());
+  }
+
   static GanConfig ring(UpdateOrder order, int threads) {
     return ring(order, threads, new NonSaturating(), new Adam(1e-3, 0.5, 0.999));
   }
@@ -71,7 +76,7 @@ final class Runs {
     return GanConfig.of(
             ring.data(),
             2,
-            ring.loss(),
+            ring.game().loss(),
             new Player(generator, generating),
             new Player(discriminator, judging))
         .withUpdates(order)
@@ -80,7 +85,9 @@ final class Runs {
   }
 
   static Backend backend(GanConfig config) {
-    return Backends.open(config.backend(), new BackendOptions(config.threads(), config.dtype()));
+    return Backends.open(
+        config.compute().backend(),
+        new BackendOptions(config.compute().threads(), config.compute().dtype()));
   }
 
   /** All parameters of both networks, one after another. */

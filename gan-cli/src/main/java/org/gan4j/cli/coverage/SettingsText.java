@@ -3,6 +3,7 @@ package org.gan4j.cli.coverage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gan4j.train.GanConfig;
@@ -14,10 +15,13 @@ final class SettingsText {
 
   private SettingsText() {}
 
-  /** The seed is left out: a study has several. */
+  /** The data and the settings of each group. The seed is left out: a study has several. */
   static String of(GanConfig config) {
-    return ConfigJson.tree(config).properties().stream()
-        .filter(setting -> !setting.getKey().equals("seed"))
+    JsonNode tree = ConfigJson.tree(config);
+    Stream<Map.Entry<String, JsonNode>> settings =
+        Stream.of("game", "training", "compute")
+            .flatMap(group -> tree.path(group).properties().stream());
+    return Stream.concat(Stream.of(Map.entry("data", tree.path("data"))), settings)
         .flatMap(setting -> lines(setting.getKey(), setting.getValue()))
         .collect(Collectors.joining(System.lineSeparator()));
   }

@@ -1,27 +1,42 @@
 package org.gan4j.core.autograd;
 
 import java.util.Map;
+import java.util.function.Predicate;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Tensor;
 
 /** The gradients of one scalar with respect to variables of a tape. */
 public final class Gradients {
   private final Tape tape;
   private final Map<Parameter, Var> parameters;
+  private final Predicate<Parameter> asked;
   private final Var[] adjoints;
-  private final boolean[] asked;
+  private final boolean[] leads;
   private final double factor;
 
-  Gradients(Tape tape, Map<Parameter, Var> parameters, Var[] adjoints, boolean[] asked) {
-    this(tape, parameters, adjoints, asked, 1);
+  /** Of the variables that lead to a target, the adjoints; and whose parameters were asked for. */
+  Gradients(
+      Tape tape,
+      Map<Parameter, Var> parameters,
+      Predicate<Parameter> asked,
+      Var[] adjoints,
+      boolean[] leads) {
+    this(tape, parameters, asked, adjoints, leads, 1);
   }
 
   private Gradients(
-      Tape tape, Map<Parameter, Var> parameters, Var[] adjoints, boolean[] asked, double factor) {
-    this.factor = factor;
+      Tape tape,
+      Map<Parameter, Var> parameters,
+      Predicate<Parameter> asked,
+      Var[] adjoints,
+      boolean[] leads,
+      double factor) {
     this.tape = tape;
     this.parameters = parameters;
-    this.adjoints = adjoints;
     this.asked = asked;
+    this.adjoints = adjoints;
+    this.leads = leads;
+    this.factor = factor;
   }
 
   /**
@@ -35,15 +50,17 @@ public final class Gradients {
   public Var of(Var x) {
     tape.checkOwn(x);
     if (!x.differentiable()) {
-      throw new IllegalArgumentException(
-          "gradient: expected a variable that was watched or computed from one, got a constant "
-              + x.shape());
+      throw Expect.failure(
+          "gradient",
+          "a variable that was watched or computed from one",
+          "a constant " + x.shape());
     }
-    if (x.id() >= asked.length || !asked[x.id()]) {
-      throw new IllegalArgumentException(
-          "gradient: expected a variable that the gradient was asked for, got another "
-              + x.shape()
-              + "; name it in gradient(y, xs)");
+    if (x.id() >= leads.length || !leads[x.id()]) {
+      throw Expect.failure(
+          "gradient",
+          "a variable that the gradient was asked for",
+          "another " + x.shape(),
+          "name it in gradient(y, xs)");
     }
     Var adjoint = adjoints[x.id()];
     if (adjoint == null) {
@@ -59,7 +76,7 @@ public final class Gradients {
    * @return these gradients times that
    */
   public Gradients scaled(double multiple) {
-    return new Gradients(tape, parameters, adjoints, asked, factor * multiple);
+    return new Gradients(tape, parameters, asked, adjoints, leads, factor * multiple);
   }
 
   /**
@@ -67,11 +84,18 @@ public final class Gradients {
    *
    * @param parameter the parameter
    * @return a tensor of the same shape; zero if the result does not depend on it
-   * @throws IllegalArgumentException if the tape uses it, but its gradient was not asked for
+   * @throws IllegalArgumentException if its gradient was not asked for
    */
   public Tensor of(Parameter parameter) {
+    if (!asked.test(parameter)) {
+      throw Expect.failure(
+          "gradient",
+          "a parameter that the gradient was asked for",
+          parameter,
+          "name it in backward(loss, parameters)");
+    }
     Var use = parameters.get(parameter);
-    boolean later = use == null || use.id() >= asked.length;
+    boolean later = use == null || use.id() >= leads.length;
     return later ? tape.zeros(parameter.shape(), parameter.dtype()).value() : of(use).value();
   }
 }

@@ -2,10 +2,15 @@ package org.gan4j.core.autograd;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.gan4j.core.DType;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Backend;
@@ -136,34 +141,53 @@ public final class Tape implements AutoCloseable {
    * @return the gradients with respect to {@code xs}
    */
   public Gradients gradient(Var y, List<Var> xs) {
-    return sweep(y, leadingTo(xs), parameters);
+    return sweep(y, leadingTo(xs), any -> true);
   }
 
   /**
-   * Differentiates with respect to every used parameter, unrecorded: the end of a training step.
+   * Differentiates with respect to every used parameter, unrecorded: the end of a training step
+   * where the tape uses one network.
    *
    * @param loss a scalar
    * @return the parameters' gradients
    */
   public Gradients backward(Var loss) {
-    boolean[] path = leadingTo(parameters.values());
+    return unrecorded(loss, parameters.values(), any -> true);
+  }
+
+  /**
+   * Differentiates with respect to some parameters, unrecorded: the end of one player's step where
+   * the tape uses both networks. Nothing is computed for the other parameters, and their gradients
+   * cannot be asked for.
+   *
+   * @param loss a scalar
+   * @param wanted parameters, used on this tape or not
+   * @return the gradients of these parameters, zero for one that the loss does not depend on
+   */
+  public Gradients backward(Var loss, Collection<Parameter> wanted) {
+    Set<Parameter> asked = Set.copyOf(wanted);
+    List<Var> uses = asked.stream().map(parameters::get).filter(Objects::nonNull).toList();
+    return unrecorded(loss, uses, asked::contains);
+  }
+
+  private Gradients unrecorded(Var loss, Collection<Var> uses, Predicate<Parameter> asked) {
+    boolean[] path = leadingTo(uses);
     recording = false;
     try {
-      return sweep(loss, path, parameters);
+      return sweep(loss, path, asked);
     } finally {
       recording = true;
     }
   }
 
   /** For each recorded variable, whether it is one of the targets or computed from one. */
-  private boolean[] leadingTo(Iterable<Var> targets) {
+  private boolean[] leadingTo(Collection<Var> targets) {
     boolean[] leads = new boolean[nextId];
     for (Var target : targets) {
       checkOwn(target);
       if (!target.differentiable()) {
-        throw new IllegalArgumentException(
-            "gradient: expected variables that were watched or used, got a constant "
-                + target.shape());
+        throw Expect.failure(
+            "gradient", "variables that were watched or used", "a constant " + target.shape());
       }
       leads[target.id()] = true;
     }
@@ -181,13 +205,14 @@ public final class Tape implements AutoCloseable {
     return leads;
   }
 
-  private Gradients sweep(Var y, boolean[] leads, Map<Parameter, Var> uses) {
+  private Gradients sweep(Var y, boolean[] leads, Predicate<Parameter> asked) {
     checkOwn(y);
     if (y.shape().size() != 1) {
-      throw new IllegalArgumentException(
-          "gradient: expected a scalar to differentiate, got shape "
-              + y.shape()
-              + "; reduce it with sum() or mean() first");
+      throw Expect.failure(
+          "gradient",
+          "a scalar to differentiate",
+          "shape " + y.shape(),
+          "reduce it with sum() or mean() first");
     }
     Var[] adjoints = new Var[leads.length];
     if (y.differentiable() && leads[y.id()]) {
@@ -196,7 +221,7 @@ public final class Tape implements AutoCloseable {
         propagate(nodes.get(i), leads, adjoints);
       }
     }
-    return new Gradients(this, uses, adjoints, leads);
+    return new Gradients(this, parameters, asked, adjoints, leads);
   }
 
   private void propagate(Node node, boolean[] leads, Var[] adjoints) {
@@ -243,9 +268,11 @@ public final class Tape implements AutoCloseable {
 
   void checkOwn(Var var) {
     if (var.tape() != this) {
-      throw new IllegalArgumentException(
-          "tape: expected a variable of this tape, got one of another; carry its tensor over with"
-              + " constant(var.value())");
+      throw Expect.failure(
+          "tape",
+          "a variable of this tape",
+          "one of another",
+          "carry its tensor over with constant(var.value())");
     }
   }
 

@@ -27,6 +27,7 @@ record Unary(UnaryOp op) implements Primitive {
           case ABS -> g.multiply(x.sign());
           case SIGN -> g.tape().zeros(x.shape(), x.dtype());
           case RECIPROCAL -> g.multiply(y.square()).negate();
+          case FINITE_OR_ZERO -> g;
         });
   }
 }

@@ -3,9 +3,11 @@ package org.gan4j.core.autograd;
 import java.util.Arrays;
 import java.util.List;
 import org.gan4j.core.DType;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Activation;
+import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BinaryOp;
 import org.gan4j.core.backend.UnaryOp;
 
@@ -314,14 +316,16 @@ public final class Var {
 
   /**
    * Returns the logarithm of each row's sum of exponentials, the normaliser of a softmax. Each row
-   * is shifted by its largest element first, so that no exponential overflows; the shift is read on
-   * the host and is a constant to every derivative.
+   * is shifted by its largest element first, so that no exponential overflows; the shift, 0 where
+   * that element is not finite, is a constant to every derivative.
    *
    * @shape [n, c] to [n, 1]
    * @return log Σ exp of each row
    */
   public Var logSumExpRows() {
-    Var shift = tape.constant(RowMaxima.of(value(), tape.backend()));
+    Backend backend = tape.backend();
+    Tensor maxima = backend.rowMax(value());
+    Var shift = tape.constant(backend.unary(UnaryOp.FINITE_OR_ZERO, maxima));
     return subtract(shift.repeatColumn(shape().dim(1))).exp().rowSums().log().add(shift);
   }
 
@@ -385,9 +389,7 @@ public final class Var {
    * @return all rows in order
    */
   public static Var concatRows(Var... parts) {
-    if (parts.length == 0) {
-      throw new IllegalArgumentException("concatRows: expected at least one variable, got none");
-    }
+    Expect.that(parts.length > 0, "concatRows", "at least one variable", "none");
     return apply(new ConcatRows(), parts);
   }
 

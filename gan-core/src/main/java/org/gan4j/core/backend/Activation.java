@@ -3,6 +3,7 @@ package org.gan4j.core.backend;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gan4j.core.Expect;
 
 /**
  * An activation that a backend fuses with the product before it. Only functions whose derivative is
@@ -43,8 +44,7 @@ public record Activation(Kind kind, double slope) {
   /** The softplus. */
   public static final Activation SOFTPLUS = new Activation(Kind.SOFTPLUS, 0);
 
-  private static final Pattern TEXT =
-      Pattern.compile("([a-z_]+)(?:\\(([-+0-9.eE]+)\\))?", Pattern.UNICODE_CASE);
+  private static final Pattern TEXT = Pattern.compile("([a-z_]+)(?:\\(([-+0-9.eE]+)\\))?");
 
   /**
    * Checks that the slope fits the kind.
@@ -55,13 +55,8 @@ public record Activation(Kind kind, double slope) {
   public Activation {
     boolean leaky = kind == Kind.LEAKY_RELU;
     if (leaky ? !(slope > 0 && slope < 1) : slope != 0) {
-      throw new IllegalArgumentException(
-          "activation "
-              + name(kind)
-              + ": expected "
-              + (leaky ? "a slope between 0 and 1" : "no slope")
-              + ", got "
-              + slope);
+      String expected = leaky ? "a slope between 0 and 1" : "no slope";
+      throw Expect.failure("activation " + name(kind), expected, slope);
     }
   }
 
@@ -91,10 +86,10 @@ public record Activation(Kind kind, double slope) {
         }
       }
     }
-    throw new IllegalArgumentException(
-        "activation: expected identity, relu, leaky_relu(0.2), tanh, sigmoid or softplus, got '"
-            + text
-            + "'");
+    throw Expect.failure(
+        "activation",
+        "identity, relu, leaky_relu(0.2), tanh, sigmoid or softplus",
+        "'" + text + "'");
   }
 
   private static double slope(String digits) {

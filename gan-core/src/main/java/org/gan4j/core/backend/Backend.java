@@ -7,11 +7,14 @@ import org.gan4j.core.Tensor;
 
 /**
  * Everything that a device must be able to do. An instance, its arena and its tensors belong to the
- * thread that opened it; calls from another thread throw.
+ * thread that opened it: calls from another thread throw {@link IllegalStateException}, and so do
+ * host reads of its tensors. Only {@link #name}, {@link #threads} and {@link #dtype} answer every
+ * thread.
  *
  * <p>Operations never modify their arguments and put results into the innermost open scope. All
- * operands of one call have one element type. A backend may run late; {@link #sync} and host reads
- * wait. Shape errors are {@link IllegalArgumentException}s that name the operation and both shapes.
+ * operands of one call have one element type, unless the operation says otherwise. A backend may
+ * run late; {@link #sync} and host reads wait, and an interrupt does not end the wait. Shape errors
+ * are {@link IllegalArgumentException}s that name the operation and both shapes.
  */
 public interface Backend extends AutoCloseable {
   /** {@return the provider's name, such as {@code cpu}} */
@@ -90,23 +93,7 @@ public interface Backend extends AutoCloseable {
    * @param transposeB whether to transpose it
    * @return the product
    */
-  default Tensor gemm(Tensor a, boolean transposeA, Tensor b, boolean transposeB) {
-    return gemm(a, transposeA, b, transposeB, 0, null);
-  }
-
-  /**
-   * Returns op(a) · op(b) + beta · c.
-   *
-   * @shape a [m, k] or [k, m], b [k, n] or [n, k], c [m, n]; result [m, n]
-   * @param a the left factor
-   * @param transposeA whether to transpose it
-   * @param b the right factor
-   * @param transposeB whether to transpose it
-   * @param beta the factor of {@code c}
-   * @param c added to the product; null if and only if {@code beta} is 0
-   * @return the sum
-   */
-  Tensor gemm(Tensor a, boolean transposeA, Tensor b, boolean transposeB, double beta, Tensor c);
+  Tensor gemm(Tensor a, boolean transposeA, Tensor b, boolean transposeB);
 
   /**
    * Returns activation(x · wᵀ + bias), fused. The weights lie as in PyTorch's Linear, a row for
@@ -235,6 +222,16 @@ public interface Backend extends AutoCloseable {
   Tensor rowSums(Tensor x);
 
   /**
+   * Returns the largest element of each row.
+   *
+   * @shape x [n, c]; result [n, 1]
+   * @param x the matrix
+   * @return the maxima: NaN for a row that holds one, −∞ for an empty row; 0 or −0 where both are
+   *     the largest
+   */
+  Tensor rowMax(Tensor x);
+
+  /**
    * Repeats a scalar.
    *
    * @param scalar a tensor of one element
@@ -284,12 +281,39 @@ public interface Backend extends AutoCloseable {
   // Host results and updates in place
 
   /**
-   * Returns Σx² on the host, not finite if an element is not.
+   * Returns the sum of squares of each tensor. All of them stay on the device, so that the norms of
+   * a whole network cost one host read: on a GPU, a read for each parameter would wait for the
+   * device as often as the network has parameters.
+   *
+   * @shape tensors of any shapes and element types, k of them; result [k], FLOAT64
+   * @param tensors the tensors
+   * @return Σx² of each, in order: not finite if an element is not, and 0 for no elements
+   */
+  Tensor sumsOfSquares(List<Tensor> tensors);
+
+  /**
+   * Returns Σx² on the host: {@link #sumsOfSquares} of one tensor, at the price of one wait.
    *
    * @param x any shape
-   * @return the sum of squares
+   * @return the sum of squares, not finite if an element is not
    */
-  double sumOfSquares(Tensor x);
+  default double sumOfSquares(Tensor x) {
+    Scope scope = openScope();
+    try {
+      return sumsOfSquares(List.of(x)).item();
+    } finally {
+      scope.close();
+    }
+  }
+
+  /**
+   * Copies the elements of several tensors to the host, waiting once for the device, where {@link
+   * Tensor#toDoubles} of each would wait for each.
+   *
+   * @param tensors the tensors, of any shapes and element types
+   * @return the elements of each in row-major order
+   */
+  List<double[]> toDoubles(List<Tensor> tensors);
 
   /**
    * Overwrites a state.

@@ -1,8 +1,8 @@
 package org.gan4j.core.backend;
 
-import java.util.Arrays;
 import java.util.List;
 import org.gan4j.core.DType;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
 
@@ -21,8 +21,7 @@ public final class Operands {
    */
   public static void host(Shape shape, int values) {
     if (shape.size() != values) {
-      throw new IllegalArgumentException(
-          "tensor: expected " + shape.size() + " values for shape " + shape + ", got " + values);
+      throw Expect.failure("tensor", shape.size() + " values for shape " + shape, values);
     }
   }
 
@@ -40,38 +39,16 @@ public final class Operands {
     if (a.shape().rank() != 2
         || b.shape().rank() != 2
         || a.shape().dim(transposeA ? 0 : 1) != b.shape().dim(transposeB ? 1 : 0)) {
-      throw new IllegalArgumentException(
-          "gemm: expected matrices with equal inner extents, got "
-              + a.shape()
-              + (transposeA ? "ᵀ" : "")
-              + " · "
-              + b.shape()
-              + (transposeB ? "ᵀ" : ""));
+      throw Expect.failure(
+          "gemm",
+          "matrices with equal inner extents",
+          factor(a, transposeA) + " · " + factor(b, transposeB));
     }
     return Shape.of(a.shape().dim(transposeA ? 1 : 0), b.shape().dim(transposeB ? 0 : 1));
   }
 
-  /**
-   * Checks the summand of a product.
-   *
-   * @param product the product's shape
-   * @param a a factor
-   * @param beta the factor of c
-   * @param c the summand or null
-   */
-  public static void gemmSummand(Shape product, Tensor a, double beta, Tensor c) {
-    if (c == null ? beta != 0 : beta == 0 || !c.shape().equals(product)) {
-      throw new IllegalArgumentException(
-          "gemm: expected c "
-              + product
-              + " with beta other than 0, or neither, got beta "
-              + beta
-              + " and c "
-              + (c == null ? "null" : c.shape()));
-    }
-    if (c != null) {
-      sameType("gemm", a, c);
-    }
+  private static String factor(Tensor tensor, boolean transposed) {
+    return tensor.shape() + (transposed ? "ᵀ" : "");
   }
 
   /**
@@ -144,8 +121,7 @@ public final class Operands {
    */
   public static Shape matrix(String where, Tensor x) {
     if (x.shape().rank() != 2) {
-      throw new IllegalArgumentException(
-          where + ": expected a matrix [n, c], got shape " + x.shape());
+      throw Expect.failure(where, "a matrix [n, c]", "shape " + x.shape());
     }
     return x.shape();
   }
@@ -159,8 +135,7 @@ public final class Operands {
    */
   public static void repeatable(String where, Tensor x, Shape expected) {
     if (!x.shape().equals(expected)) {
-      throw new IllegalArgumentException(
-          where + ": expected shape " + expected + ", got " + x.shape());
+      throw Expect.failure(where, "shape " + expected, x.shape());
     }
   }
 
@@ -174,13 +149,10 @@ public final class Operands {
    */
   public static Shape slice(Tensor x, int from, int to) {
     if (x.shape().rank() == 0 || from < 0 || to < from || to > x.shape().rows()) {
-      throw new IllegalArgumentException(
-          "sliceRows: expected 0 <= from <= to <= rows, got from "
-              + from
-              + " to "
-              + to
-              + " of shape "
-              + x.shape());
+      throw Expect.failure(
+          "sliceRows",
+          "0 <= from <= to <= rows",
+          "from " + from + " to " + to + " of shape " + x.shape());
     }
     return x.shape().withRows(to - from);
   }
@@ -192,9 +164,7 @@ public final class Operands {
    * @return the result's shape
    */
   public static Shape concat(List<Tensor> parts) {
-    if (parts.isEmpty()) {
-      throw new IllegalArgumentException("concatRows: expected at least one tensor, got none");
-    }
+    Expect.that(!parts.isEmpty(), "concatRows", "at least one tensor", "none");
     Tensor first = parts.get(0);
     int rows = 0;
     for (Tensor part : parts) {
@@ -217,16 +187,10 @@ public final class Operands {
   public static void update(String where, Tensor value, State... targets) {
     for (State target : targets) {
       if (!target.shape().equals(value.shape()) || target.dtype() != value.dtype()) {
-        throw new IllegalArgumentException(
-            where
-                + ": expected "
-                + target.shape()
-                + " "
-                + target.dtype()
-                + " like the state, got "
-                + value.shape()
-                + " "
-                + value.dtype());
+        throw Expect.failure(
+            where,
+            target.shape() + " " + target.dtype() + " like the state",
+            value.shape() + " " + value.dtype());
       }
     }
   }
@@ -235,14 +199,12 @@ public final class Operands {
     DType left = a.dtype();
     DType right = b.dtype();
     if (left != right) {
-      throw new IllegalArgumentException(
-          where + ": expected operands of one element type, got " + Arrays.asList(left, right));
+      throw Expect.failure(where, "operands of one element type", List.of(left, right));
     }
   }
 
   private static IllegalArgumentException mismatch(
       String where, String expected, Shape a, Shape b) {
-    return new IllegalArgumentException(
-        where + ": expected " + expected + ", got " + a + " and " + b);
+    return Expect.failure(where, expected, a + " and " + b);
   }
 }

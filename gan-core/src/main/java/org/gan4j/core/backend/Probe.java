@@ -41,4 +41,19 @@ public record Probe(boolean usable, String reason, Map<String, String> details) 
   public static Probe unusable(String reason) {
     return new Probe(false, reason, Map.of());
   }
+
+  /**
+   * Returns the line of an error to put into a reason. A class that could not be loaded once says
+   * from then on only that it could not; why stands in what was thrown first.
+   *
+   * @param thrown what was caught, however often it was wrapped
+   * @return the first line of the innermost cause
+   */
+  public static String cause(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.toString().lines().findFirst().orElse("");
+  }
 }

@@ -14,8 +14,14 @@ public final class Scope implements Lease, AutoCloseable {
     this.stack = stack;
   }
 
+  /**
+   * Passes silently while the scope is open and the thread that owns the backend asks.
+   *
+   * @throws IllegalStateException if the scope is closed, or another thread asks
+   */
   @Override
   public void check() {
+    stack.checkThread();
     if (closed) {
       throw new IllegalStateException(
           "tensor: expected its tape to be open, but it was closed; copy the numbers with"

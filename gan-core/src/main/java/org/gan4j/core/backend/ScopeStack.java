@@ -3,7 +3,7 @@ package org.gan4j.core.backend;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The open scopes of one backend instance, and the thread that owns them. */
+/** The open scopes of one backend instance. */
 public final class ScopeStack {
   /** The part of a backend that hands out memory. */
   public interface Memory {
@@ -20,25 +20,28 @@ public final class ScopeStack {
 
   private record Open(Scope scope, long mark) {}
 
-  private final String backend;
+  private final Access access;
   private final Memory memory;
-  private final Thread owner = Thread.currentThread();
   private final Deque<Open> open = new ArrayDeque<>();
 
   /**
-   * Creates the stack of a backend that belongs to the calling thread.
+   * Creates the stack of a backend instance.
    *
-   * @param backend name for messages
+   * @param access who may use the instance
    * @param memory what the scopes delimit
    */
-  public ScopeStack(String backend, Memory memory) {
-    this.backend = backend;
+  public ScopeStack(Access access, Memory memory) {
+    this.access = access;
     this.memory = memory;
   }
 
-  /** {@return a new innermost scope} */
+  /**
+   * {@return a new innermost scope}
+   *
+   * @throws IllegalStateException if the backend is closed, or another thread asks
+   */
   public Scope open() {
-    checkThread();
+    access.check();
     Scope scope = new Scope(this);
     open.push(new Open(scope, memory.mark()));
     return scope;
@@ -47,37 +50,23 @@ public final class ScopeStack {
   /**
    * {@return the innermost scope, to which new tensors belong}
    *
-   * @throws IllegalStateException if none is open, or another thread asks
+   * @throws IllegalStateException if none is open, the backend is closed, or another thread asks
    */
   public Scope current() {
-    checkThread();
+    access.check();
     Open innermost = open.peek();
     if (innermost == null) {
       throw new IllegalStateException(
           "backend "
-              + backend
+              + access.backend()
               + ": expected an open tape to hold the result; compute inside"
               + " try (Tape tape = Tape.on(backend)) { … }");
     }
     return innermost.scope();
   }
 
-  /**
-   * Checks that the calling thread owns the backend.
-   *
-   * @throws IllegalStateException if it does not
-   */
-  public void checkThread() {
-    if (Thread.currentThread() != owner) {
-      throw new IllegalStateException(
-          "backend "
-              + backend
-              + ": expected calls from thread '"
-              + owner.getName()
-              + "', got '"
-              + Thread.currentThread().getName()
-              + "'; open one backend per thread");
-    }
+  void checkThread() {
+    access.checkThread();
   }
 
   void close(Scope scope) {
@@ -86,7 +75,7 @@ public final class ScopeStack {
     if (innermost == null || innermost.scope() != scope) {
       throw new IllegalStateException(
           "backend "
-              + backend
+              + access.backend()
               + ": expected tapes to close last-in first-out, but one opened"
               + " later is still open");
     }

@@ -17,7 +17,9 @@ public enum UnaryOp {
   /** −1, 0 or 1; NaN for NaN. */
   SIGN,
   /** 1/x. */
-  RECIPROCAL;
+  RECIPROCAL,
+  /** x where it is finite, else 0. */
+  FINITE_OR_ZERO;
 
   /**
    * Evaluates the function in double precision.
@@ -35,6 +37,7 @@ public enum UnaryOp {
       case ABS -> Math.abs(x);
       case SIGN -> Math.signum(x);
       case RECIPROCAL -> 1 / x;
+      case FINITE_OR_ZERO -> Double.isFinite(x) ? x : 0;
     };
   }
 }

@@ -25,8 +25,11 @@ class BackendsTest {
   }
 
   @Test
-  void threadsAreChecked() {
+  void optionsAreChecked() {
     assertThatThrownBy(() -> new BackendOptions(0, DType.FLOAT32))
         .hasMessage("backend options: expected at least 1 thread, got 0");
+    assertThatThrownBy(() -> new BackendOptions(1, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("backend options: expected an element type, got null");
   }
 }

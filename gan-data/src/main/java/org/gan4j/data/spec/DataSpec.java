@@ -3,11 +3,14 @@ package org.gan4j.data.spec;
 import java.io.IOException;
 import java.util.Optional;
 import org.gan4j.core.random.RngStream;
+import org.gan4j.core.recipe.Recipe;
+import org.gan4j.core.recipe.RecipeKind;
 import org.gan4j.data.BatchSource;
 import org.gan4j.data.ImageGeometry;
 
 /** A recipe for the data of a run: an immutable record that stands in the config. */
-public interface DataSpec {
+@RecipeKind("data set")
+public interface DataSpec extends Recipe {
   /**
    * Opens the data.
    *

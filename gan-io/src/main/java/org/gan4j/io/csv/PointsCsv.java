@@ -1,9 +1,12 @@
 package org.gan4j.io.csv;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.gan4j.io.WholeFile;
 
 /**
  * Writes points of one or two dimensions, one a line, under the header {@code x} or {@code x,y}.
@@ -28,12 +31,16 @@ public final class PointsCsv {
                   .formatted(file, points.length, dimensions)
               + " whole points");
     }
-    try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      out.write(dimensions == 1 ? "x\n" : "x,y\n");
-      for (int i = 0; i < points.length; i++) {
-        out.write(Float.toString(points[i]));
-        out.write((i + 1) % dimensions == 0 ? '\n' : ',');
-      }
+    WholeFile.write(file, out -> write(out, points, dimensions));
+  }
+
+  private static void write(OutputStream out, float[] points, int dimensions) throws IOException {
+    Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
+    text.write(dimensions == 1 ? "x\n" : "x,y\n");
+    for (int i = 0; i < points.length; i++) {
+      text.write(Float.toString(points[i]));
+      text.write((i + 1) % dimensions == 0 ? '\n' : ',');
     }
+    text.flush();
   }
 }

@@ -3,56 +3,51 @@ package org.gan4j.io.safetensors;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 
-/** The SHA-256 over a file that reads its own digits as zeros. */
+/** The SHA-256 of all bytes of a file but its own 64 digits, which {@link #BEGINNING} precedes. */
 final class Checksum {
-  /** As many zeros as the checksum has digits. */
-  static final String ZEROS = "0".repeat(64);
+  static final String FORMAT = "gan4j.format";
+  static final String DIGITS = "gan4j.sha256";
 
-  private final MessageDigest digest;
+  /** Either announces a checksum, so that damage to the name of one cannot hide it. */
+  static final Set<String> KEYS = Set.of(FORMAT, DIGITS);
 
-  private Checksum(MessageDigest digest) {
-    this.digest = digest;
-  }
+  static final String VERSION = "1";
+
+  /** How every header that we write begins. */
+  static final String BEGINNING =
+      "{\"%s\":{\"%s\":\"%s\",\"%s\":\"".formatted(Header.METADATA, FORMAT, VERSION, DIGITS);
+
+  private static final int SIZE = 64;
+
+  private Checksum() {}
 
   /**
-   * Starts with the file's first two parts.
+   * Computes the digits.
    *
-   * @param length the header's length as in the file
-   * @param header the header
-   * @param at where the digits begin in it
-   * @return the checksum, to be updated with the data
+   * @param length the 8 bytes that state the header's length
+   * @param header the header, with any digits in their place
+   * @param data the tensors' bytes, in the file's order
    */
-  static Checksum of(byte[] length, byte[] header, int at) {
-    byte[] masked = header.clone();
-    Arrays.fill(masked, at, at + ZEROS.length(), (byte) '0');
-    Checksum checksum = new Checksum(sha256());
-    checksum.update(length);
-    checksum.update(masked);
-    return checksum;
-  }
-
-  void update(byte[] bytes) {
-    digest.update(bytes);
-  }
-
-  /** Ends the computation. */
-  String digits() {
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  /** Puts the digits into the header. */
-  static void insert(String digits, byte[] header, int at) {
-    System.arraycopy(digits.getBytes(StandardCharsets.US_ASCII), 0, header, at, ZEROS.length());
-  }
-
-  private static MessageDigest sha256() {
+  static String of(byte[] length, byte[] header, List<byte[]> data) {
+    int begin = Math.min(BEGINNING.length(), header.length);
+    int end = Math.min(begin + SIZE, header.length);
     try {
-      return MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(length);
+      digest.update(header, 0, begin);
+      digest.update(header, end, header.length - end);
+      data.forEach(digest::update);
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  static boolean isStated(String digits, byte[] header) {
+    return new String(header, StandardCharsets.ISO_8859_1).startsWith(BEGINNING + digits);
   }
 }

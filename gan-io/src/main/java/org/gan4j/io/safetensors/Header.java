@@ -1,49 +1,122 @@
 package org.gan4j.io.safetensors;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import static org.gan4j.io.safetensors.SafetensorsException.malformed;
+import static org.gan4j.io.safetensors.SafetensorsException.quoted;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
 
 /**
- * What a header says.
+ * What a header says, read strictly: what the format does not allow is an error, never a guess.
  *
- * @param entries the tensors by place
- * @param metadata all strings, the checksum included
- * @param checksumAt where the checksum's digits begin, in bytes of the header
+ * @param entries the tensors, in the order of their data, which they fill without holes
+ * @param metadata all strings by key
  */
-record Header(List<Entry> entries, Map<String, String> metadata, OptionalInt checksumAt) {
-  /** The format's own limit. */
-  static final int MAX_BYTES = 100_000_000;
+record Header(List<Entry> entries, Map<String, String> metadata) {
+  static final String METADATA = "__metadata__";
 
-  /** Header and data both begin at multiples of this. */
-  private static final int ALIGNMENT = 8;
+  static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
-  private static final JsonFactory JSON = new JsonFactory();
-
-  /**
-   * A tensor's place in the data.
-   *
-   * @param name the tensor's name
-   * @param dtype the element type
-   * @param shape the shape
-   * @param begin the first byte
-   * @param end the byte after the last
-   */
+  /** A tensor whose data stand from byte {@code begin} to before byte {@code end}. */
   record Entry(String name, DType dtype, Shape shape, long begin, long end) {}
 
-  /** The types' names in a file. */
+  /**
+   * Parses a header.
+   *
+   * @param where the file, for messages
+   * @param bytes the header
+   * @param dataLength how many bytes follow it
+   * @throws SafetensorsException if it is malformed, or the tensors do not fill the data
+   */
+  static Header parse(String where, byte[] bytes, long dataLength) throws SafetensorsException {
+    List<Entry> entries = new ArrayList<>();
+    Map<String, String> metadata = new HashMap<>();
+    for (Map.Entry<String, JsonNode> field : json(where, bytes).properties()) {
+      String name = field.getKey();
+      if (name.equals(METADATA)) {
+        readMetadata(where, field.getValue(), metadata);
+      } else {
+        entries.add(entry(where + ", tensor " + quoted(name), name, field.getValue()));
+      }
+    }
+    entries.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end));
+    requireFilled(where, entries, dataLength);
+    return new Header(entries, metadata);
+  }
+
+  private static JsonNode json(String where, byte[] bytes) throws SafetensorsException {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      if (!text.startsWith("{")) {
+        throw malformed(where, "a header that begins with {", quoted(text));
+      }
+      return JSON.readTree(text);
+    } catch (CharacterCodingException e) {
+      throw malformed(where, "a header in UTF-8", "other bytes");
+    } catch (JsonProcessingException e) {
+      throw malformed(where, "a header in JSON", e.getOriginalMessage());
+    }
+  }
+
+  private static void readMetadata(String where, JsonNode node, Map<String, String> metadata)
+      throws SafetensorsException {
+    node.properties().stream()
+        .filter(field -> field.getValue().isTextual())
+        .forEach(field -> metadata.put(field.getKey(), field.getValue().textValue()));
+    if (!node.isObject() || metadata.size() < node.size()) {
+      throw malformed(where, METADATA + " to be an object of strings", quoted(node.toString()));
+    }
+  }
+
+  private static Entry entry(String where, String name, JsonNode node) throws SafetensorsException {
+    JsonNode dtype = node.path("dtype");
+    JsonNode shape = node.path("shape");
+    JsonNode offsets = node.path("data_offsets");
+    if (node.size() != 3
+        || !dtype.isTextual()
+        || !areCounts(shape)
+        || !areCounts(offsets)
+        || offsets.size() != 2) {
+      throw malformed(
+          where,
+          "a string as dtype, counts as shape, two counts as data_offsets, and no other key",
+          quoted(node.toString()));
+    }
+    return new Entry(
+        name,
+        dtype(where, dtype.textValue()),
+        shape(where, shape),
+        offsets.get(0).longValue(),
+        offsets.get(1).longValue());
+  }
+
+  private static boolean areCounts(JsonNode node) {
+    for (JsonNode count : node) {
+      if (!count.isIntegralNumber() || !count.canConvertToLong() || count.longValue() < 0) {
+        return false;
+      }
+    }
+    return node.isArray();
+  }
+
+  /** The name of an element type in a file. */
   static String code(DType dtype) {
     return switch (dtype) {
       case FLOAT32 -> "F32";
@@ -51,61 +124,45 @@ record Header(List<Entry> entries, Map<String, String> metadata, OptionalInt che
     };
   }
 
-  /** Places the tensors by falling element size, so that each is aligned, then by name. */
-  static List<Entry> place(Map<String, TensorData> tensors) {
-    long[] next = new long[1];
-    return tensors.entrySet().stream()
-        .sorted(
-            Comparator.comparing(
-                    (Map.Entry<String, TensorData> e) -> e.getValue().dtype().bytes(),
-                    Comparator.reverseOrder())
-                .thenComparing(Map.Entry::getKey))
-        .map(
-            e -> {
-              TensorData data = e.getValue();
-              long begin = next[0];
-              next[0] += data.littleEndian().length;
-              return new Entry(e.getKey(), data.dtype(), data.shape(), begin, next[0]);
-            })
-        .collect(Collectors.toList());
-  }
-
-  /** Writes the JSON text, with zeros for a checksum, padded with spaces. */
-  static byte[] encode(List<Entry> entries, Map<String, String> metadata) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeObjectFieldStart(SafetensorsFile.METADATA);
-      Map<String, String> all = new TreeMap<>(metadata);
-      all.put(SafetensorsFile.CHECKSUM, Checksum.ZEROS);
-      for (Map.Entry<String, String> entry : all.entrySet()) {
-        json.writeStringField(entry.getKey(), entry.getValue());
+  private static DType dtype(String where, String code) throws SafetensorsException {
+    for (DType dtype : DType.values()) {
+      if (code(dtype).equals(code)) {
+        return dtype;
       }
-      json.writeEndObject();
-      for (Entry entry : entries) {
-        encode(json, entry);
-      }
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string is never full", e);
     }
-    return padded(text.toString().getBytes(StandardCharsets.UTF_8));
+    throw new SafetensorsException(
+        where, "dtype F32 or F64", quoted(code), "convert the tensor before saving it");
   }
 
-  private static void encode(JsonGenerator json, Entry entry) throws IOException {
-    json.writeObjectFieldStart(entry.name());
-    json.writeStringField("dtype", code(entry.dtype()));
-    json.writeFieldName("shape");
-    int[] dims = entry.shape().dims();
-    json.writeArray(dims, 0, dims.length);
-    json.writeFieldName("data_offsets");
-    json.writeArray(new long[] {entry.begin(), entry.end()}, 0, 2);
-    json.writeEndObject();
+  private static Shape shape(String where, JsonNode node) throws SafetensorsException {
+    int[] dims = new int[node.size()];
+    try {
+      for (int axis = 0; axis < dims.length; axis++) {
+        dims[axis] = Math.toIntExact(node.get(axis).longValue());
+      }
+      return Shape.of(dims);
+    } catch (ArithmeticException e) {
+      throw malformed(where, "a shape whose elements can be counted", quoted(node.toString()));
+    }
   }
 
-  private static byte[] padded(byte[] json) {
-    byte[] header = Arrays.copyOf(json, (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
-    Arrays.fill(header, json.length, header.length, (byte) ' ');
-    return header;
+  private static void requireFilled(String where, List<Entry> entries, long dataLength)
+      throws SafetensorsException {
+    long next = 0;
+    for (Entry entry : entries) {
+      long length = entry.end() - entry.begin();
+      int bytes = entry.dtype().bytes();
+      if (entry.begin() != next || length % bytes != 0 || length / bytes != entry.shape().size()) {
+        throw malformed(
+            where + ", tensor " + quoted(entry.name()),
+            "data_offsets from %d for %d elements of %d bytes"
+                .formatted(next, entry.shape().size(), bytes),
+            "[%d, %d]".formatted(entry.begin(), entry.end()));
+      }
+      next = entry.end();
+    }
+    if (next != dataLength) {
+      throw malformed(where, next + " bytes of data, as the header says", dataLength + " bytes");
+    }
   }
 }

@@ -20,6 +20,11 @@ public final class SafetensorsException extends IOException {
     super(oneLine(where + ": expected " + expected + ", got " + got + "; " + remedy));
   }
 
+  static SafetensorsException malformed(String where, String expected, String got) {
+    return new SafetensorsException(
+        where, expected, got, "the file is damaged or not safetensors; save or fetch it again");
+  }
+
   private static String oneLine(String message) {
     return message.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
   }

@@ -1,64 +1,58 @@
 package org.gan4j.io.safetensors;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.gan4j.io.WholeFile;
 
 /**
  * The content of a safetensors file: tensors and metadata, each sorted by name. Immutable.
  *
- * <p>The checksum is no part of the content: {@link #write} adds it to the metadata under {@code
- * sha256}, {@link #read} verifies it and takes it off. It is the SHA-256 of the whole file with the
- * checksum's own 64 digits read as {@code 0}.
+ * <p>A checksum, which is no part of the content, guards every bit of a file that {@link #write}
+ * made. The metadata of such a file begin with {@code gan4j.format} and {@code gan4j.sha256}, so
+ * that the 64 digits of the latter stand at the same place in every file; they are the SHA-256 of
+ * all its other bytes. Where {@link #read} finds either key, it requires both in their place and
+ * the right digits; a file of another program, with neither, is read without.
  *
  * @param tensors the tensors by name
  * @param metadata strings by key
  */
 public record SafetensorsFile(Map<String, TensorData> tensors, Map<String, String> metadata) {
-  /** The header key of the metadata, hence no name for a tensor. */
-  static final String METADATA = "__metadata__";
-
-  /** The metadata key of the checksum, hence no key for others. */
-  static final String CHECKSUM = "sha256";
-
   /**
    * Copies the two maps.
    *
    * @param tensors the tensors by name
    * @param metadata strings by key
-   * @throws IllegalArgumentException if a tensor is called {@code __metadata__}, if the metadata
-   *     has a key {@code sha256}, or if a string is no valid Unicode
+   * @throws IllegalArgumentException if a name is one that the format or the checksum uses, a value
+   *     is null, or a string is no valid Unicode
    */
   public SafetensorsFile {
-    tensors = Collections.unmodifiableMap(new TreeMap<>(tensors));
-    metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
-    reject(tensors, METADATA, "tensors");
-    reject(metadata, CHECKSUM, "metadata");
-    tensors.keySet().forEach(SafetensorsFile::requireUnicode);
-    metadata.forEach(
-        (key, value) -> {
-          requireUnicode(key);
-          requireUnicode(value);
-        });
+    tensors = copy(tensors, Set.of(Header.METADATA), "tensors");
+    metadata = copy(metadata, Checksum.KEYS, "metadata");
+    metadata.values().forEach(SafetensorsFile::requireUnicode);
   }
 
-  private static void reject(Map<String, ?> map, String reserved, String what) {
-    if (map.containsKey(reserved)) {
-      throw new IllegalArgumentException(
-          "SafetensorsFile %s: expected no entry \"%s\", which the format uses itself; rename it"
-              .formatted(what, reserved));
-    }
+  private static <T> Map<String, T> copy(Map<String, T> map, Set<String> reserved, String what) {
+    String where = "SafetensorsFile " + what + ": expected ";
     map.forEach(
         (name, value) -> {
+          requireUnicode(name);
+          if (reserved.contains(name)) {
+            throw new IllegalArgumentException(
+                where + "no entry \"" + name + "\", which the file uses itself; rename it");
+          }
           if (value == null) {
             throw new IllegalArgumentException(
-                "SafetensorsFile %s: expected a value for \"%s\", got null; leave the entry out"
-                    .formatted(what, name));
+                where + "a value for \"" + name + "\", got null; leave the entry out");
           }
         });
+    return Collections.unmodifiableMap(new TreeMap<>(map));
   }
 
   private static void requireUnicode(String text) {
@@ -70,17 +64,15 @@ public record SafetensorsFile(Map<String, TensorData> tensors, Map<String, Strin
   }
 
   /**
-   * Replaces the file, entirely or not at all: a temporary file beside the target is written,
-   * forced to the disk, read back and compared, then renamed over the target, and the directory is
-   * forced. When this fails before the rename, the old file is untouched and the temporary one is
-   * removed. Equal content gives equal bytes.
+   * Replaces the file, entirely or not at all: {@link WholeFile} keeps the old one until the new
+   * one is on the disk and reads back as this content. Equal content gives equal bytes.
    *
-   * @param target the file; its directory exists; a symbolic link is replaced by the file
+   * @param target the file; its folder exists
    * @throws SafetensorsException if the file does not read back as it was written
    * @throws IOException if the file cannot be written
    */
   public void write(Path target) throws IOException {
-    SafetensorsWriter.write(target, this);
+    WholeFile.write(target, new SafetensorsWriter(target, this));
   }
 
   /**
@@ -92,7 +84,18 @@ public record SafetensorsFile(Map<String, TensorData> tensors, Map<String, Strin
    * @throws IOException if the file cannot be read
    */
   public static SafetensorsFile read(Path file) throws IOException {
-    return SafetensorsReader.read(file);
+    String where = "safetensors " + file;
+    // Not a channel: that would fail in a thread whose interruption asks for a last checkpoint.
+    try (FileInputStream in = new FileInputStream(file.toFile())) {
+      return new SafetensorsReader(where, in, Files.size(file)).read();
+    } catch (SafetensorsException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(
+          "%s: expected a readable file, got %s; check the path and the permissions"
+              .formatted(where, e.getMessage()),
+          e);
+    }
   }
 
   /** {@return the types and shapes by name, and the metadata's keys} */

@@ -1,21 +1,21 @@
 package org.gan4j.io.safetensors;
 
-import java.io.FileInputStream;
+import static org.gan4j.io.safetensors.SafetensorsException.malformed;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
-/** Reads one file in one pass. */
+/** Reads one file in one pass, and allocates no more than its size allows. */
 final class SafetensorsReader {
-  private static final String TRUNCATED =
-      "the file is truncated or not safetensors; save or fetch it again";
-  private static final String DAMAGED = "the file is damaged; save or fetch it again";
+  /** The format's own limit. */
+  private static final int MAX_HEADER = 100_000_000;
 
   /** A stream copies every request through native memory of the same size. */
   private static final int CHUNK = 1 << 20;
@@ -24,127 +24,71 @@ final class SafetensorsReader {
   private final InputStream in;
   private final long size;
 
-  private SafetensorsReader(String where, InputStream in, long size) {
+  /** Prepares to read {@code size} bytes; {@code where} is for messages. */
+  SafetensorsReader(String where, InputStream in, long size) {
     this.where = where;
     this.in = in;
     this.size = size;
   }
 
-  static SafetensorsFile read(Path file) throws IOException {
-    String where = "safetensors " + file;
-    // Not a channel: that would fail in a thread whose interruption asks for a last checkpoint.
-    try (FileInputStream in = new FileInputStream(file.toFile())) {
-      return new SafetensorsReader(where, in, Files.size(file)).read();
-    } catch (SafetensorsException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new IOException(
-          where
-              + ": expected a readable file, got "
-              + e.getMessage()
-              + "; check the path and the permissions",
-          e);
-    }
-  }
-
-  private SafetensorsFile read() throws IOException {
+  SafetensorsFile read() throws IOException {
     if (size < Long.BYTES) {
-      throw new SafetensorsException(
-          where, "at least 8 bytes for the header length", size + " bytes", TRUNCATED);
+      throw malformed(where, "at least 8 bytes for the header's length", size + " bytes");
     }
-    byte[] length = readExactly(Long.BYTES);
-    byte[] header = readExactly(headerLength(length));
-    Header parsed = HeaderParser.parse(where, header);
-    checkPlaces(parsed, size - Long.BYTES - header.length);
-    OptionalInt at = parsed.checksumAt();
-    Checksum sum = at.isPresent() ? Checksum.of(length, header, at.getAsInt()) : null;
+    byte[] length = next(Long.BYTES);
+    byte[] header = next(headerLength(length));
+    Header parsed = Header.parse(where, header, size - Long.BYTES - header.length);
+    List<byte[]> data = new ArrayList<>();
     Map<String, TensorData> tensors = new HashMap<>();
     for (Header.Entry entry : parsed.entries()) {
-      byte[] bytes = readExactly((int) (entry.end() - entry.begin()));
+      byte[] bytes = next(entry.end() - entry.begin());
+      data.add(bytes);
       tensors.put(entry.name(), TensorData.owning(entry.dtype(), entry.shape(), bytes));
-      if (sum != null) {
-        sum.update(bytes);
-      }
     }
-    Map<String, String> metadata = new HashMap<>(parsed.metadata());
-    String claimed = metadata.remove(SafetensorsFile.CHECKSUM);
-    if (sum != null) {
-      verify(sum.digits(), claimed);
+    Map<String, String> metadata = parsed.metadata();
+    if (!Collections.disjoint(metadata.keySet(), Checksum.KEYS)) {
+      verify(length, header, data);
+      metadata.keySet().removeAll(Checksum.KEYS);
     }
-    return new SafetensorsFile(tensors, metadata);
+    try {
+      return new SafetensorsFile(tensors, metadata);
+    } catch (IllegalArgumentException e) {
+      throw malformed(where, "names and metadata that Unicode allows", e.getMessage());
+    }
   }
 
-  private int headerLength(byte[] bytes) throws SafetensorsException {
+  private long headerLength(byte[] bytes) throws SafetensorsException {
     long length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
-    long limit = Math.min(size - Long.BYTES, Header.MAX_BYTES);
+    long limit = Math.min(size - Long.BYTES, MAX_HEADER);
     if (length < 2 || length > limit) {
-      throw new SafetensorsException(
-          where,
-          "a header length from 2 to " + limit + " bytes",
-          Long.toUnsignedString(length),
-          TRUNCATED);
+      throw malformed(where, "a header of 2 to " + limit + " bytes", Long.toUnsignedString(length));
     }
-    return (int) length;
+    return length;
   }
 
-  private void checkPlaces(Header header, long dataLength) throws SafetensorsException {
-    long next = 0;
-    for (Header.Entry entry : header.entries()) {
-      checkPlace(entry, next, dataLength);
-      next = entry.end();
-    }
-    if (next != dataLength) {
+  private void verify(byte[] length, byte[] header, List<byte[]> data) throws SafetensorsException {
+    String digits = Checksum.of(length, header, data);
+    if (!Checksum.isStated(digits, header)) {
       throw new SafetensorsException(
           where,
-          "the tensors to fill the data, " + dataLength + " bytes",
-          next + " bytes",
-          DAMAGED);
+          "content with the SHA-256 that its header states at the beginning",
+          "content with " + digits,
+          "the file is damaged, or another program kept the metadata gan4j.*; fetch it again, or"
+              + " save it without them");
     }
   }
 
-  private void checkPlace(Header.Entry entry, long next, long dataLength)
-      throws SafetensorsException {
-    String tensor = where + ", tensor " + SafetensorsException.quoted(entry.name());
-    String offsets = "data_offsets [" + entry.begin() + ", " + entry.end() + "]";
-    if (entry.begin() < 0 || entry.end() < entry.begin() || entry.end() > dataLength) {
+  private byte[] next(long count) throws IOException {
+    if (count > TensorData.MAX_BYTES) {
       throw new SafetensorsException(
-          tensor, "offsets within the data, " + dataLength + " bytes", offsets, TRUNCATED);
-    }
-    if (entry.begin() != next) {
-      String fault = entry.begin() < next ? " (overlap)" : " (hole)";
-      throw new SafetensorsException(
-          tensor, "data that begins at byte " + next, offsets + fault, DAMAGED);
-    }
-    long length = entry.end() - entry.begin();
-    long elements = entry.shape().size();
-    if (length % entry.dtype().bytes() != 0 || length / entry.dtype().bytes() != elements) {
-      throw new SafetensorsException(
-          tensor,
-          elements + " elements of " + entry.dtype().bytes() + " bytes for shape " + entry.shape(),
-          length + " bytes",
-          DAMAGED);
-    }
-    if (length > TensorData.MAX_BYTES) {
-      throw new SafetensorsException(
-          tensor,
-          "at most " + TensorData.MAX_BYTES + " bytes",
-          length + " bytes",
+          where,
+          "tensors of at most " + TensorData.MAX_BYTES + " bytes",
+          count + " bytes",
           "split the tensor before saving it");
     }
-  }
-
-  private void verify(String actual, String claimed) throws SafetensorsException {
-    if (!actual.equals(claimed)) {
-      throw new SafetensorsException(
-          where, "content with SHA-256 " + claimed, actual, DAMAGED + " or take an older one");
-    }
-  }
-
-  private byte[] readExactly(int count) throws IOException {
-    byte[] bytes = new byte[count];
-    int done = 0;
-    while (done < count) {
-      int read = in.read(bytes, done, Math.min(CHUNK, count - done));
+    byte[] bytes = new byte[(int) count];
+    for (int done = 0; done < bytes.length; ) {
+      int read = in.read(bytes, done, Math.min(CHUNK, bytes.length - done));
       if (read < 0) {
         throw new SafetensorsException(
             where, size + " bytes", "an earlier end", "another process changed the file; retry");

@@ -31,13 +31,12 @@ public final class TensorData {
    * Copies single precision elements.
    *
    * @param shape the tensor's shape
-   * @param values the elements, row-major; not kept
+   * @param values the elements, row-major
    * @return the tensor, FLOAT32
-   * @throws IllegalArgumentException if the shape has another number of elements, or they take 2
-   *     GiB
+   * @throws IllegalArgumentException if the shape has another size, or the elements take 2 GiB
    */
   public static TensorData of(Shape shape, float[] values) {
-    TensorData data = allocate(DType.FLOAT32, shape, values.length);
+    TensorData data = zeros(DType.FLOAT32, shape, values.length);
     data.buffer().asFloatBuffer().put(values);
     return data;
   }
@@ -46,13 +45,12 @@ public final class TensorData {
    * Copies double precision elements.
    *
    * @param shape the tensor's shape
-   * @param values the elements, row-major; not kept
+   * @param values the elements, row-major
    * @return the tensor, FLOAT64
-   * @throws IllegalArgumentException if the shape has another number of elements, or they take 2
-   *     GiB
+   * @throws IllegalArgumentException if the shape has another size, or the elements take 2 GiB
    */
   public static TensorData of(Shape shape, double[] values) {
-    TensorData data = allocate(DType.FLOAT64, shape, values.length);
+    TensorData data = zeros(DType.FLOAT64, shape, values.length);
     data.buffer().asDoubleBuffer().put(values);
     return data;
   }
@@ -62,7 +60,7 @@ public final class TensorData {
     return new TensorData(dtype, shape, littleEndian);
   }
 
-  private static TensorData allocate(DType dtype, Shape shape, int length) {
+  private static TensorData zeros(DType dtype, Shape shape, int length) {
     if (shape.size() != length) {
       throw new IllegalArgumentException(
           "TensorData: expected %d values for shape %s, got %d; pass one value per element"

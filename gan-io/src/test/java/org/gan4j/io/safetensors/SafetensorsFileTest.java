@@ -1,6 +1,7 @@
 package org.gan4j.io.safetensors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gan4j.core.Shape;
 import org.junit.jupiter.api.Test;
@@ -117,17 +119,17 @@ final class SafetensorsFileTest {
   }
 
   @Test
-  void checksumIsTheSha256OfTheFileWithItsDigitsAsZeros() throws Exception {
+  void theChecksumStandsAtAFixedPlaceAndIsTheSha256OfAllOtherBytes() throws Exception {
     byte[] bytes = Files.readAllBytes(write(sample()));
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    String key = "\"sha256\":\"";
-    int at = text.indexOf(key) + key.length();
-    String digits = text.substring(at, at + 64);
-    String zeroed = text.replace(digits, "0".repeat(64));
+    String start = "{\"__metadata__\":{\"gan4j.format\":\"1\",\"gan4j.sha256\":\"";
+    int at = 8 + start.length();
 
-    byte[] expected =
-        MessageDigest.getInstance("SHA-256").digest(zeroed.getBytes(StandardCharsets.ISO_8859_1));
-    assertThat(digits).isEqualTo(HexFormat.of().formatHex(expected));
+    assertThat(header(bytes)).startsWith(start);
+    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+    sha256.update(bytes, 0, at);
+    sha256.update(bytes, at + 64, bytes.length - at - 64);
+    assertThat(new String(bytes, at, 64, StandardCharsets.US_ASCII))
+        .isEqualTo(HexFormat.of().formatHex(sha256.digest()));
   }
 
   @Test
@@ -180,13 +182,16 @@ final class SafetensorsFileTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SafetensorsFile(Map.of("__metadata__", one), Map.of()))
         .withMessage(
-            "SafetensorsFile tensors: expected no entry \"__metadata__\", which the format uses"
+            "SafetensorsFile tensors: expected no entry \"__metadata__\", which the file uses"
                 + " itself; rename it");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new SafetensorsFile(Map.of(), Map.of("sha256", "x")))
-        .withMessage(
-            "SafetensorsFile metadata: expected no entry \"sha256\", which the format uses itself;"
-                + " rename it");
+    for (String key : List.of("gan4j.format", "gan4j.sha256")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new SafetensorsFile(Map.of(), Map.of(key, "x")))
+          .withMessage(
+              "SafetensorsFile metadata: expected no entry \"%s\", which the file uses itself; rename"
+                      .formatted(key)
+                  + " it");
+    }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SafetensorsFile(Map.of(), none))
         .withMessage(
@@ -194,5 +199,34 @@ final class SafetensorsFileTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SafetensorsFile(Map.of("\ud800", one), Map.of()))
         .withMessageContaining("lone surrogate");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new SafetensorsFile(Map.of(), Map.of("key", "\udc00")))
+        .withMessageContaining("lone surrogate");
+  }
+
+  @Test
+  void aFileThatDoesNotReadBackAsWrittenIsRefused() throws IOException {
+    Path written = Files.write(directory.resolve("written"), new byte[9]);
+    Path target = directory.resolve("target");
+
+    assertThatExceptionOfType(SafetensorsException.class)
+        .isThrownBy(() -> new SafetensorsWriter(target, sample()).verify(written))
+        .withMessageStartingWith(
+            "safetensors " + target + ": expected a file that reads back as written, got ")
+        .withMessageEndingWith("; the old file is kept; check the disk");
+    new SafetensorsFile(Map.of(), Map.of()).write(written);
+    assertThatExceptionOfType(SafetensorsException.class)
+        .isThrownBy(() -> new SafetensorsWriter(target, sample()).verify(written))
+        .withMessageContaining("got other content");
+  }
+
+  @Test
+  void anInterruptedThreadStillWritesAndReads() throws IOException {
+    Thread.currentThread().interrupt();
+    try {
+      assertThat(SafetensorsFile.read(write(sample()))).isEqualTo(sample());
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 }

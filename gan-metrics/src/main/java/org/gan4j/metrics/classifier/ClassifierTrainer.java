@@ -22,6 +22,7 @@ public final class ClassifierTrainer {
   private final Rng rng;
   private final Layer network;
   private final Updater updater;
+  private long updates;
 
   /**
    * Builds the network with fresh parameters.
@@ -43,7 +44,7 @@ public final class ClassifierTrainer {
               .formatted(data.classes(), logits));
     }
     network = config.network().build(data.sampleShape(), rng.child("classifier"), backend);
-    updater = config.optimizer().bind(network.parameters(), backend);
+    updater = Updater.of(config.optimizer(), network.parameters(), backend);
   }
 
   /** {@return the number of updates in the whole training} */
@@ -62,7 +63,7 @@ public final class ClassifierTrainer {
       int[] order = rng.stream("order").permutation(data.size(), epoch);
       for (int from = 0; from < order.length; from += config.batch()) {
         double loss = step(order, from, Math.min(from + config.batch(), order.length));
-        listener.accept(updater.updates(), loss);
+        listener.accept(updates, loss);
       }
     }
     return new Classifier(network, data.sampleShape(), data.classes(), backend);
@@ -70,12 +71,13 @@ public final class ClassifierTrainer {
 
   private double step(int[] order, int from, int to) {
     try (Tape tape = Tape.on(backend)) {
-      Pass pass = Pass.train(tape, rng.child("classifier"), "step", updater.updates());
+      Pass pass = Pass.train(tape, rng.child("classifier"), "step", updates);
       Var logits = network.forward(batch(tape, order, from, to), pass);
       Var loss =
           logits.logSumExpRows().subtract(logits.rowDots(labels(tape, order, from, to))).mean();
       double value = loss.item();
-      updater.update(tape.backward(loss));
+      updater.update(tape.backward(loss), updates + 1);
+      updates++;
       return value;
     }
   }

@@ -3,13 +3,14 @@ package org.gan4j.nn.init;
 import java.util.random.RandomGenerator;
 
 /**
- * Uniform on ±1/√fanIn, weights and biases alike, as PyTorch's {@code nn.Linear} begins.
+ * Uniform on ±1/√fanIn for weights and biases, the default of PyTorch's {@code nn.Linear}.
  *
- * <p>Its biases matter where inputs are few: with zero biases every kink of a first ReLU layer runs
- * through the origin, and a network on the plane has to move them before it can tell modes apart.
+ * <p>The biases matter when there are few inputs: with zero biases, the kinks of all units in a
+ * first ReLU layer pass through the origin, and a network on the plane has to move them before it
+ * can tell modes apart.
  *
- * @paper LeCun et al. 1998, "Efficient BackProp", Section 4.6, whose standard deviation is 1/√fanIn
- *     and so √3 times as large
+ * @paper LeCun et al. 1998, "Efficient BackProp", Section 4.6, where the standard deviation is
+ *     1/√fanIn, √3 times as large
  */
 public record FanInUniform() implements Initializer {
   @Override

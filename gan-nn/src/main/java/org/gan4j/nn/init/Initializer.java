@@ -2,15 +2,18 @@ package org.gan4j.nn.init;
 
 import java.util.random.RandomGenerator;
 import org.gan4j.core.backend.Activation;
+import org.gan4j.core.recipe.Recipe;
+import org.gan4j.core.recipe.RecipeKind;
 
 /** Draws the initial weights and biases of a layer. */
-public interface Initializer {
+@RecipeKind("initializer")
+public interface Initializer extends Recipe {
   /**
    * Draws a weight matrix.
    *
    * @shape [fanOut, fanIn], row-major
    * @param fanIn inputs to each unit
-   * @param fanOut units
+   * @param fanOut the number of units
    * @param draws the source of randomness
    * @return fanIn · fanOut values
    */
@@ -21,7 +24,7 @@ public interface Initializer {
    *
    * @shape [fanOut]
    * @param fanIn inputs to each unit
-   * @param fanOut units
+   * @param fanOut the number of units
    * @param draws the source of randomness
    * @return fanOut values
    */
@@ -32,7 +35,7 @@ public interface Initializer {
   /**
    * Returns the usual choice for an activation.
    *
-   * @param activation what follows the product
+   * @param activation the layer's activation
    * @return He for ReLU and leaky ReLU, Xavier with PyTorch's gain for the others
    */
   static Initializer suited(Activation activation) {

@@ -3,14 +3,14 @@ package org.gan4j.nn.init;
 import java.util.random.RandomGenerator;
 
 /**
- * A random matrix with orthonormal rows or columns, whichever are fewer, times a gain: normal draws
- * made orthonormal one after the other, uniform over all such matrices.
+ * A random matrix with orthonormal rows or columns, whichever are fewer, times a gain. Normal draws
+ * are orthonormalised one after another, so the matrix is uniform over all such matrices.
  *
  * @param gain the factor, at least 0
  * @paper Saxe et al. 2014, arXiv:1312.6120
  */
 public record Orthogonal(double gain) implements Initializer {
-  /** One pass leaves errors as large as the draws are nearly dependent; a second removes them. */
+  /** One pass leaves errors where the draws are nearly dependent; a second one removes them. */
   private static final int PASSES = 2;
 
   /**

@@ -1,2 +1,2 @@
-/** How weights start. */
+/** Initialisers of weights and biases. */
 package org.gan4j.nn.init;

@@ -1,10 +1,7 @@
 package org.gan4j.nn.optim;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.AdamStep;
@@ -12,7 +9,8 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
 
 /**
- * Adam, in PyTorch's form (ε outside the root, after bias correction), fused into one pass.
+ * Adam in PyTorch's form, with ε added to the root of the bias-corrected second moment. One fused
+ * pass over each parameter.
  *
  * @param rate the learning rate, above 0
  * @param beta1 decay of the first moment, in [0, 1)
@@ -22,7 +20,7 @@ import org.gan4j.core.backend.State;
  * @paper Kingma and Ba 2015, arXiv:1412.6980, Algorithm 1
  */
 public record Adam(double rate, double beta1, double beta2, double epsilon, Schedule schedule)
-    implements Optimizer {
+    implements UpdateRule {
   /**
    * Checks the ranges.
    *
@@ -33,8 +31,7 @@ public record Adam(double rate, double beta1, double beta2, double epsilon, Sche
    * @param schedule how the rate changes
    */
   public Adam {
-    Objects.requireNonNull(schedule, "adam: expected a schedule, got null");
-    Ranges.adam("adam", rate, beta1, beta2, epsilon);
+    Ranges.adam("adam", rate, beta1, beta2, epsilon, schedule);
   }
 
   /**
@@ -49,61 +46,26 @@ public record Adam(double rate, double beta1, double beta2, double epsilon, Sche
   }
 
   @Override
-  public Updater bind(List<Parameter> parameters, Backend backend) {
-    return new Bound(this, parameters, backend);
+  public UpdateRule.Bound bind(List<Parameter> parameters, Backend backend) {
+    Slots m = new Slots("adam.m", parameters, backend);
+    Slots v = new Slots("adam.v", parameters, backend);
+    return new Bound(this, backend, m, v);
   }
 
-  private static final class Bound implements Updater {
-    private record Slot(Parameter parameter, State m, State v) {}
-
-    private final Adam recipe;
-    private final Backend backend;
-    private final List<Slot> slots = new ArrayList<>();
-    private long updates;
-
-    Bound(Adam recipe, List<Parameter> parameters, Backend backend) {
-      this.recipe = recipe;
-      this.backend = backend;
-      for (Parameter parameter : parameters) {
-        slots.add(
-            new Slot(parameter, Zeros.like(parameter, backend), Zeros.like(parameter, backend)));
-      }
-    }
-
+  private record Bound(Adam recipe, Backend backend, Slots m, Slots v) implements UpdateRule.Bound {
     @Override
-    public void update(Gradients gradients) {
-      updates++;
-      AdamStep step =
-          new AdamStep(
-              recipe.rate * recipe.schedule.factor(updates),
-              recipe.beta1,
-              recipe.beta2,
-              recipe.epsilon,
-              updates);
-      for (Slot slot : slots) {
-        backend.adam(
-            slot.parameter().state(), gradients.of(slot.parameter()), slot.m(), slot.v(), step);
-      }
-    }
-
-    @Override
-    public long updates() {
-      return updates;
-    }
-
-    @Override
-    public void resumeAt(long updates) {
-      this.updates = updates;
+    public void step(Gradients gradients, long number) {
+      double rate = recipe.rate * recipe.schedule.factor(number);
+      AdamStep step = new AdamStep(rate, recipe.beta1, recipe.beta2, recipe.epsilon, number);
+      m.forEach(
+          (parameter, first) ->
+              backend.adam(
+                  parameter.state(), gradients.of(parameter), first, v.of(parameter), step));
     }
 
     @Override
     public Map<String, State> states() {
-      Map<String, State> states = new LinkedHashMap<>();
-      for (Slot slot : slots) {
-        states.put(slot.parameter().name() + "/adam.m", slot.m());
-        states.put(slot.parameter().name() + "/adam.v", slot.v());
-      }
-      return states;
+      return Slots.named(m, v);
     }
   }
 }

@@ -2,27 +2,28 @@ package org.gan4j.nn.optim;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
+import org.gan4j.core.recipe.RecipeName;
 
 /**
- * {@link Adam} with decoupled weight decay, in PyTorch's form: first p ← (1 − ηλ)p, for biases too,
- * then Adam's step.
+ * {@link Adam} with decoupled weight decay in PyTorch's form: p ← (1 − ηλ)p for all parameters,
+ * biases included, then Adam's step.
  *
  * @param rate the learning rate η, above 0
  * @param beta1 decay of the first moment, in [0, 1)
  * @param beta2 decay of the second moment, in [0, 1)
  * @param epsilon added to the root, above 0
  * @param weightDecay λ, at least 0
- * @param schedule how the rate changes, and with it the decay
+ * @param schedule how the rate, and with it the decay, changes
  * @paper Loshchilov and Hutter 2019, arXiv:1711.05101, Algorithm 2
  */
+@RecipeName("adamw")
 public record AdamW(
     double rate, double beta1, double beta2, double epsilon, double weightDecay, Schedule schedule)
-    implements Optimizer {
+    implements UpdateRule {
   /**
    * Checks the ranges.
    *
@@ -31,11 +32,10 @@ public record AdamW(
    * @param beta2 decay of the second moment, in [0, 1)
    * @param epsilon added to the root, above 0
    * @param weightDecay λ, at least 0
-   * @param schedule how the rate changes, and with it the decay
+   * @param schedule how the rate, and with it the decay, changes
    */
   public AdamW {
-    Objects.requireNonNull(schedule, "adamw: expected a schedule, got null");
-    Ranges.adam("adamw", rate, beta1, beta2, epsilon);
+    Ranges.adam("adamw", rate, beta1, beta2, epsilon, schedule);
     if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
       throw new IllegalArgumentException(
           "adamw: expected a finite weightDecay >= 0, got " + weightDecay);
@@ -55,31 +55,22 @@ public record AdamW(
   }
 
   @Override
-  public Updater bind(List<Parameter> parameters, Backend backend) {
-    Updater adam = new Adam(rate, beta1, beta2, epsilon, schedule).bind(parameters, backend);
-    return new Bound(this, List.copyOf(parameters), backend, adam);
+  public UpdateRule.Bound bind(List<Parameter> parameters, Backend backend) {
+    UpdateRule adam = new Adam(rate, beta1, beta2, epsilon, schedule);
+    return new Bound(this, parameters, backend, adam.bind(parameters, backend));
   }
 
-  private record Bound(AdamW recipe, List<Parameter> parameters, Backend backend, Updater adam)
-      implements Updater {
+  private record Bound(
+      AdamW recipe, List<Parameter> parameters, Backend backend, UpdateRule.Bound adam)
+      implements UpdateRule.Bound {
     @Override
-    public void update(Gradients gradients) {
-      double rate = recipe.rate * recipe.schedule.factor(adam.updates() + 1);
+    public void step(Gradients gradients, long number) {
+      double rate = recipe.rate * recipe.schedule.factor(number);
+      double kept = 1 - rate * recipe.weightDecay;
       for (Parameter parameter : parameters) {
-        double kept = 1 - rate * recipe.weightDecay;
         backend.assign(parameter.state(), backend.affine(parameter.value(), kept, 0));
       }
-      adam.update(gradients);
-    }
-
-    @Override
-    public long updates() {
-      return adam.updates();
-    }
-
-    @Override
-    public void resumeAt(long updates) {
-      adam.resumeAt(updates);
+      adam.step(gradients, number);
     }
 
     @Override

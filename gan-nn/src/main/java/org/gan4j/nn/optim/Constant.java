@@ -1,6 +1,6 @@
 package org.gan4j.nn.optim;
 
-/** The recipe's rate throughout. */
+/** A constant learning rate. */
 public record Constant() implements Schedule {
   @Override
   public double factor(long update) {

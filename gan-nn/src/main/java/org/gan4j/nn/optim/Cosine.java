@@ -1,9 +1,9 @@
 package org.gan4j.nn.optim;
 
 /**
- * From the recipe's rate along half a cosine to a last factor, which then stays.
+ * Cosine annealing: from the recipe's rate along half a cosine to a last factor, then constant.
  *
- * @param updates how many updates the descent takes, at least 1
+ * @param updates how many updates the annealing takes, at least 1
  * @param last the factor at its end, at least 0
  * @paper Loshchilov and Hutter 2017, arXiv:1608.03983, Eq. (5), without restarts
  */
@@ -11,7 +11,7 @@ public record Cosine(long updates, double last) implements Schedule {
   /**
    * Checks the ranges.
    *
-   * @param updates how many updates the descent takes, at least 1
+   * @param updates how many updates the annealing takes, at least 1
    * @param last the factor at its end, at least 0
    */
   public Cosine {

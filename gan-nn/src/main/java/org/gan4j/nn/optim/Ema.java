@@ -3,22 +3,21 @@ package org.gan4j.nn.optim;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
 
 /**
- * Keeps an exponential moving average of the parameters beside another optimizer's updates: after
- * each, average ← decay · average + (1 − decay) · parameter, from the initial parameters on. The
- * average takes no part in training; around the generator's optimizer, samples are drawn with it.
+ * Keeps an exponential moving average of the parameters that another optimizer updates. It starts
+ * at the initial parameters, and after each update average ← decay · average + (1 − decay) ·
+ * parameter. Training does not see the average; if the generator's optimizer keeps one, samples are
+ * drawn with it.
  *
  * @param decay in [0, 1); 0.999 is common
  * @param inner the optimizer
  * @paper Yazıcı et al. 2019, arXiv:1806.04498
  */
-public record Ema(double decay, Optimizer inner) implements Optimizer {
+public record Ema(double decay, Optimizer inner) implements Wrapper {
   /**
    * Checks the range.
    *
@@ -26,66 +25,38 @@ public record Ema(double decay, Optimizer inner) implements Optimizer {
    * @param inner the optimizer
    */
   public Ema {
-    Objects.requireNonNull(inner, "ema: expected an optimizer, got null");
+    Ranges.given("ema", "an optimizer", inner);
     if (!(decay >= 0 && decay < 1)) {
       throw new IllegalArgumentException("ema: expected a decay in [0, 1), got " + decay);
     }
-  }
-
-  /**
-   * Returns the name under which a parameter's average is kept.
-   *
-   * @param parameter the parameter's name
-   * @return the average's name
-   */
-  public static String nameFor(String parameter) {
-    return parameter + "/ema";
+    if (inner.keepsAverages()) {
+      throw new IllegalArgumentException(
+          "ema: expected an optimizer that keeps no averages yet, got "
+              + Nesting.of(inner)
+              + "; keep only one average, anywhere in the nesting");
+    }
   }
 
   @Override
-  public Updater bind(List<Parameter> parameters, Backend backend) {
+  public boolean keepsAverages() {
+    return true;
+  }
+
+  @Override
+  public Wrapper.Bound bind(List<Parameter> parameters, Backend backend) {
     Map<Parameter, State> averages = new LinkedHashMap<>();
     for (Parameter p : parameters) {
       averages.put(p, backend.state(p.shape(), p.dtype(), p.value().toDoubles()));
     }
-    return new Bound(decay, averages, backend, inner.bind(parameters, backend));
+    return new Bound(decay, backend, averages);
   }
 
-  private record Bound(double decay, Map<Parameter, State> averages, Backend backend, Updater inner)
-      implements Updater {
+  private record Bound(double decay, Backend backend, Map<Parameter, State> averages)
+      implements Wrapper.Bound {
     @Override
-    public void update(Gradients gradients) {
-      inner.update(gradients);
+    public void average(long number) {
       averages.forEach(
-          (parameter, average) ->
-              Averages.move(backend, average, decay, parameter.value(), 1 - decay));
-    }
-
-    @Override
-    public boolean extrapolates() {
-      return inner.extrapolates();
-    }
-
-    @Override
-    public void extrapolate(Gradients gradients) {
-      inner.extrapolate(gradients);
-    }
-
-    @Override
-    public long updates() {
-      return inner.updates();
-    }
-
-    @Override
-    public void resumeAt(long updates) {
-      inner.resumeAt(updates);
-    }
-
-    @Override
-    public Map<String, State> states() {
-      Map<String, State> states = new LinkedHashMap<>(inner.states());
-      averages.forEach((parameter, average) -> states.put(nameFor(parameter.name()), average));
-      return states;
+          (parameter, average) -> StateMath.average(backend, average, decay, parameter.value()));
     }
   }
 }

@@ -1,16 +1,16 @@
 package org.gan4j.nn.optim;
 
 /**
- * From the recipe's rate in a straight line to a last factor, which then stays.
+ * Linear from the recipe's rate to a last factor, then constant.
  *
- * @param updates how many updates the line takes, at least 1
+ * @param updates how many updates the change takes, at least 1
  * @param last the factor at its end, at least 0
  */
 public record Linear(long updates, double last) implements Schedule {
   /**
    * Checks the ranges.
    *
-   * @param updates how many updates the line takes, at least 1
+   * @param updates how many updates the change takes, at least 1
    * @param last the factor at its end, at least 0
    */
   public Linear {

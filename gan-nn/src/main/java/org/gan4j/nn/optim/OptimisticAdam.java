@@ -1,10 +1,7 @@
 package org.gan4j.nn.optim;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Parameter;
@@ -14,9 +11,9 @@ import org.gan4j.core.backend.State;
 import org.gan4j.core.backend.UnaryOp;
 
 /**
- * Adam with optimism: twice the newest direction minus the one before, p ← p − 2ηu + ηu′ where u =
- * m̂/(√v̂ + ε), so that games whose players circle each other converge. Before the first update u′
- * is 0, so the first step is twice Adam's.
+ * Optimistic Adam: p ← p − 2ηu + ηu′, where u = m̂/(√v̂ + ε) is Adam's direction and u′ the one of
+ * the step before. It converges in games where the players would circle each other. u′ starts at 0,
+ * so the first step is twice Adam's.
  *
  * @param rate the learning rate η, above 0
  * @param beta1 decay of the first moment, in [0, 1)
@@ -27,7 +24,7 @@ import org.gan4j.core.backend.UnaryOp;
  */
 public record OptimisticAdam(
     double rate, double beta1, double beta2, double epsilon, Schedule schedule)
-    implements Optimizer {
+    implements UpdateRule {
   /**
    * Checks the ranges.
    *
@@ -38,8 +35,7 @@ public record OptimisticAdam(
    * @param schedule how the rate changes
    */
   public OptimisticAdam {
-    Objects.requireNonNull(schedule, "optimistic adam: expected a schedule, got null");
-    Ranges.adam("optimistic adam", rate, beta1, beta2, epsilon);
+    Ranges.adam("optimistic adam", rate, beta1, beta2, epsilon, schedule);
   }
 
   /**
@@ -54,73 +50,46 @@ public record OptimisticAdam(
   }
 
   @Override
-  public Updater bind(List<Parameter> parameters, Backend backend) {
-    return new Bound(this, parameters, backend);
+  public UpdateRule.Bound bind(List<Parameter> parameters, Backend backend) {
+    return new Bound(
+        this,
+        backend,
+        new Slots("optimistic.m", parameters, backend),
+        new Slots("optimistic.v", parameters, backend),
+        new Slots("optimistic.last", parameters, backend));
   }
 
-  private static final class Bound implements Updater {
-    private record Slot(Parameter parameter, State m, State v, State last) {}
-
-    private final OptimisticAdam recipe;
-    private final Backend backend;
-    private final List<Slot> slots = new ArrayList<>();
-    private long updates;
-
-    Bound(OptimisticAdam recipe, List<Parameter> parameters, Backend backend) {
-      this.recipe = recipe;
-      this.backend = backend;
-      for (Parameter p : parameters) {
-        slots.add(
-            new Slot(p, Zeros.like(p, backend), Zeros.like(p, backend), Zeros.like(p, backend)));
-      }
-    }
-
+  private record Bound(OptimisticAdam recipe, Backend backend, Slots m, Slots v, Slots last)
+      implements UpdateRule.Bound {
     @Override
-    public void update(Gradients gradients) {
-      updates++;
-      double rate = recipe.rate * recipe.schedule.factor(updates);
-      for (Slot slot : slots) {
-        Tensor direction = direction(slot, gradients.of(slot.parameter()));
-        State state = slot.parameter().state();
-        Averages.descend(backend, state, direction, 2 * rate);
-        Averages.descend(backend, state, slot.last().read(), -rate);
-        backend.assign(slot.last(), direction);
-      }
+    public void step(Gradients gradients, long number) {
+      double rate = recipe.rate * recipe.schedule.factor(number);
+      last.forEach(
+          (parameter, previous) -> {
+            Tensor direction = direction(parameter, gradients.of(parameter), number);
+            StateMath.descend(backend, parameter.state(), direction, 2 * rate);
+            StateMath.descend(backend, parameter.state(), previous.read(), -rate);
+            backend.assign(previous, direction);
+          });
     }
 
-    private Tensor direction(Slot slot, Tensor gradient) {
+    private Tensor direction(Parameter parameter, Tensor gradient, long number) {
       double beta1 = recipe.beta1;
       double beta2 = recipe.beta2;
       Tensor square = backend.unary(UnaryOp.SQUARE, gradient);
-      Tensor m = Averages.move(backend, slot.m(), beta1, gradient, 1 - beta1);
-      Tensor v = Averages.move(backend, slot.v(), beta2, square, 1 - beta2);
-      double rootCorrection = Math.sqrt(1 - Math.pow(beta2, (double) updates));
+      Tensor mean = StateMath.average(backend, m.of(parameter), beta1, gradient);
+      Tensor meanSquare = StateMath.average(backend, v.of(parameter), beta2, square);
+      double rootCorrection = Math.sqrt(1 - Math.pow(beta2, (double) number));
       Tensor root =
-          backend.affine(backend.unary(UnaryOp.SQRT, v), 1 / rootCorrection, recipe.epsilon);
-      Tensor corrected = backend.affine(m, 1 / (1 - Math.pow(beta1, (double) updates)), 0);
+          backend.affine(
+              backend.unary(UnaryOp.SQRT, meanSquare), 1 / rootCorrection, recipe.epsilon);
+      Tensor corrected = backend.affine(mean, 1 / (1 - Math.pow(beta1, (double) number)), 0);
       return backend.binary(BinaryOp.DIVIDE, corrected, root);
     }
 
     @Override
-    public long updates() {
-      return updates;
-    }
-
-    @Override
-    public void resumeAt(long updates) {
-      this.updates = updates;
-    }
-
-    @Override
     public Map<String, State> states() {
-      Map<String, State> states = new LinkedHashMap<>();
-      for (Slot slot : slots) {
-        String name = slot.parameter().name() + "/optimistic.";
-        states.put(name + "m", slot.m());
-        states.put(name + "v", slot.v());
-        states.put(name + "last", slot.last());
-      }
-      return states;
+      return Slots.named(m, v, last);
     }
   }
 }

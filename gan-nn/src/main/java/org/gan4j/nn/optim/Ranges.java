@@ -1,8 +1,14 @@
 package org.gan4j.nn.optim;
 
-/** Range checks that several recipes share. */
+import java.util.Objects;
+
+/** Checks that several recipes share. */
 final class Ranges {
   private Ranges() {}
+
+  static void given(String name, String what, Object value) {
+    Objects.requireNonNull(value, () -> name + ": expected " + what + ", got null");
+  }
 
   static void schedule(String name, long updates, double last) {
     if (updates < 1 || !(last >= 0) || Double.isInfinite(last)) {
@@ -15,7 +21,9 @@ final class Ranges {
     }
   }
 
-  static void adam(String name, double rate, double beta1, double beta2, double epsilon) {
+  static void adam(
+      String name, double rate, double beta1, double beta2, double epsilon, Schedule schedule) {
+    given(name, "a schedule", schedule);
     if (!(rate > 0 && beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1 && epsilon > 0)) {
       throw new IllegalArgumentException(
           name

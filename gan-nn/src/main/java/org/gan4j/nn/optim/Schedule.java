@@ -1,11 +1,15 @@
 package org.gan4j.nn.optim;
 
-/** How the learning rate changes over a run: an immutable record that stands in a config. */
-public interface Schedule {
+import org.gan4j.core.recipe.Recipe;
+import org.gan4j.core.recipe.RecipeKind;
+
+/** How the learning rate changes during a run: an immutable record in the run's config. */
+@RecipeKind("schedule")
+public interface Schedule extends Recipe {
   /**
-   * Returns what the recipe's rate is multiplied by.
+   * Returns the factor on the recipe's rate.
    *
-   * @param update the number of the update, from 1
+   * @param update the number of the update, from 1; with {@link ExtraGradient}, of the step
    * @return a factor, at least 0
    */
   double factor(long update);

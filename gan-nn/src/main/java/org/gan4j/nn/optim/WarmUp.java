@@ -1,23 +1,22 @@
 package org.gan4j.nn.optim;
 
-import java.util.Objects;
-
 /**
- * A straight line up to the recipe's rate, then another schedule, counted from its own start.
+ * Linear warm-up to the recipe's rate, followed by another schedule, which counts from its own
+ * start.
  *
- * @param updates how many updates the line takes, at least 1
+ * @param updates how many updates the warm-up takes, at least 1
  * @param then what follows
  */
 public record WarmUp(long updates, Schedule then) implements Schedule {
   /**
    * Checks the ranges.
    *
-   * @param updates how many updates the line takes, at least 1
+   * @param updates how many updates the warm-up takes, at least 1
    * @param then what follows
    */
   public WarmUp {
     Ranges.schedule("warm-up", updates, 1);
-    Objects.requireNonNull(then, "warm-up: expected a schedule to follow, got null");
+    Ranges.given("warm-up", "a schedule to follow", then);
   }
 
   @Override

@@ -1,2 +1,2 @@
-/** Optimizers: immutable recipes, and the updaters that they bind to parameters. */
+/** Optimizers: immutable recipes, and updaters, which apply them to parameters. */
 package org.gan4j.nn.optim;

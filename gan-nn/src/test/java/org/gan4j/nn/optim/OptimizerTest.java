@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
@@ -19,24 +20,23 @@ class OptimizerTest {
   private static double after(Optimizer optimizer, int steps) {
     try (Backend backend = Backends.open("reference")) {
       Parameter p = new Parameter(backend, "p", Shape.of(1), DType.FLOAT64, 1);
-      Updater updater = optimizer.bind(List.of(p), backend);
-      for (int i = 0; i < steps; i++) {
-        try (Tape tape = Tape.on(backend)) {
-          Gradients gradients = tape.backward(tape.use(p).square().multiply(0.5).sum());
-          if (updater.extrapolates()) {
-            updater.extrapolate(gradients);
-            try (Tape ahead = Tape.on(backend)) {
-              gradients = ahead.backward(ahead.use(p).square().multiply(0.5).sum());
-              updater.update(gradients);
-            }
-          } else {
-            updater.update(gradients);
+      Updater updater = Updater.of(optimizer, List.of(p), backend);
+      for (int number = 1; number <= steps; number++) {
+        if (updater.extrapolates()) {
+          try (Tape tape = Tape.on(backend)) {
+            updater.extrapolate(gradients(tape, p), number);
           }
         }
+        try (Tape tape = Tape.on(backend)) {
+          updater.update(gradients(tape, p), number);
+        }
       }
-      assertThat(updater.updates()).isEqualTo(steps);
       return p.value().item();
     }
+  }
+
+  private static Gradients gradients(Tape tape, Parameter p) {
+    return tape.backward(tape.use(p).square().multiply(0.5).sum());
   }
 
   @Test
@@ -70,28 +70,44 @@ class OptimizerTest {
     assertThat(after(new ExtraGradient(new Sgd(0.1)), 2)).isCloseTo(0.91 * 0.91, within(1e-15));
   }
 
+  /** From 1 the look-ahead leads to 0.9; the update starts from 1 again. */
   @Test
-  void extraGradientAsksForItsTwoHalvesInTurn() {
+  void wrappersTransformAGradientWhereItWasTaken() {
+    List<Double> seen = new ArrayList<>();
+    assertThat(after(new Watching(new ExtraGradient(new Sgd(0.1)), seen), 1))
+        .isCloseTo(0.91, within(1e-15));
+    assertThat(seen).containsExactly(1.0, 0.9);
+  }
+
+  private record Watching(Optimizer inner, List<Double> seen) implements Wrapper {
+    @Override
+    public Wrapper.Bound bind(List<Parameter> parameters, Backend backend) {
+      return new Wrapper.Bound() {
+        @Override
+        public Gradients transform(Gradients gradients, long number) {
+          seen.add(parameters.get(0).value().item());
+          return gradients;
+        }
+      };
+    }
+  }
+
+  @Test
+  void extraGradientAsksForItsTwoStepsInTurn() {
     try (Backend backend = Backends.open("reference");
         Tape tape = Tape.on(backend)) {
       Parameter p = new Parameter(backend, "p", Shape.of(1), DType.FLOAT32, 1);
       Gradients gradients = tape.backward(tape.use(p).sum());
-      Updater updater = new ExtraGradient(new Sgd(0.1)).bind(List.of(p), backend);
-      assertThatThrownBy(() -> updater.update(gradients))
+      Updater updater = Updater.of(new ExtraGradient(new Sgd(0.1)), List.of(p), backend);
+      assertThatThrownBy(() -> updater.update(gradients, 1))
           .hasMessage(
-              "extra-gradient: expected a look ahead before the update, got none; call extrapolate"
+              "extra-gradient: expected a look-ahead before the update, got none; call extrapolate"
                   + " first");
-      updater.extrapolate(gradients);
-      assertThatThrownBy(() -> updater.extrapolate(gradients))
+      updater.extrapolate(gradients, 1);
+      assertThatThrownBy(() -> updater.extrapolate(gradients, 1))
           .hasMessage(
-              "extra-gradient: expected an update after the look ahead, got a second look ahead");
+              "extra-gradient: expected an update after the look-ahead, got a second look-ahead");
     }
-    assertThatThrownBy(() -> new ExtraGradient(new Ema(0.9, new Sgd(1))))
-        .hasMessage(
-            "extra-gradient: expected an optimizer that makes single steps, got Ema; wrap it the"
-                + " other way round");
-    assertThatThrownBy(() -> new ExtraGradient(new ExtraGradient(new Sgd(1))))
-        .hasMessageContaining("got ExtraGradient");
   }
 
   /** 0.9 after the first step, past the limit; 0.81 after two, within. */
@@ -126,16 +142,41 @@ class OptimizerTest {
   void averagesTrailTheParameters() {
     try (Backend backend = Backends.open("reference")) {
       Parameter p = new Parameter(backend, "p", Shape.of(1), DType.FLOAT64, 1);
-      Updater updater = new Ema(0.5, new Sgd(0.1)).bind(List.of(p), backend);
-      for (int i = 0; i < 2; i++) {
+      Updater updater = Updater.of(new Ema(0.5, new Sgd(0.1)), List.of(p), backend);
+      for (int number = 1; number <= 2; number++) {
         try (Tape tape = Tape.on(backend)) {
-          updater.update(tape.backward(tape.use(p).square().multiply(0.5).sum()));
+          updater.update(gradients(tape, p), number);
         }
       }
       assertThat(p.value().item()).isCloseTo(0.81, within(1e-15));
       assertThat(updater.averages().get(p).read().item()).isCloseTo(0.88, within(1e-15));
       assertThat(updater.states()).containsOnlyKeys("p/ema");
     }
+  }
+
+  @Test
+  void updatesAreNumberedFromOne() {
+    try (Backend backend = Backends.open("reference");
+        Tape tape = Tape.on(backend)) {
+      Parameter p = new Parameter(backend, "p", Shape.of(1), DType.FLOAT32, 1);
+      Gradients gradients = gradients(tape, p);
+      Updater updater = Updater.of(new ExtraGradient(new Adam(1, 0, 0)), List.of(p), backend);
+      assertThatThrownBy(() -> updater.extrapolate(gradients, 0))
+          .hasMessage("update: expected a number from 1, got 0");
+      assertThatThrownBy(() -> updater.update(gradients, -3))
+          .hasMessage("update: expected a number from 1, got -3");
+      assertThat(p.value().item()).isEqualTo(1);
+    }
+  }
+
+  /** Steps 1 and 2 have the factors 1 and 0.5, later ones 0, so the second update moves nothing. */
+  @Test
+  void extraGradientCountsBothStepsInTheSchedule() {
+    double first = 1 - 0.1 * (1 - 0.2);
+    assertThat(after(new ExtraGradient(new Sgd(0.2, 0, new Linear(2, 0))), 1))
+        .isCloseTo(first, within(1e-15));
+    assertThat(after(new ExtraGradient(new Sgd(0.2, 0, new Linear(2, 0))), 2))
+        .isCloseTo(first, within(1e-15));
   }
 
   @Test

@@ -5,15 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletionService;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.gan4j.core.backend.Backend;
-import org.gan4j.core.backend.BackendOptions;
-import org.gan4j.core.backend.Backends;
+import org.gan4j.core.concurrent.SideBySide;
 import org.gan4j.core.random.Rng;
 import org.gan4j.train.DivergedException;
 import org.gan4j.train.GanConfig;
@@ -103,44 +98,19 @@ public final class CoverageStudy {
           "coverage: expected at least 1 seed and 1 job, got %d and %d"
               .formatted(seeds.size(), jobs));
     }
-    ExecutorService workers = Executors.newFixedThreadPool(jobs);
-    CompletionService<SeedScore> trainings = new ExecutorCompletionService<>(workers);
+    List<Callable<SeedScore>> trainings = new ArrayList<>();
+    seeds.forEach(seed -> trainings.add(() -> train(seed, listener)));
     try {
-      seeds.forEach(seed -> trainings.submit(() -> train(seed, listener)));
-      List<SeedScore> scores = new ArrayList<>();
-      while (scores.size() < seeds.size()) {
-        scores.add(trainings.take().get());
-      }
-      return new CoverageScores(scores);
+      return new CoverageScores(SideBySide.run(jobs, trainings));
     } catch (ExecutionException e) {
       throw failure(e.getCause());
-    } finally {
-      end(workers);
-    }
-  }
-
-  /** Ends the trainings, so that none calls the listener afterwards; each ends after its step. */
-  private static void end(ExecutorService workers) {
-    workers.shutdownNow();
-    boolean interrupted = false;
-    boolean ended = false;
-    while (!ended) {
-      try {
-        ended = workers.awaitTermination(1, TimeUnit.MINUTES);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 
   private SeedScore train(long seed, Listener listener) throws IOException, InterruptedException {
     GanConfig seeded = config.withSeed(seed);
     long start = System.nanoTime();
-    BackendOptions options = new BackendOptions(seeded.threads(), seeded.dtype());
-    try (Backend backend = Backends.open(seeded.backend(), options)) {
+    try (Backend backend = seeded.compute().open()) {
       GanTrainer trainer = GanTrainer.open(seeded, backend);
       OptionalLong divergedAt = train(trainer, seed, listener);
       double seconds = (System.nanoTime() - start) / 1e9;
@@ -167,7 +137,7 @@ public final class CoverageStudy {
     } catch (DivergedException e) {
       return OptionalLong.of(e.step());
     }
-    if (trainer.steps() < trainer.config().steps()) {
+    if (trainer.steps() < trainer.config().training().steps()) {
       throw new InterruptedException("the study ended before seed " + seed);
     }
     return OptionalLong.empty();

@@ -24,11 +24,11 @@ public enum Rule {
 
   private Object of(GanConfig config) {
     return switch (this) {
-      case LATENT -> config.latent();
-      case GENERATOR -> config.generator().network();
-      case DISCRIMINATOR -> config.discriminator().network();
-      case BATCH -> config.batch();
-      case STEPS -> config.steps();
+      case LATENT -> config.game().latent();
+      case GENERATOR -> config.game().generator().network();
+      case DISCRIMINATOR -> config.game().discriminator().network();
+      case BATCH -> config.training().batch();
+      case STEPS -> config.training().steps();
     };
   }
 

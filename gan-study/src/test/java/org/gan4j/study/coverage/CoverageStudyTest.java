@@ -77,7 +77,7 @@ class CoverageStudyTest {
     assertThat(alone.coverage()).isEqualTo(beside.coverage());
     assertThat(alone.jsd()).isEqualTo(beside.jsd());
 
-    try (Backend backend = Backends.open("cpu", new BackendOptions(1, config.dtype()))) {
+    try (Backend backend = Backends.open("cpu", new BackendOptions(1, config.compute().dtype()))) {
       GanTrainer trainer = GanTrainer.open(config.withSeed(2).withThreads(1), backend);
       trainer.train(List.of());
       assertThat(ear.points.get(2L))
@@ -143,10 +143,10 @@ class CoverageStudyTest {
     GanConfig line =
         GanConfig.of(
             new Points(new Gaussian(0, 1)),
-            config.latent(),
-            config.loss(),
-            config.generator(),
-            config.discriminator());
+            config.game().latent(),
+            config.game().loss(),
+            config.game().generator(),
+            config.game().discriminator());
     assertThatThrownBy(() -> new CoverageStudy(line, SAMPLES))
         .hasMessage(
             "coverage: expected data of equal modes on the plane, such as a ring or a grid, got"

@@ -21,6 +21,7 @@ import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Maxout;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.optim.Adam;
+import org.gan4j.train.Alternating;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.GanTrainer;
 import org.junit.jupiter.api.Test;
@@ -70,21 +71,21 @@ class ProtocolsTest {
     for (String name : List.of("d2l-2026", "d2l-2026-open")) {
       Protocol protocol = Protocols.named(name);
       for (GanConfig config : List.of(protocol.best(), protocol.asPublished())) {
-        assertThat(config.steps()).isEqualTo(20_000);
-        assertThat(config.batch()).isEqualTo(256);
-        assertThat(config.discriminatorSteps()).isEqualTo(1);
-        assertThat(dense(config.generator().network()))
+        assertThat(config.training().steps()).isEqualTo(20_000);
+        assertThat(config.training().batch()).isEqualTo(256);
+        assertThat(config.training().updates()).isEqualTo(new Alternating(1));
+        assertThat(dense(config.game().generator().network()))
             .extracting(Dense::units)
             .containsExactly(256, 256, 2);
-        assertThat(dense(config.discriminator().network()))
+        assertThat(dense(config.game().discriminator().network()))
             .extracting(Dense::units)
             .containsExactly(256, 256, 1);
-        assertThat(dense(config.discriminator().network()))
+        assertThat(dense(config.game().discriminator().network()))
             .extracting(Dense::activation)
             .contains(Activation.leakyRelu(0.2));
       }
     }
-    assertThat(Protocols.named("d2l-2026").best().latent()).isEqualTo(64);
+    assertThat(Protocols.named("d2l-2026").best().game().latent()).isEqualTo(64);
   }
 
   @Test
@@ -101,17 +102,19 @@ class ProtocolsTest {
   void pacganSettingsAreThoseOfTheSource() {
     for (String data : List.of("ring", "grid")) {
       GanConfig config = Protocols.named("pacgan-2018", data).asPublished();
-      assertThat(config.loss()).isEqualTo(new NonSaturating());
-      assertThat(config.penalties()).isEmpty();
-      assertThat(config.latent()).isEqualTo(2);
-      assertThat(config.batch()).isEqualTo(100);
-      assertThat(config.steps()).isEqualTo(400 * 100_000 / 100);
-      assertThat(List.of(config.generator().optimizer(), config.discriminator().optimizer()))
+      assertThat(config.game().loss()).isEqualTo(new NonSaturating());
+      assertThat(config.game().penalties()).isEmpty();
+      assertThat(config.game().latent()).isEqualTo(2);
+      assertThat(config.training().batch()).isEqualTo(100);
+      assertThat(config.training().steps()).isEqualTo(400 * 100_000 / 100);
+      assertThat(
+              List.of(
+                  config.game().generator().optimizer(), config.game().discriminator().optimizer()))
           .containsOnly(new Adam(1e-4, 0.8, 0.999));
-      assertThat(dense(config.generator().network()))
+      assertThat(dense(config.game().generator().network()))
           .extracting(Dense::units)
           .containsExactly(400, 400, 400, 400, 2);
-      List<LayerSpec> judge = ((Sequential) config.discriminator().network()).layers();
+      List<LayerSpec> judge = ((Sequential) config.game().discriminator().network()).layers();
       assertThat(judge.subList(0, 3))
           .allSatisfy(
               layer ->
@@ -129,10 +132,12 @@ class ProtocolsTest {
   void d2lSettingsAreThoseOfTheSource() {
     for (String name : List.of("d2l-2026", "d2l-2026-open")) {
       GanConfig config = Protocols.named(name).asPublished();
-      assertThat(config.loss()).isEqualTo(new RelativisticPaired());
-      assertThat(config.penalties()).containsExactly(new R1(1), new R2(1));
-      assertThat(config.latent()).isEqualTo(64);
-      assertThat(List.of(config.generator().optimizer(), config.discriminator().optimizer()))
+      assertThat(config.game().loss()).isEqualTo(new RelativisticPaired());
+      assertThat(config.game().penalties()).containsExactly(new R1(1), new R2(1));
+      assertThat(config.game().latent()).isEqualTo(64);
+      assertThat(
+              List.of(
+                  config.game().generator().optimizer(), config.game().discriminator().optimizer()))
           .containsOnly(new Adam(2e-4, 0, 0.99));
     }
   }

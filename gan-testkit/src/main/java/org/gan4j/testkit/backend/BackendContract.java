@@ -114,7 +114,7 @@ public abstract class BackendContract {
   }
 
   /**
-   * Checks products with every combination of transposes and beta 0, 1 and ½.
+   * Checks products with every combination of transposes.
    *
    * @param dtype element type
    */
@@ -202,6 +202,17 @@ public abstract class BackendContract {
   }
 
   /**
+   * Checks row maxima, which must be bit-exact; a NaN anywhere in a row shows.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void rowMax(DType dtype) {
+    check(dtype, RowCases.rowMax(dtype));
+  }
+
+  /**
    * Checks repetition of scalars, rows and columns, which must be bit-exact.
    *
    * @param dtype element type
@@ -276,6 +287,28 @@ public abstract class BackendContract {
   @EnumSource(DType.class)
   public final void sumOfSquaresDetectsNonFiniteNumbers(DType dtype) {
     new HostCheck(this::open, dtype).squaresOfNonFiniteNumbers();
+  }
+
+  /**
+   * Checks sums of squares of many tensors at once, of mixed shapes and types, one like each alone.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void sumsOfSquaresOfMany(DType dtype) {
+    new HostCheck(this::open, dtype).squaresOfMany();
+  }
+
+  /**
+   * Checks that many tensors read at once are what each is alone.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void manyTensorsAreReadAtOnce(DType dtype) {
+    new HostCheck(this::open, dtype).readsOfMany();
   }
 
   /**
@@ -362,10 +395,16 @@ public abstract class BackendContract {
     new MisuseCheck(this::open).noTape();
   }
 
-  /** Checks that calls from another thread throw. */
+  /** Checks that calls from another thread throw, host reads included. */
   @Test
   public final void otherThreadsAreRefused() {
     new MisuseCheck(this::open).otherThreads();
+  }
+
+  /** Checks that an interrupt neither fails a call nor is lost. */
+  @Test
+  public final void interruptsAreKept() {
+    new MisuseCheck(this::open).interrupts();
   }
 
   /** Checks that nothing works after close, and that nothing crashes. */

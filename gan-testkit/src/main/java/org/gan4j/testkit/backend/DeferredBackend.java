@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
+import org.gan4j.core.backend.Access;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.AdamStep;
 import org.gan4j.core.backend.Backend;
@@ -34,8 +35,8 @@ public final class DeferredBackend implements Backend {
   private final int threads;
   private final DType dtype;
   private final Deque<Scope> innerScopes = new ArrayDeque<>();
+  private final Access access;
   private final ScopeStack scopes;
-  private boolean closed;
 
   /** Scopes of the wrapped backend, opened and closed when their turn comes. */
   private final class QueuedScopes implements ScopeStack.Memory {
@@ -57,7 +58,8 @@ public final class DeferredBackend implements Backend {
     this.name = "deferred " + name;
     this.threads = threads;
     this.dtype = dtype;
-    this.scopes = new ScopeStack(this.name, new QueuedScopes());
+    this.access = new Access(this.name);
+    this.scopes = new ScopeStack(access, new QueuedScopes());
   }
 
   /**
@@ -91,8 +93,6 @@ public final class DeferredBackend implements Backend {
 
   @Override
   public Scope openScope() {
-    scopes.checkThread();
-    checkOpen();
     return scopes.open();
   }
 
@@ -112,30 +112,19 @@ public final class DeferredBackend implements Backend {
 
   @Override
   public void close() {
-    scopes.checkThread();
-    if (!closed) {
-      closed = true;
+    if (access.close()) {
       late.close(inner::close);
-    }
-  }
-
-  private void checkOpen() {
-    if (closed) {
-      throw new IllegalStateException(
-          "backend " + name + ": expected an open backend, but it was closed");
     }
   }
 
   /** Runs everything queued so far, then a read. */
   <T> T await(Supplier<T> read) {
-    scopes.checkThread();
-    checkOpen();
+    access.check();
     return late.await(read);
   }
 
   private Tensor later(Shape shape, DType type, Supplier<Tensor> operation) {
     Scope scope = scopes.current();
-    checkOpen();
     LateStorage result = new LateStorage(this);
     late.enqueue(() -> result.complete(operation.get()));
     return new Tensor(shape, type, result, scope);
@@ -145,6 +134,11 @@ public final class DeferredBackend implements Backend {
   private Supplier<Tensor> operand(Tensor tensor) {
     LateStorage storage = own(tensor.storage());
     return () -> storage.tensor().reshape(tensor.shape());
+  }
+
+  private Supplier<List<Tensor>> operands(List<Tensor> tensors) {
+    List<Supplier<Tensor>> each = tensors.stream().map(this::operand).toList();
+    return () -> each.stream().map(Supplier::get).toList();
   }
 
   private Supplier<State> target(State state) {
@@ -189,8 +183,7 @@ public final class DeferredBackend implements Backend {
 
   @Override
   public State state(Shape shape, DType type, double... values) {
-    scopes.checkThread();
-    checkOpen();
+    access.check();
     Operands.host(shape, values.length);
     double[] copy = values.clone();
     LateStorage storage = new LateStorage(this);
@@ -199,17 +192,12 @@ public final class DeferredBackend implements Backend {
   }
 
   @Override
-  public Tensor gemm(
-      Tensor a, boolean transposeA, Tensor b, boolean transposeB, double beta, Tensor c) {
+  public Tensor gemm(Tensor a, boolean transposeA, Tensor b, boolean transposeB) {
     Shape shape = Operands.gemm(a, transposeA, b, transposeB);
-    Operands.gemmSummand(shape, a, beta, c);
     Supplier<Tensor> left = operand(a);
     Supplier<Tensor> right = operand(b);
-    Supplier<Tensor> summand = c == null ? () -> null : operand(c);
     return later(
-        shape,
-        a.dtype(),
-        () -> inner.gemm(left.get(), transposeA, right.get(), transposeB, beta, summand.get()));
+        shape, a.dtype(), () -> inner.gemm(left.get(), transposeA, right.get(), transposeB));
   }
 
   @Override
@@ -316,6 +304,13 @@ public final class DeferredBackend implements Backend {
   }
 
   @Override
+  public Tensor rowMax(Tensor x) {
+    Shape shape = Operands.matrix("rowMax", x);
+    Supplier<Tensor> in = operand(x);
+    return later(Shape.of(shape.dim(0), 1), x.dtype(), () -> inner.rowMax(in.get()));
+  }
+
+  @Override
   public Tensor broadcastScalar(Tensor scalar, Shape shape) {
     Operands.repeatable("broadcastScalar", scalar, Shape.scalar());
     Supplier<Tensor> in = operand(scalar);
@@ -357,24 +352,25 @@ public final class DeferredBackend implements Backend {
   @Override
   public Tensor concatRows(List<Tensor> parts) {
     Shape shape = Operands.concat(parts);
-    List<Supplier<Tensor>> in = parts.stream().map(this::operand).toList();
-    return later(
-        shape,
-        parts.get(0).dtype(),
-        () -> inner.concatRows(in.stream().map(Supplier::get).toList()));
+    Supplier<List<Tensor>> in = operands(parts);
+    return later(shape, parts.get(0).dtype(), () -> inner.concatRows(in.get()));
   }
 
   @Override
-  public double sumOfSquares(Tensor x) {
-    scopes.checkThread();
-    Supplier<Tensor> in = operand(x);
-    return await(() -> inner.sumOfSquares(in.get()));
+  public Tensor sumsOfSquares(List<Tensor> tensors) {
+    Supplier<List<Tensor>> in = operands(tensors);
+    return later(Shape.of(tensors.size()), DType.FLOAT64, () -> inner.sumsOfSquares(in.get()));
+  }
+
+  @Override
+  public List<double[]> toDoubles(List<Tensor> tensors) {
+    Supplier<List<Tensor>> in = operands(tensors);
+    return await(() -> inner.toDoubles(in.get()));
   }
 
   @Override
   public void assign(State target, Tensor value) {
-    scopes.checkThread();
-    checkOpen();
+    access.check();
     Operands.update("assign", value, target);
     Supplier<Tensor> from = operand(value);
     Supplier<State> to = target(target);
@@ -383,8 +379,7 @@ public final class DeferredBackend implements Backend {
 
   @Override
   public void adam(State parameter, Tensor gradient, State m, State v, AdamStep step) {
-    scopes.checkThread();
-    checkOpen();
+    access.check();
     Operands.update("adam", gradient, parameter, m, v);
     Supplier<Tensor> g = operand(gradient);
     Supplier<State> p = target(parameter);

@@ -41,7 +41,7 @@ final class ElementwiseCases {
     for (UnaryOp op : UnaryOp.values()) {
       Tolerance tolerance =
           switch (op) {
-            case NEGATE, ABS -> Tolerances.exact(dtype);
+            case NEGATE, ABS, FINITE_OR_ZERO -> Tolerances.exact(dtype);
             default -> Tolerances.elementwise(dtype);
           };
       for (HostArray input : inputs(dtype)) {

@@ -76,7 +76,7 @@ final class HostCheck {
         2,
         backend -> {
           for (double value : Inputs.special(dtype)) {
-            double right = dtype == DType.FLOAT32 ? (float) value : value;
+            double right = dtype.round(value);
             assertThat(backend.full(Shape.scalar(), dtype, value).item())
                 .isEqualTo(Double.valueOf(right));
             double[] expected = new double[3 * 1025];
@@ -157,6 +157,61 @@ final class HostCheck {
             }
           }
         });
+  }
+
+  void squaresOfMany() {
+    onTape(
+        2,
+        backend -> {
+          assertThat(backend.sumsOfSquares(List.of()).shape()).isEqualTo(Shape.of(0));
+          List<Tensor> many = many(backend);
+          Tensor sums = backend.sumsOfSquares(many);
+          assertThat(sums.dtype()).isEqualTo(DType.FLOAT64);
+          assertThat(sums.shape()).isEqualTo(Shape.of(many.size()));
+          double[] alone = many.stream().mapToDouble(backend::sumOfSquares).toArray();
+          Bits.assertSame("each alone", alone, sums.toDoubles());
+          for (int i = 0; i < alone.length; i++) {
+            boolean finite = Arrays.stream(many.get(i).toDoubles()).allMatch(Double::isFinite);
+            assertThat(Double.isFinite(alone[i])).as("tensor %d", i).isEqualTo(finite);
+          }
+        });
+  }
+
+  void readsOfMany() {
+    onTape(
+        2,
+        backend -> {
+          assertThat(backend.toDoubles(List.of())).isEmpty();
+          List<Tensor> many = many(backend);
+          List<double[]> read = backend.toDoubles(many);
+          assertThat(read).hasSameSizeAs(many);
+          for (int i = 0; i < many.size(); i++) {
+            double[] alone = many.get(i).toDoubles();
+            Bits.assertSame("tensor " + i, alone, read.get(i));
+            Arrays.fill(read.get(i), 7);
+            Bits.assertSame("tensor " + i + " afterwards", alone, many.get(i).toDoubles());
+          }
+        });
+  }
+
+  /** Of both types and several ranks: normal, empty, denormal, far, not finite, and a state. */
+  private List<Tensor> many(Backend backend) {
+    List<Tensor> many = new ArrayList<>();
+    for (DType type : DType.values()) {
+      for (int size : SIZES) {
+        many.add(Inputs.normal(Shape.of(size), size).on(backend, type));
+      }
+      for (double intruder : NON_FINITE) {
+        many.add(Inputs.normal(Shape.of(17, 3), 1).with(20, intruder).on(backend, type));
+      }
+      many.add(HostArray.of(Shape.of(2, 1, 2), 1e-40, 0, -1e-310, 0).on(backend, type));
+      many.add(scaled(Inputs.normal(Shape.of(5, 4), 2), FAR[0]).on(backend, type));
+      many.add(HostArray.of(Shape.scalar(), -3).on(backend, type));
+      many.add(HostArray.of(Shape.of(0, 3)).on(backend, type));
+      many.add(backend.sliceRows(many.get(many.size() - 3), 1, 3));
+      many.add(backend.state(Shape.of(2), type, 0.1, 0.2).read());
+    }
+    return many;
   }
 
   private static List<Integer> places(int size) {

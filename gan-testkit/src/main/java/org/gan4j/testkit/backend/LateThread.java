@@ -33,10 +33,30 @@ final class LateThread {
     }
   }
 
-  /** Runs everything queued so far, then the read, and returns what it read. */
+  /**
+   * Runs everything queued so far, then the read, and returns what it read. An interrupt does not
+   * end the wait, as a device would not stop for it; it is kept for the caller.
+   */
   <T> T await(Supplier<T> read) {
     var unused = handOver();
     Future<T> result = executor.submit(read::get);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return get(result);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private <T> T get(Future<T> result) throws InterruptedException {
     try {
       T value = result.get();
       checkFailure(failure);
@@ -47,9 +67,6 @@ final class LateThread {
         throw thrown;
       }
       throw new IllegalStateException("deferred: a read failed", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("deferred: interrupted while waiting", e);
     }
   }
 

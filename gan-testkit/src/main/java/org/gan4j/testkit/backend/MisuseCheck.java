@@ -141,7 +141,22 @@ final class MisuseCheck {
       for (EveryOperation.Call call : EveryOperation.calls()) {
         List<Tensor> operands = call.tensors(backend, TYPE);
         strange(call.name(), () -> call.operation().apply(backend, operands));
+        List<Tensor> states = call.states(backend, TYPE);
+        strange(call.name() + " of states", () -> call.operation().apply(backend, states));
       }
+      Tensor made = tape.zeros(Shape.scalar(), TYPE).value();
+      Tensor kept = backend.state(Shape.scalar(), TYPE, 1).read();
+      for (Tensor tensor : List.of(made, kept, kept.reshape(Shape.of(1)))) {
+        strange("toFloats", tensor::toFloats);
+        strange("toDoubles", tensor::toDoubles);
+        strange("item", tensor::item);
+      }
+      Tensor empty = backend.state(Shape.of(0), TYPE).read();
+      strange("a read of no elements", empty::toDoubles);
+      strange("a read of no tensors", () -> backend.toDoubles(List.of()));
+      strange("no squares", () -> backend.sumsOfSquares(List.of()));
+      strange("watch", () -> tape.watch(made));
+      strange("reservedBytes", backend::reservedBytes);
       strange("tensor", () -> backend.tensor(Shape.scalar(), TYPE, 1.0));
       strange("full", () -> backend.full(Shape.scalar(), TYPE, 1));
       strange("state", () -> backend.state(Shape.scalar(), TYPE, 1));
@@ -170,6 +185,23 @@ final class MisuseCheck {
         .hasMessageContaining("open one backend per thread");
   }
 
+  /** A device does not stop for an interrupt, so no call may end before its work has. */
+  void interrupts() {
+    Thread.currentThread().interrupt();
+    try {
+      double[] read;
+      try (Backend backend = opener.apply(new BackendOptions(2, TYPE));
+          Tape tape = Tape.on(backend)) {
+        Tensor ones = backend.full(Shape.of(300, 300), TYPE, 1);
+        read = tape.constant(ones).matmul(tape.constant(ones)).value().toDoubles();
+        backend.sync();
+      }
+      assertThat(read).hasSize(300 * 300).containsOnly(300);
+    } finally {
+      assertThat(Thread.interrupted()).as("interrupted").isTrue();
+    }
+  }
+
   void closedBackends() {
     Backend backend = opener.apply(OPTIONS);
     State state = backend.state(Shape.of(3, 4), TYPE, Inputs.normal(Shape.of(3, 4), 1).values());
@@ -185,6 +217,11 @@ final class MisuseCheck {
     ended("a state", read::toDoubles);
     ended("a state's squares", () -> backend.sumOfSquares(read));
     ended("an assignment", () -> backend.assign(state, read));
+    ended("two states' squares", () -> backend.sumsOfSquares(List.of(read, read)));
+    ended("a read of two states", () -> backend.toDoubles(List.of(read, read)));
+    ended("a read of no tensors", () -> backend.toDoubles(List.of()));
+    ended("sync", backend::sync);
+    ended("reservedBytes", backend::reservedBytes);
     ended("another tape", () -> Tape.on(backend));
     ended("another state", () -> backend.state(Shape.scalar(), TYPE, 1));
   }
@@ -224,9 +261,6 @@ final class MisuseCheck {
         (b, x) -> List.of(b.gemm(x.get(0), false, x.get(0), false)),
         (b, x) -> List.of(b.gemm(x.get(0), false, x.get(1), false)),
         (b, x) -> List.of(b.gemm(x.get(0), false, x.get(2), true)),
-        (b, x) -> List.of(b.gemm(x.get(0), false, x.get(0), true, 1, x.get(0))),
-        (b, x) -> List.of(b.gemm(x.get(0), false, x.get(0), true, 1, null)),
-        (b, x) -> List.of(b.gemm(x.get(0), true, x.get(0), false, 0, x.get(0))),
         (b, x) -> List.of(b.dense(x.get(0), x.get(1), x.get(1), relu)),
         (b, x) -> List.of(b.dense(x.get(0), x.get(0).reshape(Shape.of(3, 2)), null, relu)),
         (b, x) -> List.of(b.dense(x.get(0), x.get(0), x.get(0), relu)),
@@ -241,6 +275,7 @@ final class MisuseCheck {
         (b, x) -> List.of(b.rowDots(x.get(1), x.get(1))),
         (b, x) -> List.of(b.columnSums(x.get(1))),
         (b, x) -> List.of(b.rowSums(x.get(1))),
+        (b, x) -> List.of(b.rowMax(x.get(1))),
         (b, x) -> List.of(b.broadcastScalar(x.get(1), Shape.of(2))),
         (b, x) -> List.of(b.broadcastRow(x.get(0), 2)),
         (b, x) -> List.of(b.broadcastColumn(x.get(1), 2)),

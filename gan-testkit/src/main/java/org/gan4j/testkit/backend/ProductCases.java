@@ -42,7 +42,6 @@ final class ProductCases {
   };
 
   private static final int[][] LARGE = {{1024, 17, 33}, {31, 1025, 17}};
-  private static final double[] BETAS = {0, 1, 0.5};
   private static final boolean[] FLAGS = {false, true};
 
   private ProductCases() {}
@@ -50,11 +49,10 @@ final class ProductCases {
   static List<OperationCase> gemm(DType dtype) {
     List<OperationCase> cases = new ArrayList<>();
     for (int[] extents : EXTENTS) {
-      all(cases, dtype, extents, 0, false);
-      all(cases, dtype, extents, 0.5, false);
+      all(cases, dtype, extents, false);
     }
     for (int[] extents : LARGE) {
-      all(cases, dtype, extents, 0, false);
+      all(cases, dtype, extents, false);
     }
     return cases;
   }
@@ -63,45 +61,32 @@ final class ProductCases {
   static List<OperationCase> exactGemm(DType dtype) {
     List<OperationCase> cases = new ArrayList<>();
     for (int[] extents : EXTENTS) {
-      for (double beta : BETAS) {
-        all(cases, dtype, extents, beta, true);
-      }
+      all(cases, dtype, extents, true);
     }
     return cases;
   }
 
-  private static void all(
-      List<OperationCase> cases, DType dtype, int[] extents, double beta, boolean exact) {
+  private static void all(List<OperationCase> cases, DType dtype, int[] extents, boolean exact) {
     for (boolean transposeA : FLAGS) {
       for (boolean transposeB : FLAGS) {
-        cases.add(product(dtype, extents, transposeA, transposeB, beta, exact));
+        cases.add(product(dtype, extents, transposeA, transposeB, exact));
       }
     }
   }
 
   private static OperationCase product(
-      DType dtype, int[] extents, boolean ta, boolean tb, double beta, boolean exact) {
+      DType dtype, int[] extents, boolean ta, boolean tb, boolean exact) {
     int m = extents[0];
     int n = extents[1];
     int k = extents[2];
     List<HostArray> inputs = new ArrayList<>();
     inputs.add(numbers(ta ? Shape.of(k, m) : Shape.of(m, k), 1, exact));
     inputs.add(numbers(tb ? Shape.of(n, k) : Shape.of(k, n), 2, exact));
-    if (beta != 0) {
-      inputs.add(numbers(Shape.of(m, n), 3, exact));
-    }
-    Tolerance tolerance = exact ? Tolerances.exact(dtype) : Tolerances.gemm(dtype, k + 1L);
-    OperationCase.Operation operation = (backend, in) -> product(backend, in, ta, tb, beta);
-    String name = "gemm " + (ta ? "T" : "N") + (tb ? "T" : "N") + " beta " + beta;
+    Tolerance tolerance = exact ? Tolerances.exact(dtype) : Tolerances.gemm(dtype, k);
+    OperationCase.Operation operation =
+        (backend, in) -> List.of(backend.gemm(in.get(0), ta, in.get(1), tb));
+    String name = "gemm " + (ta ? "T" : "N") + (tb ? "T" : "N");
     return new OperationCase(name, dtype, inputs, operation, tolerance, exact ? null : operation);
-  }
-
-  private static List<Tensor> product(
-      Backend backend, List<Tensor> in, boolean ta, boolean tb, double beta) {
-    return List.of(
-        beta == 0
-            ? backend.gemm(in.get(0), ta, in.get(1), tb)
-            : backend.gemm(in.get(0), ta, in.get(1), tb, beta, in.get(2)));
   }
 
   private static HostArray numbers(Shape shape, long seed, boolean exact) {
@@ -115,13 +100,11 @@ final class ProductCases {
     double[] intruders = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
     for (int[] extents : shapes) {
       for (double intruder : intruders) {
-        for (double beta : BETAS) {
-          for (boolean ta : FLAGS) {
-            for (boolean tb : FLAGS) {
-              OperationCase clean = product(dtype, extents, ta, tb, beta, false);
-              for (int spoiled = 0; spoiled < clean.inputs().size(); spoiled++) {
-                cases.add(spoil(clean, spoiled, intruder));
-              }
+        for (boolean ta : FLAGS) {
+          for (boolean tb : FLAGS) {
+            OperationCase clean = product(dtype, extents, ta, tb, false);
+            for (int spoiled = 0; spoiled < clean.inputs().size(); spoiled++) {
+              cases.add(spoil(clean, spoiled, intruder));
             }
           }
         }

@@ -88,6 +88,23 @@ final class RowCases {
     return cases;
   }
 
+  /** The sign of a zero is open, and taken away by adding 0. */
+  static List<OperationCase> rowMax(DType dtype) {
+    OperationCase.Operation max = (b, in) -> List.of(b.affine(b.rowMax(in.get(0)), 1, 0));
+    Tolerance exact = Tolerances.exact(dtype);
+    List<OperationCase> cases = new ArrayList<>();
+    for (int[] s : SHAPES) {
+      Shape shape = Shape.of(s);
+      exactAndNear(cases, "rowMax", dtype, List.of(shape), max, exact);
+      HostArray special = Inputs.mixed(dtype, shape, shape.size());
+      cases.add(new OperationCase("rowMax of specials", dtype, List.of(special), max, exact));
+    }
+    double low = Double.NEGATIVE_INFINITY;
+    HostArray lowest = HostArray.of(Shape.of(2, 3), low, low, low, low, -1e30, low);
+    cases.add(new OperationCase("rowMax of the lowest", dtype, List.of(lowest), max, exact));
+    return cases;
+  }
+
   /** Backward passes with column sums, whose results are δ and a reduction of it. */
   static List<OperationCase> backwardWithSums(DType dtype) {
     List<OperationCase> cases = new ArrayList<>();

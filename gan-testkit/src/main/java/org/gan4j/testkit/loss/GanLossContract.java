@@ -275,16 +275,34 @@ public abstract class GanLossContract {
     double[] logits = around(neutral());
     Evaluation found = evaluate(REFERENCE, DType.FLOAT64, logits, logits);
     assertThat(found.discriminatorReal())
-        .as("%s: gradient of L_D in the real logits, which D raises", loss().name())
+        .as(
+            "%s: gradient of L_D in the real logits, which D raises; negate the term of"
+                + " the real logits if the signs are exchanged",
+            loss().name())
         .allMatch(slope -> slope < 0, "below 0");
     assertThat(found.discriminatorFake())
-        .as("%s: gradient of L_D in the generated logits, which D lowers", loss().name())
+        .as(
+            "%s: gradient of L_D in the fake logits, which D lowers; negate the term of the fake"
+                + " logits if the signs are exchanged",
+            loss().name())
         .allMatch(slope -> slope > 0, "above 0");
     double[] low = around(suspicious());
     found = evaluate(REFERENCE, DType.FLOAT64, low, low);
     assertThat(found.generatorFake())
-        .as("%s: gradient of L_G in the generated logits, which G raises", loss().name())
+        .as(
+            "%s: gradient of L_G in the fake logits, which G raises; negate L_G if it is to be"
+                + " maximised",
+            loss().name())
         .allMatch(slope -> slope < 0, "below 0");
+  }
+
+  /**
+   * Where D is sure, gradients neither end nor bend, as they do where a probability was clipped or
+   * an ε was added inside a logarithm. D learns from its mistakes, however sure it is.
+   */
+  @Test
+  public final void gradientsReachFarLogits() {
+    new FarGradients(loss(), neutral(), largestLogit()).check();
   }
 
   /**
@@ -310,13 +328,19 @@ public abstract class GanLossContract {
               .isFinite();
           assertThat(single.numbers().get(i))
               .as(
-                  "%s: %s on %s in FLOAT32, logits up to %s; where the exact number leaves"
-                      + " FLOAT32, override largestLogit()",
-                  loss().name(), single.nameOf(i), name, 2.4 * scale)
+                  "%s: %s on %s in FLOAT32, logits up to %s; %s",
+                  loss().name(), single.nameOf(i), name, 2.4 * scale, advice(exact.get(i)))
               .isCloseTo(exact.get(i), within(3e-5 * Math.abs(exact.get(i)) + 3e-6));
         }
       }
     }
+  }
+
+  private static String advice(double exact) {
+    return Math.abs(exact) > Float.MAX_VALUE
+        ? "the exact number is too large for FLOAT32, so override largestLogit()"
+        : "digits are lost: write the loss with softplus on logits, not with log and exp or with"
+            + " an epsilon beside a probability";
   }
 
   /**

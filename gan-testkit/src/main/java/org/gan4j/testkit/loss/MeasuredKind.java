@@ -19,7 +19,7 @@ final class MeasuredKind {
     if (Math.abs(shift) < EPSILON) {
       return ofDifferences(risk);
     }
-    return separable(risk) ? ofPoints(risk, neutral) : Kind.NONE;
+    return affineInTheMeans(risk) ? ofPoints(risk, neutral) : Kind.NONE;
   }
 
   private static double value(Risk risk, double[] logits) {
@@ -41,11 +41,13 @@ final class MeasuredKind {
     return still ? Kind.UP_TO_A_CONSTANT : Kind.NONE;
   }
 
-  /** L_D = E_p a(ℓ) + E_q b(ℓ). */
-  private static boolean separable(Risk risk) {
-    double together = risk.of(0.3, -0.8).discriminator() + risk.of(1.1, 0.6).discriminator();
-    double crossed = risk.of(0.3, 0.6).discriminator() + risk.of(1.1, -0.8).discriminator();
-    return Math.abs(together - crossed) < EPSILON;
+  /** L_D = c + E_p a(ℓ) + E_q b(ℓ): the sum over the points is the whole. */
+  private static boolean affineInTheMeans(Risk risk) {
+    double sum = risk.constant();
+    for (int i = 0; i < P.length; i++) {
+      sum += risk.at(P[i], Q[i], LOGITS[i]);
+    }
+    return Math.abs(sum - value(risk, LOGITS)) < EPSILON;
   }
 
   private static Kind ofPoints(Risk risk, double neutral) {

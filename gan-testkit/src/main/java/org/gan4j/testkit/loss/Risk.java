@@ -20,14 +20,28 @@ final class Risk implements AutoCloseable {
 
   private final GanLoss loss;
   private final Backend backend;
+  private final double constant;
 
   Risk(GanLoss loss) {
     this.loss = loss;
     this.backend = Backends.open("reference", new BackendOptions(1, DType.FLOAT64));
+    this.constant = withConstant(0, 0, 0);
   }
 
-  /** L_D of one point: its density p among the real samples and q among the generated ones. */
+  /** {@return what L_D adds to its two means, whatever the logits} */
+  double constant() {
+    return constant;
+  }
+
+  /**
+   * L_D of one point: its density p among the real samples and q among the generated ones. A
+   * constant beside the means belongs to no point, so it is left out.
+   */
   double at(double p, double q, double logit) {
+    return withConstant(p, q, logit) - constant;
+  }
+
+  private double withConstant(double p, double q, double logit) {
     try (Tape tape = Tape.on(backend)) {
       double[] one = {logit};
       return loss.discriminator(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.optim.univariate.UnivariatePointValuePair;
 import org.gan4j.losses.GanLoss;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.DynamicTest;
 /** Checks what a loss declares, statement by statement; none relies on another's being right. */
 final class TheoryCheck {
   private static final double[] RATIOS = {-4, -2, -0.7, 0, 0.3, 1.5, 3};
-  private static final double FAR = 30;
+  private static final double[] FAR = {8, 12, 20, 30};
   private static final double[] P = {0.1, 0.2, 0.3, 0.4};
   private static final double[] Q = {0.35, 0.3, 0.25, 0.1};
 
@@ -168,35 +169,46 @@ final class TheoryCheck {
   }
 
   /**
-   * Where p/q = e^±30 the optimum is e^λ a′ + b′ = 0 with a′ and b′ the gradients of L_D in a real
-   * and in a generated logit: one of them is 1e-13 of the other, and lost if it was clipped.
+   * At every λ = log p/q the optimum is e^λ a′ + b′ = 0, with a′ and b′ the gradients of L_D in a
+   * real and in a fake logit. Far out one of them is e^−|λ| of the other, and lost if a probability
+   * was clipped.
    */
   private void farBalance() {
     withRisk(
         risk -> {
-          for (double ratio : new double[] {-FAR, FAR}) {
-            double logit = critic(ratio).low();
-            Evaluation found = risk.of(logit, logit);
-            double real = Math.exp(ratio) * found.discriminatorReal().get(0);
-            double fake = found.discriminatorFake().get(0);
-            double rounding = 16 * Math.ulp(1.0) * (1 + Math.exp(ratio));
-            assertThat(real + fake)
-                .as("sum of the gradients %s and %s at log p/q = %s", real, fake, ratio)
-                .isCloseTo(0, within(1e-9 * (Math.abs(real) + Math.abs(fake)) + rounding));
+          for (double far : FAR) {
+            assertBalanced(risk, far);
+            assertBalanced(risk, -far);
           }
           theory
               .frozenCriticGradient()
               .flatMap(Divergence::perMidpoint)
-              .ifPresent(phi -> farPull(risk, phi));
+              .ifPresent(phi -> DoubleStream.of(FAR).forEach(far -> assertPull(risk, phi, -far)));
         });
   }
 
-  /** G's objective falls from λ = −29 to −30 as the divergence's first variation in q does. */
-  private void farPull(Risk risk, DoubleUnaryOperator phi) {
-    double measured = risk.generator(critic(-FAR).low()) - risk.generator(critic(1 - FAR).low());
-    double declared = variation(phi, -FAR) - variation(phi, 1 - FAR);
+  /** The smaller gradient may have lost e^|λ| roundings to a cancellation, such as 1 − σ. */
+  private void assertBalanced(Risk risk, double ratio) {
+    double logit = critic(ratio).low();
+    Evaluation found = risk.of(logit, logit);
+    double real = Math.exp(ratio) * found.discriminatorReal().get(0);
+    double fake = found.discriminatorFake().get(0);
+    double size = Math.abs(real) + Math.abs(fake);
+    double rounding = 16 * Math.ulp(1.0) * Math.exp(Math.abs(ratio));
+    String where =
+        "e^λ · the gradient in a real logit, %s, plus that in a fake logit, %s, at λ = %s";
+    assertThat(size).as(where + "; neither may vanish", real, fake, ratio).isPositive();
+    assertThat(real + fake)
+        .as(where + "; is a probability clipped?", real, fake, ratio)
+        .isCloseTo(0, within(size * (1e-9 + rounding)));
+  }
+
+  /** G's loss changes from λ + 1 to λ as the divergence's first variation in q does. */
+  private void assertPull(Risk risk, DoubleUnaryOperator phi, double ratio) {
+    double measured = risk.generator(critic(ratio).low()) - risk.generator(critic(ratio + 1).low());
+    double declared = variation(phi, ratio) - variation(phi, ratio + 1);
     assertThat(measured)
-        .as("change of L_G from log p/q = %s to %s", 1 - FAR, -FAR)
+        .as("change of L_G from log p/q = %s to %s", ratio + 1, ratio)
         .isCloseTo(declared, within(1e-7 * (1 + Math.abs(declared))));
   }
 
@@ -228,12 +240,15 @@ final class TheoryCheck {
           for (Pair pair : Pair.ALL) {
             DoubleUnaryOperator critic = optimal(divergence, pair);
             double measured =
-                pair.integral(
-                    x ->
-                        pair.overlap(x)
-                            ? risk.at(
-                                pair.p().density(x), pair.q().density(x), critic.applyAsDouble(x))
-                            : 0);
+                risk.constant()
+                    + pair.integral(
+                        x ->
+                            pair.overlap(x)
+                                ? risk.at(
+                                    pair.p().density(x),
+                                    pair.q().density(x),
+                                    critic.applyAsDouble(x))
+                                : 0);
             double expected = equilibrium - Functionals.value(divergence, pair, 0);
             assertThat(measured)
                 .as(

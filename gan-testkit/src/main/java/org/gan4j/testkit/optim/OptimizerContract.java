@@ -1,6 +1,7 @@
 package org.gan4j.testkit.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -15,8 +16,10 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
 import org.gan4j.core.backend.State;
+import org.gan4j.nn.optim.Ema;
 import org.gan4j.nn.optim.Optimizer;
 import org.gan4j.nn.optim.Updater;
+import org.gan4j.nn.optim.Wrapper;
 import org.gan4j.testkit.HostArray;
 import org.gan4j.testkit.Inputs;
 import org.junit.jupiter.api.Test;
@@ -24,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What an optimizer must keep to. Inherit it and give a recipe whose rate suits a quadratic of
- * curvatures between 0.3 and 3.
+ * The contract of an optimizer, an {@link org.gan4j.nn.optim.UpdateRule} or a {@link Wrapper}.
+ * Inherit it and return a recipe whose rate suits a quadratic with curvatures between 0.3 and 3.
  */
 public abstract class OptimizerContract {
   private static final Shape WEIGHT = Shape.of(3, 2);
@@ -39,21 +42,22 @@ public abstract class OptimizerContract {
   /** {@return the recipe under test} */
   protected abstract Optimizer optimizer();
 
-  /** {@return how much an update without a gradient shrinks a parameter, relatively} */
+  /** {@return the share of a parameter that a first update with a zero gradient takes away} */
   protected double decay() {
     return 0;
   }
 
-  /** Two parameters, and an updater bound to them. */
+  /** Two parameters, an updater bound to them, and how often it was called. */
   private static final class Bound {
     private final Backend backend;
     private final List<Parameter> parameters;
     private final Updater updater;
+    private long updates;
 
     Bound(Optimizer optimizer, Backend backend) {
       this.backend = backend;
       this.parameters = List.of(parameter("0/weight", WEIGHT, 1), parameter("0/bias", BIAS, 2));
-      this.updater = optimizer.bind(parameters, backend);
+      this.updater = Updater.of(optimizer, parameters, backend);
     }
 
     private Parameter parameter(String name, Shape shape, long seed) {
@@ -79,13 +83,14 @@ public abstract class OptimizerContract {
     }
 
     void update(double scale) {
+      long number = ++updates;
       if (updater.extrapolates()) {
         try (Tape tape = Tape.on(backend)) {
-          updater.extrapolate(tape.backward(quadratic(tape).multiply(scale)));
+          updater.extrapolate(tape.backward(quadratic(tape).multiply(scale)), number);
         }
       }
       try (Tape tape = Tape.on(backend)) {
-        updater.update(tape.backward(quadratic(tape).multiply(scale)));
+        updater.update(tape.backward(quadratic(tape).multiply(scale)), number);
       }
     }
 
@@ -95,9 +100,16 @@ public abstract class OptimizerContract {
       }
     }
 
+    List<double[]> values() {
+      return parameters.stream().map(p -> p.value().toDoubles()).toList();
+    }
+
+    double[] average(int i) {
+      return updater.averages().get(parameters.get(i)).read().toDoubles();
+    }
+
     List<double[]> numbers() {
-      List<double[]> numbers = new ArrayList<>();
-      parameters.forEach(p -> numbers.add(p.value().toDoubles()));
+      List<double[]> numbers = new ArrayList<>(values());
       updater.states().values().forEach(s -> numbers.add(s.read().toDoubles()));
       return numbers;
     }
@@ -108,7 +120,7 @@ public abstract class OptimizerContract {
       }
       Map<String, State> states = updater.states();
       other.updater.states().forEach((name, state) -> copy(state, states.get(name)));
-      updater.resumeAt(other.updater.updates());
+      updates = other.updates;
     }
 
     private void copy(State from, State to) {
@@ -161,12 +173,19 @@ public abstract class OptimizerContract {
               });
       assertThat(bound.updater.states().values().stream().distinct().count())
           .isEqualTo(bound.updater.states().size());
-      assertThat(bound.updater.states().values()).containsAll(bound.updater.averages().values());
+      bound
+          .updater
+          .averages()
+          .forEach(
+              (parameter, average) ->
+                  assertThat(bound.updater.states())
+                      .containsEntry(Updater.averageName(parameter.name()), average));
     }
   }
 
   /**
-   * Continued from its states and the count, a run gives the same bits.
+   * An updater with the states of another goes on with the same bits: nothing but the parameters,
+   * the states and the given numbers decides an update.
    *
    * @param name the backend's name
    */
@@ -182,27 +201,80 @@ public abstract class OptimizerContract {
         first.update(BEFORE);
         second.resume(first);
         second.update(UPDATES - BEFORE);
-        assertThat(second.updater.updates()).isEqualTo(UPDATES);
         assertThat(second.numbers()).usingRecursiveComparison().isEqualTo(whole.numbers());
       }
     }
   }
 
-  /** Without a gradient a fresh updater leaves parameters alone, up to a declared decay. */
+  /** A first update with a zero gradient moves nothing, apart from a declared decay. */
   @Test
   public final void aZeroGradientMovesNothing() {
     try (Backend backend = open("reference", DType.FLOAT64)) {
       Bound bound = new Bound(optimizer(), backend);
-      List<double[]> before = bound.parameters.stream().map(p -> p.value().toDoubles()).toList();
+      List<double[]> before = bound.values();
       bound.update(0.0);
-      assertThat(bound.updater.updates()).isEqualTo(1);
       for (int i = 0; i < before.size(); i++) {
-        double[] after = bound.parameters.get(i).value().toDoubles();
+        double[] after = bound.values().get(i);
         for (int j = 0; j < after.length; j++) {
           double kept = before.get(i)[j] * (1 - decay());
           assertThat(after[j]).isCloseTo(kept, within(1e-15 * Math.abs(kept)));
         }
       }
+    }
+  }
+
+  /**
+   * An average around the optimizer follows the parameters after each update, and training does not
+   * see it; around an optimizer that keeps its own, a second one is refused.
+   */
+  @Test
+  public final void averagesFollowItsUpdates() {
+    if (optimizer().keepsAverages()) {
+      assertThatThrownBy(() -> new Ema(0.5, optimizer())).hasMessageContaining("no averages yet");
+      return;
+    }
+    try (Backend backend = open("reference", DType.FLOAT64)) {
+      Bound plain = new Bound(optimizer(), backend);
+      Bound averaged = new Bound(new Ema(0.5, optimizer()), backend);
+      List<double[]> expected = new ArrayList<>(plain.values());
+      for (int update = 0; update < UPDATES; update++) {
+        plain.update(1);
+        averaged.update(1);
+        assertThat(averaged.values()).usingRecursiveComparison().isEqualTo(plain.values());
+        for (int i = 0; i < expected.size(); i++) {
+          expected.set(i, midpoint(expected.get(i), plain.values().get(i)));
+          assertThat(averaged.average(i)).containsExactly(expected.get(i), within(1e-14));
+        }
+      }
+    }
+  }
+
+  private static double[] midpoint(double[] a, double[] b) {
+    double[] midpoint = new double[a.length];
+    for (int i = 0; i < a.length; i++) {
+      midpoint[i] = 0.5 * a[i] + 0.5 * b[i];
+    }
+    return midpoint;
+  }
+
+  /** A wrapper moves the parameters when it projects them, and at no other time. */
+  @Test
+  public final void wrappersMoveParametersOnlyToProjectThem() {
+    Optimizer recipe = optimizer();
+    while (recipe instanceof Wrapper wrapper) {
+      try (Backend backend = open("reference", DType.FLOAT64)) {
+        Bound bound = new Bound(wrapper, backend);
+        List<double[]> before = bound.values();
+        Wrapper.Bound phases = wrapper.bind(bound.parameters, backend);
+        for (long number = 1; number <= UPDATES; number++) {
+          try (Tape tape = Tape.on(backend)) {
+            phases.transform(tape.backward(bound.quadratic(tape)), number);
+            phases.average(number);
+          }
+        }
+        assertThat(bound.values()).usingRecursiveComparison().isEqualTo(before);
+      }
+      recipe = wrapper.inner();
     }
   }
 }

@@ -68,6 +68,27 @@ class DeferredBackendTest extends BackendContract {
     assertThat(calls).endsWith("close on gan4j-deferred");
   }
 
+  /** The norms of a network and its loss: one reduction, one read. */
+  @Test
+  void manyNumbersAreReadInOneWait() {
+    List<String> calls = new ArrayList<>();
+    try (Backend backend = DeferredBackend.open(options -> noting(options, calls), OPTIONS);
+        Tape tape = Tape.on(backend)) {
+      Tensor x = backend.tensor(Shape.of(2), DType.FLOAT32, 3f, 4f);
+      Tensor y = tape.constant(backend.tensor(Shape.of(3), DType.FLOAT64, 1.0, 2, 2)).value();
+      calls.clear();
+      Tensor squares = backend.sumsOfSquares(List.of(x, y));
+      assertThat(calls).isEmpty();
+      List<double[]> read = backend.toDoubles(List.of(squares, y));
+      assertThat(read.get(0)).containsExactly(25, 9);
+      assertThat(read.get(1)).containsExactly(1, 2, 2);
+      assertThat(calls)
+          .endsWith("sumsOfSquares on gan4j-deferred", "toDoubles on gan4j-deferred")
+          .filteredOn(call -> call.startsWith("toDoubles"))
+          .hasSize(1);
+    }
+  }
+
   @Test
   void aLateFailureShowsWhereSomebodyWaits() {
     List<String> calls = new ArrayList<>();

@@ -74,8 +74,8 @@ class LateTrainingTest {
       generator = Sequential.of(hidden, out).build(pair, rng.child("g"), backend);
       discriminator = Sequential.of(hidden, logit).build(pair, rng.child("d"), backend);
       Optimizer adam = new Adam(1e-3, 0.5, 0.99);
-      generatorUpdates = adam.bind(generator.parameters(), backend);
-      discriminatorUpdates = new Sgd(1e-2).bind(discriminator.parameters(), backend);
+      generatorUpdates = Updater.of(adam, generator.parameters(), backend);
+      discriminatorUpdates = Updater.of(new Sgd(1e-2), discriminator.parameters(), backend);
     }
 
     private Var batch(Tape tape, long seed) {
@@ -89,7 +89,7 @@ class LateTrainingTest {
         Var both = Var.concatRows(batch(tape, 2L * round + 1), fake);
         Var logits = discriminator.forward(both, pass);
         FixedScores scores = FixedScores.of(logits.rows(0, BATCH), logits.rows(BATCH, 2 * BATCH));
-        discriminatorUpdates.update(tape.backward(loss.discriminator(scores)));
+        discriminatorUpdates.update(tape.backward(loss.discriminator(scores)), round + 1);
       }
     }
 
@@ -98,7 +98,8 @@ class LateTrainingTest {
         Pass pass = Pass.train(tape, rng, "g", round);
         Var fake = generator.forward(batch(tape, 2L * round), pass);
         Var logits = discriminator.forward(fake, pass);
-        generatorUpdates.update(tape.backward(loss.generator(FixedScores.of(logits, logits))));
+        Var objective = loss.generator(FixedScores.of(logits, logits));
+        generatorUpdates.update(tape.backward(objective), round + 1);
       }
     }
 

@@ -77,6 +77,20 @@ class GradientCheckTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+  void derivativesThatAreNotFiniteAreSeen(double factor) {
+    HostArray x = Inputs.uniform(Shape.of(3), 0.5, 1.5, 1);
+    try (Backend backend = open("reference")) {
+      for (Wrong wrong : List.of(new Wrong(factor, 1), new Wrong(1, factor))) {
+        assertThatThrownBy(() -> GradientCheck.check("off", backend, xs -> applied(wrong, xs), x))
+            .as("%s", wrong)
+            .isInstanceOf(AssertionError.class)
+            .hasMessageContaining("off: error of the");
+      }
+    }
+  }
+
   private static Var applied(Primitive primitive, List<Var> xs) {
     return xs.get(0).tape().apply(primitive, xs.get(0)).get(0).sum();
   }

@@ -26,14 +26,15 @@ class GuideTest {
   @Test
   void writeALossShowsCompiledCode() throws IOException {
     List<String> snippets = snippets(Path.of("..", "docs", "guide", "write-a-loss.md"));
-    assertThat(snippets).hasSize(4);
+    assertThat(snippets).hasSize(5);
     Path project = Path.of("..", "gan-examples", "my-loss", "src");
     Path loss = project.resolve(Path.of("main", "java", "com", "example", "MyLoss.java"));
     Path test = project.resolve(Path.of("test", "java", "com", "example", "MyLossTest.java"));
     assertThat(Files.readString(loss)).contains(snippets.get(0));
-    assertThat(Files.readString(test)).contains(snippets.get(1));
-    assertThat(code("SquaredHinge.java")).contains(snippets.get(2));
-    assertThat(code("SmoothSlope.java")).contains(snippets.get(3));
+    assertThat(Files.readString(loss.resolveSibling("MyRecipes.java"))).contains(snippets.get(1));
+    assertThat(Files.readString(test)).contains(snippets.get(2));
+    assertThat(code("SquaredHinge.java")).contains(snippets.get(3));
+    assertThat(code("SmoothSlope.java")).contains(snippets.get(4));
   }
 
   /** The guide's loss and the one that is declared are one loss under two names. */

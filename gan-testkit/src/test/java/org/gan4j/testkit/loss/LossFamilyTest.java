@@ -15,8 +15,8 @@ import org.gan4j.core.DType;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
+import org.gan4j.core.recipe.Recipes;
 import org.gan4j.losses.GanLoss;
-import org.gan4j.losses.Losses;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,7 +39,7 @@ class LossFamilyTest {
     try (Backend backend = Backends.open(name, new BackendOptions(1, DType.FLOAT64))) {
       for (String line : lines()) {
         String[] cells = line.split(",", -1);
-        GanLoss loss = Losses.named(cells[0]);
+        GanLoss loss = Recipes.load().usual(GanLoss.class, cells[0]);
         seen.add(loss.name());
         double[] numbers = Arrays.stream(cells).skip(1).mapToDouble(Double::parseDouble).toArray();
         Evaluation found =
@@ -52,7 +52,8 @@ class LossFamilyTest {
       }
     }
     assertThat(seen)
-        .containsExactlyInAnyOrderElementsOf(Losses.all().stream().map(GanLoss::name).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            Recipes.load().usual(GanLoss.class).stream().map(GanLoss::name).toList());
   }
 
   /** Relatively, in the tails too. */

@@ -19,9 +19,9 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
 import org.gan4j.core.random.Rng;
+import org.gan4j.core.recipe.Recipes;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.InputGradients;
-import org.gan4j.losses.Penalties;
 import org.gan4j.losses.penalty.WganGp;
 import org.gan4j.nn.Dense;
 import org.gan4j.nn.Layer;
@@ -48,7 +48,7 @@ class PackedPenaltiesTest {
       Sequential.of(new Dense(5, Activation.TANH), new Dense(1, Activation.IDENTITY));
 
   static List<CriticPenalty> all() {
-    return Penalties.all();
+    return Recipes.load().usual(CriticPenalty.class);
   }
 
   private static Backend open(String name) {

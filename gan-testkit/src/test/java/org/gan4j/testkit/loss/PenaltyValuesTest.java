@@ -16,9 +16,9 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
 import org.gan4j.core.random.Rng;
+import org.gan4j.core.recipe.Recipes;
 import org.gan4j.losses.Critic;
 import org.gan4j.losses.CriticPenalty;
-import org.gan4j.losses.Penalties;
 import org.gan4j.losses.Scores;
 import org.gan4j.losses.penalty.Dragan;
 import org.gan4j.losses.penalty.R1;
@@ -35,7 +35,7 @@ class PenaltyValuesTest {
   private static final Rng DRAWS = Rng.ofSeed(8);
 
   static List<CriticPenalty> all() {
-    return Penalties.all();
+    return Recipes.load().usual(CriticPenalty.class);
   }
 
   private static Backend open(String name, DType dtype) {

@@ -159,13 +159,13 @@ class TorchAgreementTest {
   void threeSteps(String name, TorchSetting setting) {
     try (TorchGame game = open("dense", setting)) {
       Updater updater =
-          OPTIMIZERS.get(name).bind(game.discriminator().parameters(), game.backend());
+          Updater.of(OPTIMIZERS.get(name), game.discriminator().parameters(), game.backend());
       for (int step = 0; step < STEPS; step++) {
         try (Tape tape = Tape.on(game.backend())) {
           Var real = game.criticOf(game.input(tape, "real_input"), game.pass(tape, "real"));
           Var fake = game.criticOf(game.input(tape, "fake_input"), game.pass(tape, "fake"));
           Var loss = new OriginalMinimax().discriminator(FixedScores.of(real, fake));
-          updater.update(tape.backward(loss));
+          updater.update(tape.backward(loss), step + 1);
         }
       }
       double[] errors = game.errorsAfter(name);

@@ -1,18 +1,17 @@
 package org.gan4j.theory.report;
 
-import static org.gan4j.theory.report.Html.element;
-import static org.gan4j.theory.report.Html.escape;
+import static org.gan4j.io.Xml.escape;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.gan4j.io.plot.Figure;
+import org.gan4j.io.plot.InlineSvg;
 import org.gan4j.theory.Check;
 import org.gan4j.theory.Evidence;
-import org.gan4j.theory.Figure;
 import org.gan4j.theory.Result;
-import org.gan4j.theory.Series;
 import org.gan4j.theory.Statement;
 
 /** Writes the page: what holds, all plots, then row after row as in a paper's appendix. */
@@ -30,7 +29,7 @@ final class HtmlReport {
     page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     page.append(element("title", TITLE));
-    page.append(element("style", stylesheet()));
+    page.append(element("style", InlineSvg.stylesheet() + stylesheet()));
     page.append("</head>\n<body>\n<main>\n");
     head();
     overview();
@@ -98,12 +97,11 @@ final class HtmlReport {
     page.append(
         "<h3>%s <a href=\"#%s\">row %s</a></h3>\n"
             .formatted(escape(figure.title()), anchor(result), result.statement().id()));
-    page.append(SvgPlot.of(figure, id));
+    page.append(InlineSvg.of(figure, id));
     page.append("<p class=\"legend\">");
     for (int i = 0; i < figure.series().size(); i++) {
-      Series series = figure.series().get(i);
-      page.append("<span>").append(SvgPlot.swatch(series, i));
-      page.append(escape(series.name())).append("</span> ");
+      page.append("<span>").append(InlineSvg.swatch(figure, i));
+      page.append(escape(figure.series().get(i).name())).append("</span> ");
     }
     page.append("</p>\n<figcaption>");
     page.append(escape(figure.description())).append("</figcaption>\n</figure>\n");
@@ -193,6 +191,10 @@ final class HtmlReport {
       }
       page.append("</p>\n");
     }
+  }
+
+  private static String element(String name, String escapedContent) {
+    return "<" + name + ">" + escapedContent + "</" + name + ">\n";
   }
 
   private void number(String text) {

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
-import org.gan4j.theory.Axis;
+import org.gan4j.io.plot.Axis;
+import org.gan4j.io.plot.Figure;
+import org.gan4j.io.plot.Series;
 import org.gan4j.theory.Check;
 import org.gan4j.theory.Evidence;
-import org.gan4j.theory.Figure;
 import org.gan4j.theory.Result;
-import org.gan4j.theory.Series;
 import org.gan4j.theory.Statement;
 
 /** Every number of a report. */

@@ -1,6 +1,7 @@
 package org.gan4j.theory.report;
 
 import java.util.Set;
+import org.gan4j.io.Xml;
 
 /**
  * Turns formulas into MathML, which browsers draw without help and offline.
@@ -155,7 +156,7 @@ final class MathMl {
     }
     at++;
     String stretchy = BIG.contains(String.valueOf(c)) ? "" : " stretchy=\"false\"";
-    return "<mo" + stretchy + ">" + Html.escape(String.valueOf(c)) + "</mo>";
+    return "<mo" + stretchy + ">" + Xml.escape(String.valueOf(c)) + "</mo>";
   }
 
   /** Brackets grow about fractions only: about a lowered index they would tower. */
@@ -184,7 +185,7 @@ final class MathMl {
     }
     String text = source.substring(at + 1, end);
     at = end + 1;
-    return "<mtext>" + Html.escape(text) + "</mtext>";
+    return "<mtext>" + Xml.escape(text) + "</mtext>";
   }
 
   private String word() {

@@ -3,9 +3,10 @@ package org.gan4j.theory.report;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.gan4j.io.WholeFile;
 import org.gan4j.theory.Result;
 
 /**
@@ -56,15 +57,17 @@ public record Report(String version, long seed, boolean full, List<Result> resul
   }
 
   /**
-   * Writes {@code report.html} and {@code report.json}.
+   * Writes {@code report.html} and {@code report.json}; older ones are replaced together.
    *
-   * @param folder an existing folder; older reports in it are replaced
+   * @param folder an existing folder
    * @throws IOException if a file cannot be written
    */
   public void write(Path folder) throws IOException {
-    Files.writeString(folder.resolve("report.html"), html());
     String json =
         JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(json());
-    Files.writeString(folder.resolve("report.json"), json + "\n");
+    WholeFile.writeAll(
+        Map.of(
+            folder.resolve("report.html"), WholeFile.text(html()),
+            folder.resolve("report.json"), WholeFile.text(json + "\n")));
   }
 }

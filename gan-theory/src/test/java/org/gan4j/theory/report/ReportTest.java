@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.gan4j.io.plot.Figure;
 import org.gan4j.theory.Check;
 import org.gan4j.theory.Evidence;
 import org.gan4j.theory.FakeRows;
-import org.gan4j.theory.Figure;
 import org.gan4j.theory.Result;
 import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
@@ -111,14 +111,6 @@ class ReportTest {
     assertThat(page.getElementsByTagName("section").getLength()).isEqualTo(2);
     Element section = (Element) page.getElementsByTagName("section").item(1);
     assertThat(section.getTextContent()).contains("Infinite & <odd>", "fails", "∞", "NaN");
-  }
-
-  @Test
-  void aLineIsInterruptedWhereItCannotBeShown() throws InterruptedException {
-    String html = report(odd()).html();
-    // Of five points two are not positive and one is no number; the last two are joined.
-    assertThat(html).containsPattern("<g class=\"line c0\"><path d=\"M[\\d. ]+L[\\d. ]+\"/></g>");
-    assertThat(html).contains("<g class=\"points c1\"></g>");
   }
 
   @Test

@@ -10,6 +10,15 @@ public final class ConfigException extends IOException {
    * Creates the exception.
    *
    * @param message where, expected, got
+   */
+  public ConfigException(String message) {
+    super(message);
+  }
+
+  /**
+   * Creates the exception.
+   *
+   * @param message where, expected, got
    * @param cause what the parser said
    */
   public ConfigException(String message, Throwable cause) {

@@ -4,21 +4,20 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.gan4j.losses.CriticPenalty;
-import org.gan4j.losses.GanLoss;
+import org.gan4j.core.recipe.Recipes;
 import org.gan4j.train.GanConfig;
 
 /** Reads and writes {@link GanConfig} as JSON; an unknown or missing setting is an error. */
@@ -26,12 +25,18 @@ public final class ConfigJson {
   private static final Pattern MISSING =
       Pattern.compile("^Missing required creator property '(.*?)'");
 
+  /** The format that is written and read. Raised when older configs no longer mean the same. */
+  static final int FORMAT = 1;
+
+  /** Where the format's number stands. */
+  static final String FORMAT_KEY = "format";
+
   private ConfigJson() {}
 
-  /** Made anew, since the thread's class loader says which losses there are. */
+  /** Made anew, since the thread's class loader says which recipes there are. */
   private static ObjectMapper mapper() {
     return JsonMapper.builder()
-        .addModule(new ConfigTypes())
+        .addModule(new ConfigTypes(Recipes.load()))
         .enable(SerializationFeature.INDENT_OUTPUT)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -49,7 +54,7 @@ public final class ConfigJson {
    */
   public static String write(GanConfig config) {
     try {
-      return mapper().writeValueAsString(config) + "\n";
+      return mapper().writeValueAsString(tree(config)) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "config: expected records that JSON can hold, got " + e.getOriginalMessage(), e);
@@ -63,7 +68,9 @@ public final class ConfigJson {
    * @return what {@link #write} writes
    */
   public static JsonNode tree(GanConfig config) {
-    return mapper().valueToTree(config);
+    ObjectMapper mapper = mapper();
+    ObjectNode settings = mapper.valueToTree(config);
+    return mapper.createObjectNode().put(FORMAT_KEY, FORMAT).setAll(settings);
   }
 
   /**
@@ -88,11 +95,28 @@ public final class ConfigJson {
    */
   public static GanConfig parse(String json, String where) throws ConfigException {
     try {
+      requireFormat(json, where);
       return mapper().readValue(json, GanConfig.class);
     } catch (JsonProcessingException e) {
       throw Misspelling.in(json, e)
           .map(misspelling -> new ConfigException(where + ", " + misspelling.message(), e))
           .orElseGet(() -> new ConfigException(place(where, e) + ": " + reason(e), e));
+    }
+  }
+
+  private static void requireFormat(String json, String where)
+      throws ConfigException, JsonProcessingException {
+    JsonNode config = mapper().readTree(json);
+    JsonNode format = config.path(FORMAT_KEY);
+    if (config.isObject() && !(format.isInt() && format.intValue() == FORMAT)) {
+      boolean newer = format.isIntegralNumber() && format.asLong() > FORMAT;
+      throw new ConfigException(
+          where
+              + ": expected \"format\": "
+              + FORMAT
+              + ", got "
+              + (format.isMissingNode() ? "none" : format)
+              + (newer ? "; a newer GAN4J wrote it, use that one" : "; see docs/guide/configs.md"));
     }
   }
 
@@ -115,11 +139,7 @@ public final class ConfigJson {
 
   private static String reason(JsonProcessingException e) {
     if (e instanceof InvalidTypeIdException type && type.getTypeId() != null) {
-      return "expected a type that is listed, got '"
-          + type.getTypeId()
-          + "'; "
-          + knownTypes(type.getOriginalMessage())
-          + (pluggable(type.getBaseType()) ? "; one of your own needs its jar: --plugins JAR" : "");
+      return type.getOriginalMessage() + "; a recipe of your own needs its jar: --plugins JAR";
     }
     Matcher missing = MISSING.matcher(e.getOriginalMessage());
     if (missing.find()) {
@@ -131,16 +151,5 @@ public final class ConfigJson {
     return ours && cause.getMessage() != null
         ? cause.getMessage()
         : e.getOriginalMessage().lines().findFirst().orElse("not a config");
-  }
-
-  private static boolean pluggable(JavaType type) {
-    return type.hasRawClass(GanLoss.class) || type.hasRawClass(CriticPenalty.class);
-  }
-
-  /** Jackson lists the known types in brackets at the end of its message. */
-  private static String knownTypes(String message) {
-    int from = message.lastIndexOf('[');
-    int to = message.lastIndexOf(']');
-    return from < 0 || to < from ? message : "known: " + message.substring(from + 1, to);
   }
 }

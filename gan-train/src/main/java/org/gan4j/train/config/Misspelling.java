@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A setting that a record does not know. Where another one is missing, Jackson reports that one;
@@ -21,6 +22,9 @@ import java.util.Optional;
  * @param line the line of the unknown name, from 1
  */
 record Misspelling(String setting, List<String> known, long line) {
+  /** Names that are no settings. */
+  private static final Set<String> RESERVED = Set.of("type", ConfigJson.FORMAT_KEY);
+
   static Optional<Misspelling> in(String json, JsonProcessingException failure) {
     if (failure instanceof UnrecognizedPropertyException unknown) {
       List<String> known =
@@ -48,7 +52,7 @@ record Misspelling(String setting, List<String> known, long line) {
     Iterator<String> names = owner(json, path).fieldNames();
     while (names.hasNext()) {
       String name = names.next();
-      if (!known.contains(name) && !name.equals("type")) {
+      if (!known.contains(name) && !RESERVED.contains(name)) {
         return Optional.of(of(json, name, known));
       }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.gan4j.data.ImageGeometry;
+import org.gan4j.io.PngFile;
 
 /**
  * A grid of images, row by row, with gaps of 2 pixels, each image enlarged by a whole factor so

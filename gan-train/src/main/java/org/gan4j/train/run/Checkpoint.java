@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
@@ -16,9 +17,10 @@ import org.gan4j.io.safetensors.SafetensorsException;
 import org.gan4j.io.safetensors.SafetensorsFile;
 import org.gan4j.io.safetensors.TensorData;
 import org.gan4j.nn.Layer;
-import org.gan4j.nn.optim.Ema;
+import org.gan4j.nn.optim.Updater;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.GanTrainer;
+import org.gan4j.train.config.ConfigDifference;
 import org.gan4j.train.config.ConfigJson;
 
 /**
@@ -42,11 +44,11 @@ public record Checkpoint(SafetensorsFile file, String where) {
    */
   public static Checkpoint of(GanTrainer trainer) {
     Map<String, TensorData> tensors = new LinkedHashMap<>();
-    states(trainer).forEach((name, state) -> tensors.put(name, copy(state)));
+    trainer.states().forEach((name, state) -> tensors.put(name, copy(state)));
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put(CONFIG, ConfigJson.write(trainer.config()));
-    metadata.put(GENERATOR_UPDATES, Long.toString(trainer.generatorUpdater().updates()));
-    metadata.put(DISCRIMINATOR_UPDATES, Long.toString(trainer.discriminatorUpdater().updates()));
+    metadata.put(GENERATOR_UPDATES, Long.toString(trainer.steps()));
+    metadata.put(DISCRIMINATOR_UPDATES, Long.toString(trainer.discriminatorUpdates()));
     return new Checkpoint(new SafetensorsFile(tensors, metadata), "memory");
   }
 
@@ -91,57 +93,63 @@ public record Checkpoint(SafetensorsFile file, String where) {
   }
 
   /**
-   * Puts the numbers into a trainer of the same config.
+   * Puts the numbers into a trainer of the same config. The length of the run and where it computes
+   * may differ.
    *
    * @param trainer overwritten
    * @param backend the trainer's backend
-   * @throws IOException if a tensor is missing or does not fit; the trainer is then unchanged
+   * @throws IOException if it is of another config, or if a tensor is missing or does not fit; the
+   *     trainer is then unchanged
    */
   public void restore(GanTrainer trainer, Backend backend) throws IOException {
     long generatorUpdates = count(GENERATOR_UPDATES);
     long discriminatorUpdates = count(DISCRIMINATOR_UPDATES);
-    assign(states(trainer), backend);
-    trainer.generatorUpdater().resumeAt(generatorUpdates);
-    trainer.discriminatorUpdater().resumeAt(discriminatorUpdates);
+    requireSameRun(trainer.config());
+    assign(trainer.states(), backend);
+    trainer.resumeAt(generatorUpdates, discriminatorUpdates);
+  }
+
+  private void requireSameRun(GanConfig expected) throws IOException {
+    GanConfig saved = config();
+    GanConfig comparable =
+        saved.withSteps(expected.training().steps()).withCompute(expected.compute());
+    Optional<ConfigDifference> difference = ConfigDifference.first(expected, comparable);
+    if (difference.isPresent()) {
+      ConfigDifference found = difference.get();
+      throw unsound(
+          "a checkpoint of this config, with %s %s".formatted(found.setting(), found.expected()),
+          String.valueOf(found.got()));
+    }
   }
 
   /**
    * Builds the generator alone, for sampling.
    *
    * @param backend where, of the config's element type
-   * @return the network with this checkpoint's parameters, averaged ones where it has them
+   * @return the network with this checkpoint's parameters, averaged ones if the run's optimizer
+   *     keeps averages
    * @throws IOException if a tensor is missing or does not fit
    */
   public Layer generator(Backend backend) throws IOException {
     GanConfig config = config();
     Layer generator =
         config
+            .game()
             .generator()
             .network()
             .build(
-                Shape.of(config.latent()), Rng.ofSeed(config.seed()).child("generator"), backend);
+                Shape.of(config.game().latent()),
+                Rng.ofSeed(config.seed()).child("generator"),
+                backend);
     Map<String, State> states = new LinkedHashMap<>();
+    boolean averaged = config.game().generator().optimizer().keepsAverages();
     for (Parameter parameter : generator.parameters()) {
-      String average = Ema.nameFor(parameter.name());
-      boolean averaged = file.tensors().containsKey(average);
-      states.put(averaged ? average : parameter.name(), parameter.state());
+      String name = parameter.name();
+      states.put(averaged ? Updater.averageName(name) : name, parameter.state());
     }
     states.putAll(generator.buffers());
     assign(states, backend);
     return generator;
-  }
-
-  private static Map<String, State> states(GanTrainer trainer) {
-    Map<String, State> states = new LinkedHashMap<>();
-    for (Layer network : new Layer[] {trainer.generator(), trainer.discriminator()}) {
-      for (Parameter parameter : network.parameters()) {
-        states.put(parameter.name(), parameter.state());
-      }
-      states.putAll(network.buffers());
-    }
-    states.putAll(trainer.generatorUpdater().states());
-    states.putAll(trainer.discriminatorUpdater().states());
-    return states;
   }
 
   private static TensorData copy(State state) {

@@ -5,10 +5,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gan4j.io.WholeFile;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.config.ConfigJson;
 
@@ -39,13 +39,14 @@ public record RunDirectory(Path path) {
       }
     }
     RunDirectory run = new RunDirectory(path);
-    Files.createDirectories(path.resolve("samples"));
-    Files.createDirectories(path.resolve("checkpoints"));
+    Files.createDirectories(path);
     try {
-      Files.writeString(run.config(), ConfigJson.write(config), StandardOpenOption.CREATE_NEW);
+      Files.createDirectory(path.resolve("samples"));
     } catch (FileAlreadyExistsException e) { // another run came first, a moment ago
       throw new OccupiedException(path);
     }
+    Files.createDirectories(path.resolve("checkpoints"));
+    WholeFile.write(run.config(), WholeFile.text(ConfigJson.write(config)));
     return run;
   }
 

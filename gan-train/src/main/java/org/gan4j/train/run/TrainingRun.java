@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.core.backend.Backend;
-import org.gan4j.core.backend.BackendOptions;
-import org.gan4j.core.backend.Backends;
 import org.gan4j.core.random.Rng;
 import org.gan4j.data.BatchSource;
 import org.gan4j.io.csv.MetricsCsv;
@@ -85,8 +83,7 @@ public record TrainingRun(GanConfig config, RunDirectory directory, Schedule sch
    * @throws DivergedException if a number is not finite; metrics so far are kept
    */
   public Outcome train(List<TrainListener> listeners) throws IOException {
-    BackendOptions options = new BackendOptions(config.threads(), config.dtype());
-    try (Backend backend = Backends.open(config.backend(), options);
+    try (Backend backend = config.compute().open();
         MetricsCsv metrics = MetricsCsv.create(directory.metrics(), COLUMNS)) {
       GanTrainer trainer = trainer(backend);
       SamplePicture picture = new SamplePicture(config);
@@ -98,7 +95,7 @@ public record TrainingRun(GanConfig config, RunDirectory directory, Schedule sch
       all.addAll(listeners);
       trainer.train(all);
       finish(trainer, picture);
-      return new Outcome(trainer.steps(), trainer.steps() < config.steps(), last[0]);
+      return new Outcome(trainer.steps(), trainer.steps() < config.training().steps(), last[0]);
     }
   }
 
@@ -126,7 +123,7 @@ public record TrainingRun(GanConfig config, RunDirectory directory, Schedule sch
 
   private void writeWhenDue(long step, GanTrainer trainer, SamplePicture picture)
       throws IOException {
-    boolean end = step == config.steps(); // then finish() writes
+    boolean end = step == config.training().steps(); // then finish() writes
     if (!end && Schedule.due(schedule.picturesEvery(), step)) {
       writePicture(trainer, picture);
     }

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.gan4j.io.plot.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,42 +36,52 @@ final class PlotTest {
     return box;
   }
 
+  private BufferedImage scatter(float[] data, float[] samples) throws IOException {
+    Path file = directory.resolve("scatter.png");
+    ScatterPlot.write(file, "title", data, samples);
+    return ImageIO.read(file.toFile());
+  }
+
+  private BufferedImage histogram(float[] data, float[] samples) throws IOException {
+    Path file = directory.resolve("histogram.png");
+    HistogramPlot.write(file, "title", data, samples);
+    return ImageIO.read(file.toFile());
+  }
+
   @Test
   void scatterHasOneScaleForBothAxes() throws IOException {
     float[] wide = {-1000, 0, 1000, 0, 0, 1};
-    Path file = directory.resolve("scatter.png");
-    ScatterPlot.write(file, "square", SQUARE, SQUARE);
-    int[] box = coloured(ImageIO.read(file.toFile()));
+    int[] box = coloured(scatter(SQUARE, SQUARE));
     float[] scaled = {0, 0, 600, 0, 0, 600, 600, 600};
-    int[] other = coloured(ScatterPlot.render("wide", wide, scaled));
+    int[] other = coloured(scatter(wide, scaled));
 
     assertThat(box[2] - box[0]).isBetween(300, 600).isCloseTo(box[3] - box[1], within(3));
     assertThat(other[2] - other[0]).isBetween(100, 300).isCloseTo(other[3] - other[1], within(3));
   }
 
   @Test
-  void theDataAloneFixTheAxesOfAScatterPlot() {
+  void theDataAloneFixTheAxesOfAScatterPlot() throws IOException {
     float[] partlyFar = {0, 0, 1, 0, 0, 1, 1, 1, 50, 0, 0, -1e30f};
-    int[] near = coloured(ScatterPlot.render("axes", SQUARE, SQUARE));
-    int[] far = coloured(ScatterPlot.render("axes", SQUARE, partlyFar));
-    int[] none = coloured(ScatterPlot.render("axes", SQUARE, new float[] {9, 9}));
+    int[] near = coloured(scatter(SQUARE, SQUARE));
+    int[] far = coloured(scatter(SQUARE, partlyFar));
+    int[] none = coloured(scatter(SQUARE, new float[] {9, 9}));
 
     assertThat(far).containsExactly(near);
     assertThat(none[2]).as("no coloured pixel").isEqualTo(-1);
   }
 
   @Test
-  void dataInOnePointStillGiveAnAxis() {
+  void dataInOnePointStillGiveAnAxis() throws IOException {
     float[] point = {3, 4};
-    int[] box = coloured(ScatterPlot.render("point", point, point));
+    int[] box = coloured(scatter(point, point));
 
     assertThat(box[2] - box[0]).isBetween(2, 8);
   }
 
   @Test
   void densityCountsSharesPerWidth() {
-    float[] values = {0f, 0.1f, 0.6f, 1f, 7f};
-    double[] density = HistogramPlot.density(values, new Range(0, 1), 2);
+    double[] values = {0, 0.1, 0.6, 1, 7};
+    double[] density = HistogramPlot.density(values, new Interval(0, 1), 2);
 
     // Two of five values in each half: 0.4 / 0.5; the fifth is outside.
     assertThat(density[0]).isCloseTo(0.8, within(1e-15));
@@ -82,11 +93,9 @@ final class PlotTest {
     float[] data = {-1, 1};
     float[] low = {-0.9f};
     float[] high = {0.9f};
-    Path file = directory.resolve("histogram.png");
-    HistogramPlot.write(file, "low", data, low);
-    BufferedImage image = ImageIO.read(file.toFile());
+    BufferedImage image = histogram(data, low);
     int left = peak(image);
-    int right = peak(HistogramPlot.render("high", data, high));
+    int right = peak(histogram(data, high));
 
     assertThat(image.getWidth()).isEqualTo(800);
     assertThat(left).isLessThan(300);
@@ -100,14 +109,9 @@ final class PlotTest {
   }
 
   @Test
-  void labelsAreShortAndCountTheMissing() {
-    assertThat(Chart.samplesLabel(0)).isEqualTo("samples");
-    assertThat(Chart.samplesLabel(3)).isEqualTo("samples (3 outside)");
-    assertThat(Chart.tick(0.30000000000000004)).isEqualTo("0.3");
-    assertThat(Chart.tick(0)).isEqualTo("0");
-    assertThat(Chart.tick(-2000)).isEqualTo("-2000");
-    assertThat(Chart.tick(2.5e-9)).isEqualTo("2.5E-9");
-    assertThat(Chart.tick(1e12)).isEqualTo("1E+12");
+  void theLegendCountsTheMissing() {
+    assertThat(AgainstData.samples(0)).isEqualTo("samples");
+    assertThat(AgainstData.samples(3)).isEqualTo("samples (3 outside)");
   }
 
   @Test

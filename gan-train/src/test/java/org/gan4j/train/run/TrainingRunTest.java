@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
 import org.gan4j.core.random.Rng;
 import org.gan4j.io.safetensors.SafetensorsException;
+import org.gan4j.losses.Hinge;
 import org.gan4j.nn.Layer;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.GanTrainer;
@@ -61,7 +68,7 @@ class TrainingRunTest {
     Path file = temp.resolve("half.safetensors");
     float[] whole;
     float[] resumed;
-    try (Backend backend = Backends.open("cpu", new BackendOptions(1, config.dtype()))) {
+    try (Backend backend = Backends.open("cpu", new BackendOptions(1, config.compute().dtype()))) {
       GanTrainer trainer = GanTrainer.open(config, backend);
       for (int i = 0; i < 40; i++) {
         if (i == 20) {
@@ -71,7 +78,7 @@ class TrainingRunTest {
       }
       whole = trainer.sample(50, Rng.ofSeed(1).stream("s"));
     }
-    try (Backend backend = Backends.open("cpu", new BackendOptions(1, config.dtype()))) {
+    try (Backend backend = Backends.open("cpu", new BackendOptions(1, config.compute().dtype()))) {
       GanTrainer trainer = GanTrainer.open(config, backend);
       Checkpoint checkpoint = Checkpoint.read(file);
       assertThat(checkpoint.steps()).isEqualTo(20);
@@ -86,7 +93,8 @@ class TrainingRunTest {
   @Test
   void theGeneratorAloneGivesTheSameSamples() throws IOException {
     GanConfig config = shortRun(10, "reference");
-    try (Backend backend = Backends.open("reference", new BackendOptions(1, config.dtype()))) {
+    try (Backend backend =
+        Backends.open("reference", new BackendOptions(1, config.compute().dtype()))) {
       GanTrainer trainer = GanTrainer.open(config, backend);
       trainer.train(List.of());
       Layer generator = Checkpoint.of(trainer).generator(backend);
@@ -104,10 +112,28 @@ class TrainingRunTest {
       float[] before = other.sample(5, Rng.ofSeed(2).stream("s"));
       assertThatThrownBy(() -> Checkpoint.of(gaussian).restore(other, backend))
           .isInstanceOf(SafetensorsException.class)
-          .hasMessageStartingWith(
-              "memory: expected tensor generator/dense-0/weight FLOAT32[128, 2], got")
-          .hasMessageEndingWith("; use a checkpoint that GAN4J wrote for this config");
+          .hasMessage(
+              "memory: expected a checkpoint of this config, with seed 42, got 7;"
+                  + " use a checkpoint that GAN4J wrote for this config");
       assertThat(other.sample(5, Rng.ofSeed(2).stream("s"))).containsExactly(before);
+    }
+  }
+
+  /**
+   * The length and the place may differ, and nothing else; tensors of the same shapes do not help.
+   */
+  @Test
+  void aCheckpointOfAnotherLossIsRefused() throws IOException {
+    GanConfig config = shortRun(2, "cpu");
+    try (Backend backend = config.compute().open()) {
+      Checkpoint checkpoint = Checkpoint.of(GanTrainer.open(config, backend));
+      GanConfig longer = config.withSteps(9).withThreads(2);
+      checkpoint.restore(GanTrainer.open(longer, backend), backend);
+      GanTrainer other = GanTrainer.open(config.withLoss(new Hinge()), backend);
+      assertThatThrownBy(() -> checkpoint.restore(other, backend))
+          .hasMessage(
+              "memory: expected a checkpoint of this config, with game.loss.type \"hinge\", got"
+                  + " \"non-saturating\"; use a checkpoint that GAN4J wrote for this config");
     }
   }
 
@@ -123,6 +149,29 @@ class TrainingRunTest {
                 + ": expected a new or empty folder for the run, got one with files in it;"
                 + " name another");
     assertThat(folder.resolve("config.json")).doesNotExist();
+  }
+
+  @Test
+  void ofRunsThatStartAtOnceOneGetsTheFolder() throws Exception {
+    GanConfig config = shortRun(1, "cpu");
+    Path folder = temp.resolve("contested");
+    List<Callable<RunDirectory>> starts =
+        Collections.nCopies(8, () -> RunDirectory.create(folder, config));
+    ExecutorService threads = Executors.newFixedThreadPool(starts.size());
+    int started = 0;
+    try {
+      for (Future<RunDirectory> start : threads.invokeAll(starts)) {
+        try {
+          assertThat(start.get().config()).hasContent(ConfigJson.write(config));
+          started++;
+        } catch (ExecutionException e) {
+          assertThat(e).hasCauseInstanceOf(OccupiedException.class);
+        }
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(started).isEqualTo(1);
   }
 
   @Test

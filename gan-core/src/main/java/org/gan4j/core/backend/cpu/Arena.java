@@ -3,6 +3,8 @@ package org.gan4j.core.backend.cpu;
 import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.core.DType;
+import org.gan4j.core.Expect;
+import org.gan4j.core.backend.Access;
 import org.gan4j.core.backend.ScopeStack;
 
 /**
@@ -15,39 +17,50 @@ final class Arena implements ScopeStack.Memory {
   private static final int POSITION_BITS = 40;
 
   private final List<Slab> slabs = new ArrayList<>();
-  private final Object owner;
+  private final Access access;
   private int current;
   private long position;
   private long reserved;
 
   /** Makes an arena of a backend instance. */
-  Arena(Object owner) {
-    this.owner = owner;
+  Arena(Access access) {
+    this.access = access;
   }
 
-  /** Returns memory for so many elements, with arbitrary content. */
+  /**
+   * Returns memory for so many elements, with arbitrary content.
+   *
+   * @throws IllegalArgumentException if a slab cannot be that large; nothing has changed then
+   */
   Mem allocate(DType dtype, long elements) {
-    long bytes =
-        Math.max(1, (elements * dtype.bytes() + Slab.ALIGNMENT - 1) / Slab.ALIGNMENT)
-            * Slab.ALIGNMENT;
-    while (current < slabs.size() && position + bytes > slabs.get(current).bytes()) {
-      current++;
-      position = 0;
+    if (elements > Slab.LARGEST / dtype.bytes()) {
+      throw Expect.failure(
+          "cpu", "a tensor of at most 2045 MiB", elements + " elements of " + dtype);
     }
-    if (current == slabs.size()) {
+    long bytes = Math.max(Slab.ALIGNMENT, aligned(elements * dtype.bytes()));
+    int slab = current;
+    long start = position;
+    while (slab < slabs.size() && start + bytes > slabs.get(slab).bytes()) {
+      slab++;
+      start = 0;
+    }
+    if (slab == slabs.size()) {
       grow(bytes);
     }
-    Mem mem = new Mem(slabs.get(current), dtype, Math.toIntExact(position / dtype.bytes()));
-    position += bytes;
-    return mem;
+    current = slab;
+    position = start + bytes;
+    return new Mem(slabs.get(slab), dtype, Math.toIntExact(start / dtype.bytes()));
+  }
+
+  private static long aligned(long bytes) {
+    return (bytes + Slab.ALIGNMENT - 1) / Slab.ALIGNMENT * Slab.ALIGNMENT;
   }
 
   private void grow(long bytes) {
     long doubled = slabs.isEmpty() ? FIRST_SLAB : Math.min(LARGEST_GROWTH, reserved);
-    Slab slab = new Slab(owner, Math.max(bytes, doubled));
+    Slab slab = new Slab(access, Math.max(bytes, doubled));
     slabs.add(slab);
     reserved += slab.bytes();
-    position = 0;
   }
 
   long reserved() {

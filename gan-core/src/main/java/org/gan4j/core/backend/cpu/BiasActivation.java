@@ -1,6 +1,5 @@
 package org.gan4j.core.backend.cpu;
 
-import org.gan4j.core.DType;
 import org.gan4j.core.backend.Activation;
 
 /** y ← activation(x + bias) on blocks of a matrix, where y may be x and the bias may be missing. */
@@ -21,10 +20,19 @@ final class BiasActivation {
     this.y = y;
     this.columns = columns;
     this.bias = bias == null || columns == 0 ? new double[0] : repeat(bias, columns);
-    this.singleBias = new float[y.dtype() == DType.FLOAT32 ? this.bias.length : 0];
-    for (int i = 0; i < singleBias.length; i++) {
-      singleBias[i] = (float) this.bias[i];
+    this.singleBias =
+        switch (y.dtype()) {
+          case FLOAT32 -> narrowed(this.bias);
+          case FLOAT64 -> new float[0];
+        };
+  }
+
+  private static float[] narrowed(double[] wide) {
+    float[] narrow = new float[wide.length];
+    for (int i = 0; i < narrow.length; i++) {
+      narrow[i] = (float) wide[i];
     }
+    return narrow;
   }
 
   private static double[] repeat(Mem bias, int columns) {
@@ -38,7 +46,6 @@ final class BiasActivation {
   }
 
   void apply(Scratch s, int fromRow, int toRow, int fromColumn, int toColumn) {
-    boolean single = y.dtype() == DType.FLOAT32;
     RowTiles.forEach(
         columns,
         fromRow,
@@ -46,10 +53,9 @@ final class BiasActivation {
         fromColumn,
         toColumn,
         (start, length, column) -> {
-          if (single) {
-            singleTile(s, start, length, column);
-          } else {
-            doubleTile(s, start, length, column);
+          switch (y.dtype()) {
+            case FLOAT32 -> singleTile(s, start, length, column);
+            case FLOAT64 -> doubleTile(s, start, length, column);
           }
         });
   }

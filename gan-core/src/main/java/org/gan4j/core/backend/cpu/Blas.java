@@ -69,103 +69,102 @@ final class Blas {
     }
   }
 
-  /** c ← op(a) · op(b) + beta · c with op(a) [m, k] and op(b) [k, n]. */
-  void gemm(DType dtype, int m, int n, int k, Operand a, Operand b, double beta, Operand c) {
+  /** c ← op(a) · op(b) with op(a) [m, k] and op(b) [k, n]. */
+  void gemm(DType dtype, int m, int n, int k, Operand a, Operand b, Operand c) {
     if (n == 1 && c.leading() == 1) {
       int rows = a.transposed() ? k : m;
-      gemv(dtype, rows, m + k - rows, a, b.address(), b.transposed() ? 1 : b.leading(), beta, c);
+      gemv(dtype, rows, m + k - rows, a, b.address(), b.transposed() ? 1 : b.leading(), c);
     } else if (m == 1) {
       int rows = b.transposed() ? n : k;
       Operand bTransposed = new Operand(b.address(), b.leading(), !b.transposed());
       gemv(
-          dtype,
-          rows,
-          n + k - rows,
-          bTransposed,
-          a.address(),
-          a.transposed() ? a.leading() : 1,
-          beta,
-          c);
-    } else if (dtype == DType.FLOAT32) {
-      openblas_nolapack.cblas_sgemm(
-          ROW_MAJOR,
-          a.flag(),
-          b.flag(),
-          m,
-          n,
-          k,
-          1f,
-          fa.at(a.address()),
-          a.leading(),
-          fb.at(b.address()),
-          b.leading(),
-          (float) beta,
-          fc.at(c.address()),
-          c.leading());
+          dtype, rows, n + k - rows, bTransposed, a.address(), a.transposed() ? a.leading() : 1, c);
     } else {
-      openblas_nolapack.cblas_dgemm(
-          ROW_MAJOR,
-          a.flag(),
-          b.flag(),
-          m,
-          n,
-          k,
-          1,
-          da.at(a.address()),
-          a.leading(),
-          db.at(b.address()),
-          b.leading(),
-          beta,
-          dc.at(c.address()),
-          c.leading());
+      switch (dtype) {
+        case FLOAT32 -> sgemm(m, n, k, a, b, c);
+        case FLOAT64 -> dgemm(m, n, k, a, b, c);
+      }
     }
   }
 
-  /** c ← op(matrix) · vector + beta · c for a stored matrix [rows, columns]. */
+  private void sgemm(int m, int n, int k, Operand a, Operand b, Operand c) {
+    openblas_nolapack.cblas_sgemm(
+        ROW_MAJOR,
+        a.flag(),
+        b.flag(),
+        m,
+        n,
+        k,
+        1f,
+        fa.at(a.address()),
+        a.leading(),
+        fb.at(b.address()),
+        b.leading(),
+        0f,
+        fc.at(c.address()),
+        c.leading());
+  }
+
+  private void dgemm(int m, int n, int k, Operand a, Operand b, Operand c) {
+    openblas_nolapack.cblas_dgemm(
+        ROW_MAJOR,
+        a.flag(),
+        b.flag(),
+        m,
+        n,
+        k,
+        1,
+        da.at(a.address()),
+        a.leading(),
+        db.at(b.address()),
+        b.leading(),
+        0,
+        dc.at(c.address()),
+        c.leading());
+  }
+
+  /** c ← op(matrix) · vector for a stored matrix [rows, columns]. */
   private void gemv(
-      DType dtype,
-      int rows,
-      int columns,
-      Operand matrix,
-      long vector,
-      int stride,
-      double beta,
-      Operand c) {
-    if (dtype == DType.FLOAT32) {
-      openblas_nolapack.cblas_sgemv(
-          ROW_MAJOR,
-          matrix.flag(),
-          rows,
-          columns,
-          1f,
-          fa.at(matrix.address()),
-          matrix.leading(),
-          fb.at(vector),
-          stride,
-          (float) beta,
-          fc.at(c.address()),
-          1);
-    } else {
-      openblas_nolapack.cblas_dgemv(
-          ROW_MAJOR,
-          matrix.flag(),
-          rows,
-          columns,
-          1,
-          da.at(matrix.address()),
-          matrix.leading(),
-          db.at(vector),
-          stride,
-          beta,
-          dc.at(c.address()),
-          1);
+      DType dtype, int rows, int columns, Operand matrix, long vector, int stride, Operand c) {
+    switch (dtype) {
+      case FLOAT32 ->
+          openblas_nolapack.cblas_sgemv(
+              ROW_MAJOR,
+              matrix.flag(),
+              rows,
+              columns,
+              1f,
+              fa.at(matrix.address()),
+              matrix.leading(),
+              fb.at(vector),
+              stride,
+              0f,
+              fc.at(c.address()),
+              1);
+      case FLOAT64 ->
+          openblas_nolapack.cblas_dgemv(
+              ROW_MAJOR,
+              matrix.flag(),
+              rows,
+              columns,
+              1,
+              da.at(matrix.address()),
+              matrix.leading(),
+              db.at(vector),
+              stride,
+              0,
+              dc.at(c.address()),
+              1);
     }
   }
 
   /** Σ xᵢ yᵢ over so many elements. */
   double dot(Mem x, Mem y, int elements) {
-    return x.dtype() == DType.FLOAT32
-        ? openblas_nolapack.cblas_sdot(elements, fa.at(x.address()), 1, fb.at(y.address()), 1)
-        : openblas_nolapack.cblas_ddot(elements, da.at(x.address()), 1, db.at(y.address()), 1);
+    return switch (x.dtype()) {
+      case FLOAT32 ->
+          openblas_nolapack.cblas_sdot(elements, fa.at(x.address()), 1, fb.at(y.address()), 1);
+      case FLOAT64 ->
+          openblas_nolapack.cblas_ddot(elements, da.at(x.address()), 1, db.at(y.address()), 1);
+    };
   }
 }

@@ -1,5 +1,7 @@
 package org.gan4j.core.backend.cpu;
 
+import org.gan4j.core.DType;
+
 /**
  * Column sums in the making, one accumulator a chunk. Tiles of whole rows are added position by
  * position, which vectorises for any number of columns; the positions of one column are folded
@@ -10,11 +12,19 @@ final class ColumnAccumulators {
   private final float[][] floats;
   private final double[][] doubles;
 
-  ColumnAccumulators(boolean single, int chunks, int columns) {
+  ColumnAccumulators(DType dtype, int chunks, int columns) {
     this.columns = columns;
     int length = RowTiles.accumulatorLength(columns);
-    this.floats = single ? new float[chunks][length] : new float[0][];
-    this.doubles = single ? new double[0][] : new double[chunks][length];
+    this.floats =
+        switch (dtype) {
+          case FLOAT32 -> new float[chunks][length];
+          case FLOAT64 -> new float[0][];
+        };
+    this.doubles =
+        switch (dtype) {
+          case FLOAT32 -> new double[0][];
+          case FLOAT64 -> new double[chunks][length];
+        };
   }
 
   void add(int chunk, int firstColumn, float[] tile, int length) {

@@ -2,8 +2,10 @@ package org.gan4j.core.backend.cpu;
 
 import java.util.List;
 import org.gan4j.core.DType;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
+import org.gan4j.core.backend.Access;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.AdamStep;
 import org.gan4j.core.backend.Backend;
@@ -16,9 +18,10 @@ import org.gan4j.core.backend.UnaryOp;
 
 /** Checks operands, allocates results, and hands the work to products and tile kernels. */
 final class CpuBackend implements Backend {
-  private final Arena arena = new Arena(this);
-  private final ScopeStack scopes = new ScopeStack("cpu", arena);
-  private final Arena states = new Arena(this);
+  private final Access access = new Access("cpu");
+  private final Arena arena = new Arena(access);
+  private final ScopeStack scopes = new ScopeStack(access, arena);
+  private final Arena states = new Arena(access);
   private final Workers workers;
   private final Scratch[] scratch;
   private final Products products;
@@ -26,7 +29,6 @@ final class CpuBackend implements Backend {
   private final Rows rows;
   private final SumOfSquares squares;
   private final DType dtype;
-  private boolean closed;
 
   CpuBackend(int threads, DType dtype) {
     this.dtype = dtype;
@@ -58,34 +60,26 @@ final class CpuBackend implements Backend {
 
   @Override
   public Scope openScope() {
-    checkOpen();
     return scopes.open();
   }
 
   @Override
   public long reservedBytes() {
+    access.check();
     return arena.reserved() + states.reserved();
   }
 
   @Override
   public void sync() {
-    scopes.checkThread();
+    access.check();
   }
 
   @Override
   public void close() {
-    scopes.checkThread();
-    if (!closed) {
-      closed = true;
+    if (access.close()) {
       workers.close();
       arena.free();
       states.free();
-    }
-  }
-
-  private void checkOpen() {
-    if (closed) {
-      throw new IllegalStateException("backend cpu: expected an open backend, but it was closed");
     }
   }
 
@@ -114,8 +108,7 @@ final class CpuBackend implements Backend {
 
   @Override
   public State state(Shape shape, DType dtype, double... values) {
-    scopes.checkThread();
-    checkOpen();
+    access.check();
     Operands.host(shape, values.length);
     Mem mem = states.allocate(dtype, shape.size());
     mem.write(values);
@@ -123,18 +116,13 @@ final class CpuBackend implements Backend {
   }
 
   @Override
-  public Tensor gemm(
-      Tensor a, boolean transposeA, Tensor b, boolean transposeB, double beta, Tensor c) {
+  public Tensor gemm(Tensor a, boolean transposeA, Tensor b, boolean transposeB) {
     Shape shape = Operands.gemm(a, transposeA, b, transposeB);
-    Operands.gemmSummand(shape, a, beta, c);
     int inner = a.shape().dim(transposeA ? 0 : 1);
     if (inner == 0) {
-      return c == null ? full(shape, a.dtype(), 0) : affine(c, beta, 0);
+      return full(shape, a.dtype(), 0);
     }
     Tensor result = allocate(shape, a.dtype());
-    if (c != null) {
-      elementwise.copy(mem(c), mem(result), size(c));
-    }
     if (shape.size() > 0) {
       products.gemm(
           shape.dim(0),
@@ -144,7 +132,6 @@ final class CpuBackend implements Backend {
           transposeA,
           mem(b),
           transposeB,
-          beta,
           mem(result),
           Products.Epilogue.NONE);
     }
@@ -170,7 +157,6 @@ final class CpuBackend implements Backend {
           false,
           mem(w),
           true,
-          0,
           mem(y),
           (fromRow, toRow, fromColumn, toColumn, worker) ->
               finish.apply(scratch[worker], fromRow, toRow, fromColumn, toColumn));
@@ -273,6 +259,14 @@ final class CpuBackend implements Backend {
   }
 
   @Override
+  public Tensor rowMax(Tensor x) {
+    Shape shape = Operands.matrix("rowMax", x);
+    Tensor out = allocate(Shape.of(shape.dim(0), 1), x.dtype());
+    rows.rowMax(mem(x), mem(out), shape.dim(0), shape.dim(1));
+    return out;
+  }
+
+  @Override
   public Tensor broadcastScalar(Tensor scalar, Shape shape) {
     Operands.repeatable("broadcastScalar", scalar, Shape.scalar());
     return full(shape, scalar.dtype(), host(scalar)[0]);
@@ -321,14 +315,21 @@ final class CpuBackend implements Backend {
   }
 
   @Override
-  public double sumOfSquares(Tensor x) {
-    scopes.checkThread();
-    return squares.sum(mem(x), size(x));
+  public Tensor sumsOfSquares(List<Tensor> tensors) {
+    Tensor sums = allocate(Shape.of(tensors.size()), DType.FLOAT64);
+    mem(sums).write(tensors.stream().mapToDouble(x -> squares.sum(mem(x), size(x))).toArray());
+    return sums;
+  }
+
+  @Override
+  public List<double[]> toDoubles(List<Tensor> tensors) {
+    access.check();
+    return tensors.stream().map(this::host).toList();
   }
 
   @Override
   public void assign(State target, Tensor value) {
-    scopes.checkThread();
+    access.check();
     Operands.update("assign", value, target);
     Mem from = mem(value);
     elementwise.copy(from, mem(target), size(value));
@@ -336,7 +337,7 @@ final class CpuBackend implements Backend {
 
   @Override
   public void adam(State parameter, Tensor gradient, State m, State v, AdamStep step) {
-    scopes.checkThread();
+    access.check();
     Operands.update("adam", gradient, parameter, m, v);
     Mem g = mem(gradient);
     elementwise.adam(mem(parameter), g, mem(m), mem(v), size(gradient), step);
@@ -344,7 +345,6 @@ final class CpuBackend implements Backend {
 
   private Tensor allocate(Shape shape, DType dtype) {
     Scope scope = scopes.current();
-    checkOpen();
     return new Tensor(shape, dtype, arena.allocate(dtype, shape.size()), scope);
   }
 
@@ -367,14 +367,15 @@ final class CpuBackend implements Backend {
   }
 
   private Mem own(Object storage) {
-    if (storage instanceof Mem mem && mem.slab().owner() == this) {
+    access.check();
+    if (storage instanceof Mem mem && mem.slab().access() == access) {
       return mem;
     }
-    throw new IllegalArgumentException(
-        "cpu: expected a tensor of this backend, got "
-            + (storage instanceof Mem
-                ? "one of another cpu instance"
-                : "storage of " + storage.getClass().getName())
-            + "; copy it through the host");
+    boolean known = storage instanceof Mem;
+    throw Expect.failure(
+        "cpu",
+        "a tensor of this backend",
+        known ? "one of another cpu instance" : "storage of " + storage.getClass().getName(),
+        "copy it through the host");
   }
 }

@@ -31,7 +31,7 @@ public final class CpuProvider implements BackendProvider {
     } catch (LinkageError e) {
       return Probe.unusable(
           "OpenBLAS's natives did not load ("
-              + e.getMessage()
+              + Probe.cause(e)
               + "); add org.bytedeco:openblas with this platform's classifier to the class path");
     }
   }

@@ -2,6 +2,7 @@ package org.gan4j.core.backend.cpu;
 
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.BinaryOp;
+import org.gan4j.core.backend.UnaryOp;
 
 /** Double-precision loops over tiles. */
 final class DoubleMath {
@@ -54,8 +55,13 @@ final class DoubleMath {
     return Math.copySign((1 - decay) / (1 + decay), x);
   }
 
-  /** d ← activation′ at output y. */
-  static void derivative(Activation activation, double[] y, double[] d, int n) {
+  /** d ← g ⊙ activation′ at output y; d may be y. */
+  static void backward(Activation activation, double[] y, double[] g, double[] d, int n) {
+    derivative(activation, y, d, n);
+    binary(BinaryOp.MULTIPLY, d, g, n);
+  }
+
+  private static void derivative(Activation activation, double[] y, double[] d, int n) {
     switch (activation.kind()) {
       case IDENTITY -> {
         for (int i = 0; i < n; i++) {
@@ -86,6 +92,13 @@ final class DoubleMath {
     }
   }
 
+  /** t ← op(t). */
+  static void unary(UnaryOp op, double[] t, int n) {
+    for (int i = 0; i < n; i++) {
+      t[i] = op.apply(t[i]);
+    }
+  }
+
   /** a ← op(a, b). */
   static void binary(BinaryOp op, double[] a, double[] b, int n) {
     switch (op) {
@@ -109,6 +122,13 @@ final class DoubleMath {
           a[i] /= b[i];
         }
       }
+    }
+  }
+
+  /** t ← scale · t + shift. */
+  static void affine(double[] t, int n, double scale, double shift) {
+    for (int i = 0; i < n; i++) {
+      t[i] = scale * t[i] + shift;
     }
   }
 

@@ -1,7 +1,6 @@
 package org.gan4j.core.backend.cpu;
 
 import java.util.Arrays;
-import org.gan4j.core.DType;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.AdamStep;
 import org.gan4j.core.backend.BinaryOp;
@@ -48,10 +47,9 @@ final class Elementwise {
   }
 
   void copy(Mem x, Mem y, int size) {
-    if (x.dtype() == DType.FLOAT32) {
-      y.slab().floats().put(y.offset(), x.slab().floats(), x.offset(), size);
-    } else {
-      y.slab().doubles().put(y.offset(), x.slab().doubles(), x.offset(), size);
+    switch (x.dtype()) {
+      case FLOAT32 -> y.slab().floats().put(y.offset(), x.slab().floats(), x.offset(), size);
+      case FLOAT64 -> y.slab().doubles().put(y.offset(), x.slab().doubles(), x.offset(), size);
     }
   }
 
@@ -59,11 +57,17 @@ final class Elementwise {
     tiles(
         size,
         (s, start, length) -> {
-          double[] t = s.widen(0, x, start, length);
-          for (int i = 0; i < length; i++) {
-            t[i] = op.apply(t[i]);
+          switch (y.dtype()) {
+            case FLOAT32 -> {
+              float[] t = s.load(0, x, start, length);
+              FloatMath.unary(op, t, length);
+              Scratch.store(t, y, start, length);
+            }
+            case FLOAT64 -> {
+              DoubleMath.unary(op, s.widen(0, x, start, length), length);
+              s.narrow(0, y, start, length);
+            }
           }
-          s.narrow(0, y, start, length);
         });
   }
 
@@ -71,20 +75,17 @@ final class Elementwise {
     tiles(
         size,
         (s, start, length) -> {
-          if (y.dtype() == DType.FLOAT32) {
-            float[] left = s.load(0, a, start, length);
-            float[] right = s.load(1, b, start, length);
-            switch (op) {
-              case ADD -> FloatMath.add(left, right, length);
-              case SUBTRACT -> FloatMath.subtract(left, right, length);
-              case MULTIPLY -> FloatMath.multiply(left, right, length);
-              case DIVIDE -> FloatMath.divide(left, right, length);
+          switch (y.dtype()) {
+            case FLOAT32 -> {
+              float[] left = s.load(0, a, start, length);
+              FloatMath.binary(op, left, s.load(1, b, start, length), length);
+              Scratch.store(left, y, start, length);
             }
-            Scratch.store(left, y, start, length);
-          } else {
-            double[] left = s.widen(0, a, start, length);
-            DoubleMath.binary(op, left, s.widen(1, b, start, length), length);
-            s.narrow(0, y, start, length);
+            case FLOAT64 -> {
+              double[] left = s.widen(0, a, start, length);
+              DoubleMath.binary(op, left, s.widen(1, b, start, length), length);
+              s.narrow(0, y, start, length);
+            }
           }
         });
   }
@@ -93,16 +94,16 @@ final class Elementwise {
     tiles(
         size,
         (s, start, length) -> {
-          if (y.dtype() == DType.FLOAT32) {
-            float[] t = s.load(0, x, start, length);
-            FloatMath.affine(t, length, (float) scale, (float) shift);
-            Scratch.store(t, y, start, length);
-          } else {
-            double[] t = s.widen(0, x, start, length);
-            for (int i = 0; i < length; i++) {
-              t[i] = scale * t[i] + shift;
+          switch (y.dtype()) {
+            case FLOAT32 -> {
+              float[] t = s.load(0, x, start, length);
+              FloatMath.affine(t, length, (float) scale, (float) shift);
+              Scratch.store(t, y, start, length);
             }
-            s.narrow(0, y, start, length);
+            case FLOAT64 -> {
+              DoubleMath.affine(s.widen(0, x, start, length), length, scale, shift);
+              s.narrow(0, y, start, length);
+            }
           }
         });
   }
@@ -111,13 +112,16 @@ final class Elementwise {
     tiles(
         size,
         (s, start, length) -> {
-          if (y.dtype() == DType.FLOAT32) {
-            float[] t = s.load(0, x, start, length);
-            FloatMath.activate(activation, t, length);
-            Scratch.store(t, y, start, length);
-          } else {
-            DoubleMath.activate(activation, s.widen(0, x, start, length), length);
-            s.narrow(0, y, start, length);
+          switch (y.dtype()) {
+            case FLOAT32 -> {
+              float[] t = s.load(0, x, start, length);
+              FloatMath.activate(activation, t, length);
+              Scratch.store(t, y, start, length);
+            }
+            case FLOAT64 -> {
+              DoubleMath.activate(activation, s.widen(0, x, start, length), length);
+              s.narrow(0, y, start, length);
+            }
           }
         });
   }
@@ -126,24 +130,27 @@ final class Elementwise {
     tiles(
         size,
         (s, start, length) -> {
-          if (p.dtype() == DType.FLOAT32) {
-            float[] pt = s.load(0, p, start, length);
-            float[] gt = s.load(1, g, start, length);
-            float[] mt = s.load(2, m, start, length);
-            float[] vt = s.load(3, v, start, length);
-            AdamMath.update(pt, gt, mt, vt, length, step);
-            Scratch.store(pt, p, start, length);
-            Scratch.store(mt, m, start, length);
-            Scratch.store(vt, v, start, length);
-          } else {
-            double[] pt = s.widen(0, p, start, length);
-            double[] gt = s.widen(1, g, start, length);
-            double[] mt = s.widen(2, m, start, length);
-            double[] vt = s.widen(3, v, start, length);
-            AdamMath.update(pt, gt, mt, vt, length, step);
-            s.narrow(0, p, start, length);
-            s.narrow(2, m, start, length);
-            s.narrow(3, v, start, length);
+          switch (p.dtype()) {
+            case FLOAT32 -> {
+              float[] pt = s.load(0, p, start, length);
+              float[] gt = s.load(1, g, start, length);
+              float[] mt = s.load(2, m, start, length);
+              float[] vt = s.load(3, v, start, length);
+              AdamMath.update(pt, gt, mt, vt, length, step);
+              Scratch.store(pt, p, start, length);
+              Scratch.store(mt, m, start, length);
+              Scratch.store(vt, v, start, length);
+            }
+            case FLOAT64 -> {
+              double[] pt = s.widen(0, p, start, length);
+              double[] gt = s.widen(1, g, start, length);
+              double[] mt = s.widen(2, m, start, length);
+              double[] vt = s.widen(3, v, start, length);
+              AdamMath.update(pt, gt, mt, vt, length, step);
+              s.narrow(0, p, start, length);
+              s.narrow(2, m, start, length);
+              s.narrow(3, v, start, length);
+            }
           }
         });
   }

@@ -1,10 +1,14 @@
 package org.gan4j.core.backend.cpu;
 
 import org.gan4j.core.backend.Activation;
+import org.gan4j.core.backend.BinaryOp;
+import org.gan4j.core.backend.UnaryOp;
 
 /**
- * Single-precision loops over tiles, written so that the JIT compiler vectorises them: no branches,
- * no calls.
+ * Single-precision loops over tiles, most of them written so that the JIT compiler vectorises them:
+ * no branches and no calls. Not so the sigmoid, whose tail below −2 is an exponential in double
+ * precision, and what is computed in double precision altogether: the softplus, its derivative, and
+ * the functions of {@link UnaryOp} other than the negative and the square.
  */
 final class FloatMath {
   private static final float HUGE = 1e38f;
@@ -77,7 +81,7 @@ final class FloatMath {
     }
   }
 
-  /** d ← g ⊙ activation′ at output y. */
+  /** d ← g ⊙ activation′ at output y; d may be y. */
   static void backward(Activation activation, float[] y, float[] g, float[] d, int n) {
     switch (activation.kind()) {
       case IDENTITY -> System.arraycopy(g, 0, d, 0, n);
@@ -107,31 +111,53 @@ final class FloatMath {
     }
   }
 
-  /** a ← a + b. */
-  static void add(float[] a, float[] b, int n) {
-    for (int i = 0; i < n; i++) {
-      a[i] += b[i];
+  /**
+   * t ← op(t). The square of a float is exact in double precision, so squaring floats rounds once
+   * too and gives the same bits.
+   */
+  static void unary(UnaryOp op, float[] t, int n) {
+    switch (op) {
+      case NEGATE -> {
+        for (int i = 0; i < n; i++) {
+          t[i] = -t[i];
+        }
+      }
+      case SQUARE -> {
+        for (int i = 0; i < n; i++) {
+          t[i] *= t[i];
+        }
+      }
+      case EXP, LOG, SQRT, ABS, SIGN, RECIPROCAL, FINITE_OR_ZERO -> {
+        for (int i = 0; i < n; i++) {
+          t[i] = (float) op.apply(t[i]);
+        }
+      }
     }
   }
 
-  /** a ← a − b. */
-  static void subtract(float[] a, float[] b, int n) {
-    for (int i = 0; i < n; i++) {
-      a[i] -= b[i];
-    }
-  }
-
-  /** a ← a · b. */
-  static void multiply(float[] a, float[] b, int n) {
-    for (int i = 0; i < n; i++) {
-      a[i] *= b[i];
-    }
-  }
-
-  /** a ← a / b. */
-  static void divide(float[] a, float[] b, int n) {
-    for (int i = 0; i < n; i++) {
-      a[i] /= b[i];
+  /** a ← op(a, b). */
+  static void binary(BinaryOp op, float[] a, float[] b, int n) {
+    switch (op) {
+      case ADD -> {
+        for (int i = 0; i < n; i++) {
+          a[i] += b[i];
+        }
+      }
+      case SUBTRACT -> {
+        for (int i = 0; i < n; i++) {
+          a[i] -= b[i];
+        }
+      }
+      case MULTIPLY -> {
+        for (int i = 0; i < n; i++) {
+          a[i] *= b[i];
+        }
+      }
+      case DIVIDE -> {
+        for (int i = 0; i < n; i++) {
+          a[i] /= b[i];
+        }
+      }
     }
   }
 

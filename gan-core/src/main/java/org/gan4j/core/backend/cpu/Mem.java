@@ -15,43 +15,49 @@ record Mem(Slab slab, DType dtype, int offset) implements Storage {
 
   @Override
   public void read(float[] destination) {
-    if (dtype == DType.FLOAT32) {
-      slab.floats().get(offset, destination);
-    } else {
-      for (int i = 0; i < destination.length; i++) {
-        destination[i] = (float) slab.doubles().get(offset + i);
+    slab.access().check();
+    switch (dtype) {
+      case FLOAT32 -> slab.floats().get(offset, destination);
+      case FLOAT64 -> {
+        for (int i = 0; i < destination.length; i++) {
+          destination[i] = (float) slab.doubles().get(offset + i);
+        }
       }
     }
   }
 
   @Override
   public void read(double[] destination) {
-    if (dtype == DType.FLOAT64) {
-      slab.doubles().get(offset, destination);
-    } else {
-      for (int i = 0; i < destination.length; i++) {
-        destination[i] = slab.floats().get(offset + i);
+    slab.access().check();
+    switch (dtype) {
+      case FLOAT32 -> {
+        for (int i = 0; i < destination.length; i++) {
+          destination[i] = slab.floats().get(offset + i);
+        }
       }
+      case FLOAT64 -> slab.doubles().get(offset, destination);
     }
   }
 
   void write(float[] source) {
-    if (dtype == DType.FLOAT32) {
-      slab.floats().put(offset, source);
-    } else {
-      for (int i = 0; i < source.length; i++) {
-        slab.doubles().put(offset + i, source[i]);
+    switch (dtype) {
+      case FLOAT32 -> slab.floats().put(offset, source);
+      case FLOAT64 -> {
+        for (int i = 0; i < source.length; i++) {
+          slab.doubles().put(offset + i, source[i]);
+        }
       }
     }
   }
 
   void write(double[] source) {
-    if (dtype == DType.FLOAT64) {
-      slab.doubles().put(offset, source);
-    } else {
-      for (int i = 0; i < source.length; i++) {
-        slab.floats().put(offset + i, (float) source[i]);
+    switch (dtype) {
+      case FLOAT32 -> {
+        for (int i = 0; i < source.length; i++) {
+          slab.floats().put(offset + i, (float) source[i]);
+        }
       }
+      case FLOAT64 -> slab.doubles().put(offset, source);
     }
   }
 }

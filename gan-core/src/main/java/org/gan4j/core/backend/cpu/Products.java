@@ -51,8 +51,8 @@ final class Products {
   }
 
   /**
-   * c ← op(a) · op(b) + beta · c, then the epilogue, block by block; all row-major and dense; op(a)
-   * is [m, k] and op(b) [k, n].
+   * c ← op(a) · op(b), then the epilogue, block by block; all row-major and dense; op(a) is [m, k]
+   * and op(b) [k, n].
    */
   void gemm(
       int m,
@@ -62,7 +62,6 @@ final class Products {
       boolean transposeA,
       Mem b,
       boolean transposeB,
-      double beta,
       Mem c,
       Epilogue epilogue) {
     int lda = transposeA ? m : k;
@@ -97,7 +96,6 @@ final class Products {
               k,
               new Operand(at(a, (long) row * (transposeA ? 1 : lda)), lda, transposeA),
               new Operand(at(b, (long) column * (transposeB ? ldb : 1)), ldb, transposeB),
-              beta,
               new Operand(at(c, (long) row * n + column), n, false));
           epilogue.finish(row, row + rows, column, column + columns, worker);
         });

@@ -1,7 +1,8 @@
 package org.gan4j.core.backend.cpu;
 
-import org.gan4j.core.DType;
+import java.util.Arrays;
 import org.gan4j.core.backend.Activation;
+import org.gan4j.core.backend.BinaryOp;
 
 /** Passes that know rows and columns of a matrix [rows, columns]. */
 final class Rows {
@@ -21,6 +22,12 @@ final class Rows {
     void run(Scratch s, int fromRow, int toRow, int chunk);
   }
 
+  /** Work on one tile. */
+  @FunctionalInterface
+  private interface Tile {
+    void run(Scratch s, int start, int length, int firstColumn, int chunk);
+  }
+
   private static int rowsPerChunk(int columns) {
     return Math.max(1, CHUNK / Math.max(1, columns));
   }
@@ -38,6 +45,18 @@ final class Rows {
             work.run(scratch[worker], chunk * each, Math.min(rows, (chunk + 1) * each), chunk));
   }
 
+  private void tiled(int rows, int columns, Tile work) {
+    chunked(
+        rows,
+        columns,
+        (s, from, to, chunk) ->
+            RowTiles.forEach(
+                columns,
+                from,
+                to,
+                (start, length, column) -> work.run(s, start, length, column, chunk)));
+  }
+
   /** y ← x + row. */
   void addRow(Mem x, Mem row, Mem y, int rows, int columns) {
     BiasActivation add = new BiasActivation(row, Activation.IDENTITY, x, y, columns);
@@ -46,39 +65,31 @@ final class Rows {
 
   /** δ ← g ⊙ activation′(y); if sums is given, sums ← column sums of δ. */
   void backward(Activation activation, Mem y, Mem g, Mem delta, Mem sums, int rows, int columns) {
-    boolean floats = y.dtype() == DType.FLOAT32;
     ColumnAccumulators accumulators =
-        sums == null ? null : new ColumnAccumulators(floats, chunks(rows, columns), columns);
-    chunked(
+        sums == null ? null : new ColumnAccumulators(y.dtype(), chunks(rows, columns), columns);
+    tiled(
         rows,
         columns,
-        (s, from, to, chunk) ->
-            RowTiles.forEach(
-                columns,
-                from,
-                to,
-                (start, length, column) -> {
-                  if (floats) {
-                    float[] yt = s.load(0, y, start, length);
-                    float[] gt = s.load(1, g, start, length);
-                    FloatMath.backward(activation, yt, gt, yt, length);
-                    Scratch.store(yt, delta, start, length);
-                    if (accumulators != null) {
-                      accumulators.add(chunk, column, yt, length);
-                    }
-                  } else {
-                    double[] yt = s.widen(0, y, start, length);
-                    double[] gt = s.widen(1, g, start, length);
-                    DoubleMath.derivative(activation, yt, yt, length);
-                    for (int i = 0; i < length; i++) {
-                      yt[i] *= gt[i];
-                    }
-                    s.narrow(0, delta, start, length);
-                    if (accumulators != null) {
-                      accumulators.add(chunk, column, yt, length);
-                    }
-                  }
-                }));
+        (s, start, length, column, chunk) -> {
+          switch (y.dtype()) {
+            case FLOAT32 -> {
+              float[] yt = s.load(0, y, start, length);
+              FloatMath.backward(activation, yt, s.load(1, g, start, length), yt, length);
+              Scratch.store(yt, delta, start, length);
+              if (accumulators != null) {
+                accumulators.add(chunk, column, yt, length);
+              }
+            }
+            case FLOAT64 -> {
+              double[] yt = s.widen(0, y, start, length);
+              DoubleMath.backward(activation, yt, s.widen(1, g, start, length), yt, length);
+              s.narrow(0, delta, start, length);
+              if (accumulators != null) {
+                accumulators.add(chunk, column, yt, length);
+              }
+            }
+          }
+        });
     if (sums != null) {
       sums.write(accumulators.total());
     }
@@ -86,86 +97,79 @@ final class Rows {
 
   void columnSums(Mem x, Mem sums, int rows, int columns) {
     ColumnAccumulators accumulators =
-        new ColumnAccumulators(x.dtype() == DType.FLOAT32, chunks(rows, columns), columns);
-    chunked(
+        new ColumnAccumulators(x.dtype(), chunks(rows, columns), columns);
+    tiled(
         rows,
         columns,
-        (s, from, to, chunk) ->
-            RowTiles.forEach(
-                columns,
-                from,
-                to,
-                (start, length, column) -> {
-                  if (x.dtype() == DType.FLOAT32) {
-                    accumulators.add(chunk, column, s.load(0, x, start, length), length);
-                  } else {
-                    accumulators.add(chunk, column, s.widen(0, x, start, length), length);
-                  }
-                }));
+        (s, start, length, column, chunk) -> {
+          switch (x.dtype()) {
+            case FLOAT32 -> accumulators.add(chunk, column, s.load(0, x, start, length), length);
+            case FLOAT64 -> accumulators.add(chunk, column, s.widen(0, x, start, length), length);
+          }
+        });
     sums.write(accumulators.total());
   }
 
   /** out[r] ← Σ over the row of x, or of x ⊙ y if y is given. */
   void rowSums(Mem x, Mem y, Mem out, int rows, int columns) {
     double[] sums = new double[rows];
-    chunked(
+    tiled(
         rows,
         columns,
-        (s, from, to, chunk) ->
-            RowTiles.forEach(
-                columns,
-                from,
-                to,
-                (start, length, column) -> {
-                  double[] t = s.widen(0, x, start, length);
-                  if (y != null) {
-                    double[] other = s.widen(1, y, start, length);
-                    for (int i = 0; i < length; i++) {
-                      t[i] *= other[i];
-                    }
-                  }
-                  for (int i = 0; i < length; i++) {
-                    sums[(start + i) / columns] += t[i];
-                  }
-                }));
+        (s, start, length, column, chunk) -> {
+          double[] t = s.widen(0, x, start, length);
+          if (y != null) {
+            DoubleMath.binary(BinaryOp.MULTIPLY, t, s.widen(1, y, start, length), length);
+          }
+          for (int i = 0; i < length; i++) {
+            sums[(start + i) / columns] += t[i];
+          }
+        });
     out.write(sums);
+  }
+
+  /** out[r] ← the largest element of the row of x, NaN if there is one, −∞ if the row is empty. */
+  void rowMax(Mem x, Mem out, int rows, int columns) {
+    double[] maxima = new double[rows];
+    Arrays.fill(maxima, Double.NEGATIVE_INFINITY);
+    tiled(
+        rows,
+        columns,
+        (s, start, length, column, chunk) -> {
+          double[] t = s.widen(0, x, start, length);
+          for (int i = 0; i < length; i++) {
+            int row = (start + i) / columns;
+            maxima[row] = Math.max(maxima[row], t[i]);
+          }
+        });
+    out.write(maxima);
   }
 
   /** y ← each row of x times its factor. */
   void scale(Mem x, double[] factors, Mem y, int rows, int columns) {
-    chunked(
+    tiled(
         rows,
         columns,
-        (s, from, to, chunk) ->
-            RowTiles.forEach(
-                columns,
-                from,
-                to,
-                (start, length, column) -> {
-                  double[] t = s.widen(0, x, start, length);
-                  for (int i = 0; i < length; i++) {
-                    t[i] *= factors[(start + i) / columns];
-                  }
-                  s.narrow(0, y, start, length);
-                }));
+        (s, start, length, column, chunk) -> {
+          double[] t = s.widen(0, x, start, length);
+          for (int i = 0; i < length; i++) {
+            t[i] *= factors[(start + i) / columns];
+          }
+          s.narrow(0, y, start, length);
+        });
   }
 
   /** y[r, c] ← values[r] if {@code alongRows}, else values[c]. */
   void repeat(double[] values, boolean alongRows, Mem y, int rows, int columns) {
-    chunked(
+    tiled(
         rows,
         columns,
-        (s, from, to, chunk) ->
-            RowTiles.forEach(
-                columns,
-                from,
-                to,
-                (start, length, column) -> {
-                  double[] t = s.doubles(0);
-                  for (int i = 0; i < length; i++) {
-                    t[i] = values[alongRows ? (start + i) / columns : (column + i) % columns];
-                  }
-                  s.narrow(0, y, start, length);
-                }));
+        (s, start, length, column, chunk) -> {
+          double[] t = s.doubles(0);
+          for (int i = 0; i < length; i++) {
+            t[i] = values[alongRows ? (start + i) / columns : (column + i) % columns];
+          }
+          s.narrow(0, y, start, length);
+        });
   }
 }

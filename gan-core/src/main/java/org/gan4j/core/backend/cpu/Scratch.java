@@ -1,7 +1,5 @@
 package org.gan4j.core.backend.cpu;
 
-import org.gan4j.core.DType;
-
 /** One worker's tiles: small arrays that stay in the first-level cache, and their transfers. */
 final class Scratch {
   /** Elements in a tile. */
@@ -35,13 +33,14 @@ final class Scratch {
   /** Copies elements of either type in, as doubles. */
   double[] widen(int tile, Mem from, int start, int length) {
     double[] wide = doubles[tile];
-    if (from.dtype() == DType.FLOAT64) {
-      from.slab().doubles().get(from.offset() + start, wide, 0, length);
-    } else {
-      float[] narrow = load(tile, from, start, length);
-      for (int i = 0; i < length; i++) {
-        wide[i] = narrow[i];
+    switch (from.dtype()) {
+      case FLOAT32 -> {
+        float[] narrow = load(tile, from, start, length);
+        for (int i = 0; i < length; i++) {
+          wide[i] = narrow[i];
+        }
       }
+      case FLOAT64 -> from.slab().doubles().get(from.offset() + start, wide, 0, length);
     }
     return wide;
   }
@@ -49,14 +48,15 @@ final class Scratch {
   /** Copies doubles out to either type; {@code tile} is the tile that they came from. */
   void narrow(int tile, Mem to, int start, int length) {
     double[] wide = doubles[tile];
-    if (to.dtype() == DType.FLOAT64) {
-      to.slab().doubles().put(to.offset() + start, wide, 0, length);
-    } else {
-      float[] narrow = floats[tile];
-      for (int i = 0; i < length; i++) {
-        narrow[i] = (float) wide[i];
+    switch (to.dtype()) {
+      case FLOAT32 -> {
+        float[] narrow = floats[tile];
+        for (int i = 0; i < length; i++) {
+          narrow[i] = (float) wide[i];
+        }
+        store(narrow, to, start, length);
       }
-      store(narrow, to, start, length);
+      case FLOAT64 -> to.slab().doubles().put(to.offset() + start, wide, 0, length);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.Pointer;
+import org.gan4j.core.backend.Access;
 
 /**
  * A block of memory off the heap, seen as floats and as doubles. Small ones are aligned to a cache
@@ -13,7 +14,10 @@ import org.bytedeco.javacpp.Pointer;
 final class Slab {
   static final int ALIGNMENT = 64;
 
-  private final Object owner;
+  /** The most bytes: a buffer has an index of 31 bits, and the alignment takes up to 2 MiB. */
+  static final long LARGEST = 2045L << 20;
+
+  private final Access access;
   private final Pointer block;
   private final long bytes;
   private final long address;
@@ -21,12 +25,8 @@ final class Slab {
   private final DoubleBuffer doubles;
   private boolean freed;
 
-  Slab(Object owner, long bytes) {
-    if (bytes > Integer.MAX_VALUE - HugePages.BYTES) {
-      throw new IllegalArgumentException(
-          "cpu: expected a tensor of at most 2 GiB, got " + bytes + " bytes");
-    }
-    this.owner = owner;
+  Slab(Access access, long bytes) {
+    this.access = access;
     this.bytes = bytes;
     int alignment = bytes >= HugePages.BYTES ? HugePages.BYTES : ALIGNMENT;
     this.block = Pointer.malloc(bytes + alignment);
@@ -48,9 +48,9 @@ final class Slab {
     this.doubles = aligned.asDoubleBuffer();
   }
 
-  /** {@return the backend instance that this belongs to} */
-  Object owner() {
-    return owner;
+  /** {@return the access of the backend instance that this belongs to} */
+  Access access() {
+    return access;
   }
 
   long bytes() {

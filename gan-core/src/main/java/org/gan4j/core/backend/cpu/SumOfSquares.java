@@ -1,12 +1,10 @@
 package org.gan4j.core.backend.cpu;
 
-import org.gan4j.core.DType;
 import org.gan4j.core.backend.BinaryOp;
 
 /**
- * Σ x² on the host. BLAS sums short chunks in the element type, which are joined in double
- * precision and in a fixed order; where a float's range does not hold a chunk's sum, doubles sum it
- * again.
+ * Σ x². BLAS sums short chunks in the element type, which are joined in double precision and in a
+ * fixed order; where a float's range does not hold a chunk's sum, doubles sum it again.
  */
 final class SumOfSquares {
   private static final int CHUNK = 16 * Scratch.TILE;
@@ -37,7 +35,11 @@ final class SumOfSquares {
 
   private double chunk(Mem x, int length, int worker) {
     double sum = products.blas(worker).dot(x, x, length);
-    boolean inRange = x.dtype() == DType.FLOAT64 || (sum > FLOOR && sum <= Float.MAX_VALUE);
+    boolean inRange =
+        switch (x.dtype()) {
+          case FLOAT32 -> sum > FLOOR && sum <= Float.MAX_VALUE;
+          case FLOAT64 -> true;
+        };
     return inRange ? sum : inDoubles(x, length, scratch[worker]);
   }
 

@@ -68,9 +68,17 @@ final class Workers implements AutoCloseable {
     return threads;
   }
 
-  /** Runs chunks 0 … chunks − 1 and returns when all are done. */
+  /**
+   * Runs chunks 0 … chunks − 1 and returns when all are done.
+   *
+   * @throws IllegalStateException if a chunk that was handed over throws, with that as the cause,
+   *     or if the workers are closed
+   */
   @SuppressWarnings("ThreadPriorityCheck") // correct without it; a yield only helps a busy machine
   void run(int chunks, Chunk work) {
+    if (closed) {
+      throw new IllegalStateException("cpu: expected open workers, but they were closed");
+    }
     if (chunks == 1 || threads == 1) {
       for (int chunk = 0; chunk < chunks; chunk++) {
         work.run(chunk, 0);
@@ -97,18 +105,34 @@ final class Workers implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends the helpers and waits until each has ended, since memory that they touch is freed next. An
+   * interrupt does not shorten the wait, which lasts microseconds; it is kept for the caller.
+   */
   @Override
   public void close() {
     closed = true;
+    boolean interrupted = false;
     for (Helper helper : helpers) {
       LockSupport.unpark(helper.thread);
+      interrupted |= join(helper.thread);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** {@return whether the calling thread was interrupted while it waited} */
+  private static boolean join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
       try {
-        helper.thread.join();
+        thread.join();
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+        interrupted = true;
       }
     }
+    return interrupted;
   }
 
   /** A daemon thread that helps with whatever job is newest. */

@@ -1,10 +1,13 @@
 package org.gan4j.core.backend.reference;
 
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntToDoubleFunction;
 import org.gan4j.core.DType;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
+import org.gan4j.core.backend.Access;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.AdamStep;
 import org.gan4j.core.backend.Backend;
@@ -20,10 +23,9 @@ import org.gan4j.core.backend.UnaryOp;
  * type, so FLOAT32 results are as good as FLOAT32 can be.
  */
 final class ReferenceBackend implements Backend {
-  private final ScopeStack scopes = new ScopeStack("reference", new GarbageCollected());
-
+  private final Access access = new Access("reference");
+  private final ScopeStack scopes = new ScopeStack(access, new GarbageCollected());
   private final DType dtype;
-  private boolean closed;
 
   ReferenceBackend(DType dtype) {
     this.dtype = dtype;
@@ -57,31 +59,23 @@ final class ReferenceBackend implements Backend {
 
   @Override
   public Scope openScope() {
-    checkOpen();
     return scopes.open();
   }
 
   @Override
   public long reservedBytes() {
+    access.check();
     return 0;
   }
 
   @Override
   public void sync() {
-    scopes.checkThread();
+    access.check();
   }
 
   @Override
   public void close() {
-    scopes.checkThread();
-    closed = true;
-  }
-
-  void checkOpen() {
-    if (closed) {
-      throw new IllegalStateException(
-          "backend reference: expected an open backend, but it was closed");
-    }
+    access.close();
   }
 
   @Override
@@ -103,21 +97,17 @@ final class ReferenceBackend implements Backend {
 
   @Override
   public State state(Shape shape, DType dtype, double... values) {
-    scopes.checkThread();
-    checkOpen();
+    access.check();
     Operands.host(shape, values.length);
-    return new State(shape, dtype, new HostStorage(this, compute(shape, dtype, i -> values[i])));
+    return new State(shape, dtype, new HostStorage(access, compute(shape, dtype, i -> values[i])));
   }
 
   @Override
-  public Tensor gemm(
-      Tensor a, boolean transposeA, Tensor b, boolean transposeB, double beta, Tensor c) {
+  public Tensor gemm(Tensor a, boolean transposeA, Tensor b, boolean transposeB) {
     Shape product = Operands.gemm(a, transposeA, b, transposeB);
-    Operands.gemmSummand(product, a, beta, c);
     int inner = a.shape().dim(transposeA ? 0 : 1);
     double[] left = values(a);
     double[] right = values(b);
-    double[] summand = c == null ? null : values(c);
     int rows = product.dim(0);
     int columns = product.dim(1);
     return make(
@@ -132,7 +122,7 @@ final class ReferenceBackend implements Backend {
                 left[transposeA ? k * rows + row : row * inner + k]
                     * right[transposeB ? column * inner + k : k * columns + column];
           }
-          return summand == null ? sum : sum + beta * summand[i];
+          return sum;
         });
   }
 
@@ -252,18 +242,27 @@ final class ReferenceBackend implements Backend {
 
   @Override
   public Tensor rowSums(Tensor x) {
-    Shape shape = Operands.matrix("rowSums", x);
+    return foldRows("rowSums", x, 0, Double::sum);
+  }
+
+  @Override
+  public Tensor rowMax(Tensor x) {
+    return foldRows("rowMax", x, Double.NEGATIVE_INFINITY, Math::max);
+  }
+
+  private Tensor foldRows(String where, Tensor x, double start, DoubleBinaryOperator step) {
+    Shape shape = Operands.matrix(where, x);
     double[] in = values(x);
     int columns = shape.dim(1);
     return make(
         Shape.of(shape.dim(0), 1),
         x.dtype(),
         row -> {
-          double sum = 0;
+          double folded = start;
           for (int i = row * columns; i < (row + 1) * columns; i++) {
-            sum += in[i];
+            folded = step.applyAsDouble(folded, in[i]);
           }
-          return sum;
+          return folded;
         });
   }
 
@@ -310,13 +309,23 @@ final class ReferenceBackend implements Backend {
   }
 
   @Override
-  public double sumOfSquares(Tensor x) {
-    scopes.checkThread();
-    double sum = 0;
-    for (double value : values(x)) {
-      sum += value * value;
-    }
-    return sum;
+  public Tensor sumsOfSquares(List<Tensor> tensors) {
+    return make(
+        Shape.of(tensors.size()),
+        DType.FLOAT64,
+        i -> {
+          double sum = 0;
+          for (double value : values(tensors.get(i))) {
+            sum += value * value;
+          }
+          return sum;
+        });
+  }
+
+  @Override
+  public List<double[]> toDoubles(List<Tensor> tensors) {
+    access.check();
+    return tensors.stream().map(tensor -> values(tensor).clone()).toList();
   }
 
   @Override
@@ -335,29 +344,24 @@ final class ReferenceBackend implements Backend {
     double[] first = values(m);
     double[] second = values(v);
     for (int i = 0; i < g.length; i++) {
-      first[i] = round(dtype, step.beta1() * first[i] + (1 - step.beta1()) * g[i]);
-      second[i] = round(dtype, step.beta2() * second[i] + (1 - step.beta2()) * g[i] * g[i]);
+      first[i] = dtype.round(step.beta1() * first[i] + (1 - step.beta1()) * g[i]);
+      second[i] = dtype.round(step.beta2() * second[i] + (1 - step.beta2()) * g[i] * g[i]);
       double root = Math.sqrt(second[i]) * step.secondMomentScale() + step.epsilon();
-      p[i] = round(dtype, p[i] - step.stepSize() * first[i] / root);
+      p[i] = dtype.round(p[i] - step.stepSize() * first[i] / root);
     }
   }
 
   private Tensor make(Shape shape, DType dtype, IntToDoubleFunction element) {
     Scope scope = scopes.current();
-    checkOpen();
-    return new Tensor(shape, dtype, new HostStorage(this, compute(shape, dtype, element)), scope);
+    return new Tensor(shape, dtype, new HostStorage(access, compute(shape, dtype, element)), scope);
   }
 
   private static double[] compute(Shape shape, DType dtype, IntToDoubleFunction element) {
     double[] values = new double[Math.toIntExact(shape.size())];
     for (int i = 0; i < values.length; i++) {
-      values[i] = round(dtype, element.applyAsDouble(i));
+      values[i] = dtype.round(element.applyAsDouble(i));
     }
     return values;
-  }
-
-  private static double round(DType dtype, double value) {
-    return dtype == DType.FLOAT32 ? (float) value : value;
   }
 
   /** The elements, exactly: a reshaped tensor has as many as its storage. */
@@ -366,19 +370,18 @@ final class ReferenceBackend implements Backend {
   }
 
   private double[] values(State state) {
-    scopes.checkThread();
     return host(state.write()).values();
   }
 
   private HostStorage host(Object storage) {
-    if (storage instanceof HostStorage host && host.owner() == this) {
+    if (storage instanceof HostStorage host && host.access() == access) {
       return host;
     }
-    throw new IllegalArgumentException(
-        "reference: expected a tensor of this backend, got "
-            + (storage instanceof HostStorage
-                ? "one of another reference instance"
-                : "storage of " + storage.getClass().getName())
-            + "; copy it through the host");
+    boolean known = storage instanceof HostStorage;
+    throw Expect.failure(
+        "reference",
+        "a tensor of this backend",
+        known ? "one of another reference instance" : "storage of " + storage.getClass().getName(),
+        "copy it through the host");
   }
 }

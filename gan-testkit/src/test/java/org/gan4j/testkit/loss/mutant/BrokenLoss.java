@@ -35,7 +35,7 @@ record BrokenLoss(
   }
 
   BrokenLoss declaring(Theory other) {
-    return new BrokenLoss(name, d, g, Optional.of(other));
+    return new BrokenLoss(name, d, g, Optional.ofNullable(other));
   }
 
   @Override

@@ -86,6 +86,9 @@ final class LossMutants {
         far,
         BrokenLoss.like(NON_SATURATING)
             .withG(s -> s.meanFake(s.fake().sigmoid().add(1e-8).log()).negate()));
+    for (double floor : new double[] {1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8}) {
+      floored(floor);
+    }
     String large = "largeLogitsGiveFiniteNumbers";
     add("log of a sigmoid that is 0", large, byProbability(Var::log));
     add(
@@ -93,6 +96,23 @@ final class LossMutants {
         large,
         BrokenLoss.like(NON_SATURATING)
             .withG(s -> s.meanFake(s.fake().negate().exp().add(1).log())));
+  }
+
+  /** Probabilities clipped from below, in D, in G and in both; with a theory and without. */
+  private void floored(double floor) {
+    BrokenLoss both = byProbability(d -> clipped(d, floor).log());
+    Map<String, BrokenLoss> places =
+        Map.of(
+            "both", both,
+            "D", both.withG(NON_SATURATING::generator),
+            "G", both.withD(NON_SATURATING::discriminator));
+    places.forEach(
+        (place, loss) -> {
+          String name = "probability clipped at %s in %s".formatted(floor, place);
+          String far = "gradients balance far from the equilibrium";
+          add(name, far, loss);
+          add(name + ", nothing declared", "gradientsReachFarLogits", loss.declaring(null));
+        });
   }
 
   private void sums() {

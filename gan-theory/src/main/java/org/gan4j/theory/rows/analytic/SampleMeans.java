@@ -1,11 +1,11 @@
 package org.gan4j.theory.rows.analytic;
 
 import java.util.random.RandomGenerator;
+import org.gan4j.io.plot.Figure;
 import org.gan4j.losses.divergence.Density;
 import org.gan4j.losses.divergence.Quadrature;
 import org.gan4j.theory.Check;
 import org.gan4j.theory.Evidence;
-import org.gan4j.theory.Figure;
 import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;

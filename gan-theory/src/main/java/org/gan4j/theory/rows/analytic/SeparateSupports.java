@@ -1,13 +1,13 @@
 package org.gan4j.theory.rows.analytic;
 
 import java.util.function.DoubleUnaryOperator;
+import org.gan4j.io.plot.Figure;
 import org.gan4j.losses.divergence.Densities;
 import org.gan4j.losses.divergence.Density;
 import org.gan4j.losses.divergence.Divergences;
 import org.gan4j.losses.divergence.Quadrature;
 import org.gan4j.theory.Check;
 import org.gan4j.theory.Evidence;
-import org.gan4j.theory.Figure;
 import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;

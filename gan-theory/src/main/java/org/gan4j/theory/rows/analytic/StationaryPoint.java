@@ -2,9 +2,9 @@ package org.gan4j.theory.rows.analytic;
 
 import java.util.function.DoubleBinaryOperator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.gan4j.io.plot.Figure;
 import org.gan4j.theory.Check;
 import org.gan4j.theory.Evidence;
-import org.gan4j.theory.Figure;
 import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;

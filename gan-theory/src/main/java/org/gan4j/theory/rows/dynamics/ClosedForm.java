@@ -1,5 +1,7 @@
 package org.gan4j.theory.rows.dynamics;
 
+import org.gan4j.train.Alternating;
+import org.gan4j.train.Consensus;
 import org.gan4j.train.UpdateOrder;
 
 /**
@@ -14,38 +16,40 @@ import org.gan4j.train.UpdateOrder;
  * @param order of the updates
  * @param h the step size
  * @param gamma γ
- * @param consensus c; 0 in alternation
  * @paper Mescheder et al. 2018, arXiv:1801.04406, Lemmas 2.3, 2.4 and 4.1; consensus: Mescheder et
  *     al. 2017, arXiv:1705.10461, Section 4
  */
-record ClosedForm(UpdateOrder order, double h, double gamma, double consensus) {
-  /** The game without consensus. */
-  ClosedForm(UpdateOrder order, double h, double gamma) {
-    this(order, h, gamma, 0);
+record ClosedForm(UpdateOrder order, double h, double gamma) {
+  /** {@return c; 0 without consensus} */
+  double consensus() {
+    return order instanceof Consensus consensus ? consensus.gamma() : 0;
   }
 
   /** {@return the trace of the one-step map} */
   double trace() {
     double simultaneous = 2 + h * fieldTrace();
-    return order == UpdateOrder.SIMULTANEOUS ? simultaneous : simultaneous - h * h / 4;
+    return alternates() ? simultaneous - h * h / 4 : simultaneous;
   }
 
   /** {@return its determinant} */
   double determinant() {
     double alternating = 1 + h * fieldTrace();
-    return order == UpdateOrder.ALTERNATING
-        ? alternating
-        : alternating + h * h * fieldDeterminant();
+    return alternates() ? alternating : alternating + h * h * fieldDeterminant();
+  }
+
+  private boolean alternates() {
+    return order instanceof Alternating;
   }
 
   /** Of A − cAᵀA. */
   private double fieldTrace() {
-    return -gamma - consensus * (0.5 + gamma * gamma);
+    return -gamma - consensus() * (0.5 + gamma * gamma);
   }
 
   /** Of A − cAᵀA; c²γ²/4 of the diagonal cancels against that of the other two entries. */
   private double fieldDeterminant() {
-    return 0.25 + consensus * gamma / 4 + consensus * consensus / 16;
+    double c = consensus();
+    return 0.25 + c * gamma / 4 + c * c / 16;
   }
 
   /** {@return log |1 + hλ| for complex λ: how much the radius grows in a step, over whole turns} */

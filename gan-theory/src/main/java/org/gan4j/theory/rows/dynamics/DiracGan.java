@@ -6,7 +6,6 @@ import org.gan4j.data.spec.Points;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.nn.optim.Sgd;
-import org.gan4j.train.Consensus;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.Player;
 import org.gan4j.train.UpdateOrder;
@@ -19,23 +18,12 @@ import org.gan4j.train.UpdateOrder;
  * @param penalties added to what the discriminator minimises
  * @param order of the updates
  * @param rate the step size h of both
- * @param consensus what both descend together
  * @paper Mescheder et al. 2018, arXiv:1801.04406, Section 2.1
  */
-record DiracGan(
-    GanLoss loss,
-    List<CriticPenalty> penalties,
-    UpdateOrder order,
-    double rate,
-    Consensus consensus) {
+record DiracGan(GanLoss loss, List<CriticPenalty> penalties, UpdateOrder order, double rate) {
   /** Copies the list. */
   DiracGan {
     penalties = List.copyOf(penalties);
-  }
-
-  /** The game without consensus. */
-  DiracGan(GanLoss loss, List<CriticPenalty> penalties, UpdateOrder order, double rate) {
-    this(loss, penalties, order, rate, Consensus.NONE);
   }
 
   /**
@@ -44,25 +32,16 @@ record DiracGan(
    * @param other the new value
    */
   DiracGan withRate(double other) {
-    return new DiracGan(loss, penalties, order, other, consensus);
+    return new DiracGan(loss, penalties, order, other);
   }
 
   /**
    * {@return the same game with another order of updates}
    *
-   * @param other the new value; simultaneous with consensus
-   */
-  DiracGan withOrder(UpdateOrder other) {
-    return new DiracGan(loss, penalties, other, rate, consensus);
-  }
-
-  /**
-   * {@return the same game with another regularisation of both players}
-   *
    * @param other the new value
    */
-  DiracGan withConsensus(Consensus other) {
-    return new DiracGan(loss, penalties, order, rate, other);
+  DiracGan withOrder(UpdateOrder other) {
+    return new DiracGan(loss, penalties, other, rate);
   }
 
   /**
@@ -76,7 +55,6 @@ record DiracGan(
     return GanConfig.of(new Points(new Atom(0)), 1, loss, generator, discriminator)
         .withPenalties(penalties)
         .withUpdates(order)
-        .withConsensus(consensus)
         .withBatch(1)
         .withDtype(DType.FLOAT64)
         .withThreads(1);

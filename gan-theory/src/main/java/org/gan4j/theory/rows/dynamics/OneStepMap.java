@@ -2,7 +2,6 @@ package org.gan4j.theory.rows.dynamics;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.NonSaturating;
@@ -13,7 +12,9 @@ import org.gan4j.theory.Evidence;
 import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
+import org.gan4j.train.Alternating;
 import org.gan4j.train.Consensus;
+import org.gan4j.train.Simultaneous;
 import org.gan4j.train.UpdateOrder;
 
 /** The trainer's one-step map near the equilibrium of the Dirac-GAN, against its closed form. */
@@ -60,18 +61,18 @@ public final class OneStepMap implements Row {
   @Override
   public Evidence check(Setting setting) throws IOException {
     Evidence.Builder evidence = Evidence.collect();
-    for (UpdateOrder order : UpdateOrder.values()) {
+    for (UpdateOrder order : List.of(new Alternating(), new Simultaneous())) {
       for (double h : RATES) {
         for (double gamma : GAMMAS) {
           compare(evidence, new ClosedForm(order, h, gamma));
         }
       }
-      setting.reached(order == UpdateOrder.ALTERNATING ? 0.3 : 0.6, name(order));
+      setting.reached(order instanceof Alternating ? 0.3 : 0.6, order.name());
     }
     for (double h : RATES) {
       for (double gamma : GAMMAS) {
         for (double c : CONSENSUS) {
-          compare(evidence, new ClosedForm(UpdateOrder.SIMULTANEOUS, h, gamma, c));
+          compare(evidence, new ClosedForm(new Consensus(c), h, gamma));
         }
       }
     }
@@ -86,8 +87,7 @@ public final class OneStepMap implements Row {
   private void compare(Evidence.Builder evidence, ClosedForm theory) throws IOException {
     Linearisation minimax = measured(new OriginalMinimax(), theory);
     Linearisation other = measured(new NonSaturating(), theory);
-    String of = "%s, h = %s, γ = %s".formatted(name(theory.order()), theory.h(), theory.gamma());
-    of += theory.consensus() == 0 ? "" : ", c = " + theory.consensus();
+    String of = description(theory);
     double trace = farther(theory.trace(), minimax.trace(), other.trace());
     double determinant = farther(theory.determinant(), minimax.determinant(), other.determinant());
     evidence
@@ -97,8 +97,8 @@ public final class OneStepMap implements Row {
 
   private Linearisation measured(GanLoss loss, ClosedForm theory) throws IOException {
     List<CriticPenalty> penalties = List.of(new R1(theory.gamma()));
-    DiracGan game = new DiracGan(loss, penalties, theory.order(), theory.h());
-    return Linearisation.measured(dynamics, game.withConsensus(new Consensus(theory.consensus())));
+    return Linearisation.measured(
+        dynamics, new DiracGan(loss, penalties, theory.order(), theory.h()));
   }
 
   /** The worse of two measurements; a NaN is the worst. */
@@ -107,7 +107,10 @@ public final class OneStepMap implements Row {
     return first ? one : other;
   }
 
-  private static String name(UpdateOrder order) {
-    return order.name().toLowerCase(Locale.ROOT);
+  private static String description(ClosedForm theory) {
+    boolean alternates = theory.order() instanceof Alternating;
+    return "%s, h = %s, γ = %s"
+            .formatted(alternates ? "alternating" : "simultaneous", theory.h(), theory.gamma())
+        + (theory.order() instanceof Consensus consensus ? ", c = " + consensus.gamma() : "");
   }
 }

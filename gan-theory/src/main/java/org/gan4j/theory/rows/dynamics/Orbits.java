@@ -2,6 +2,7 @@ package org.gan4j.theory.rows.dynamics;
 
 import java.io.IOException;
 import java.util.List;
+import org.gan4j.io.plot.Figure;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.NonSaturating;
@@ -11,10 +12,11 @@ import org.gan4j.losses.penalty.R1;
 import org.gan4j.losses.penalty.WganGp;
 import org.gan4j.theory.Check;
 import org.gan4j.theory.Evidence;
-import org.gan4j.theory.Figure;
 import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
+import org.gan4j.train.Alternating;
+import org.gan4j.train.Simultaneous;
 import org.gan4j.train.UpdateOrder;
 
 /** Where the trainer goes in the Dirac-GAN, near its equilibrium and far from it. */
@@ -73,9 +75,9 @@ public final class Orbits implements Row {
 
   /** Grows or shrinks as the eigenvalues say; γ = 0 is the game without a penalty. */
   private void growth(Evidence.Builder evidence, double h, double gamma) throws IOException {
-    ClosedForm theory = new ClosedForm(UpdateOrder.SIMULTANEOUS, h, gamma);
+    ClosedForm theory = new ClosedForm(new Simultaneous(), h, gamma);
     int steps = (int) Math.round(3 * theory.period());
-    DiracGan game = game(new OriginalMinimax(), UpdateOrder.SIMULTANEOUS, h, new R1(gamma));
+    DiracGan game = game(new OriginalMinimax(), new Simultaneous(), h, new R1(gamma));
     List<Position> orbit = dynamics.orbit(game, new Position(0.01, 0), steps);
     double measured = Math.log(orbit.get(steps).radius() / orbit.get(0).radius()) / steps;
     String name = "log-growth a step, simultaneous minimax, h = %s, γ = %s".formatted(h, gamma);
@@ -83,7 +85,7 @@ public final class Orbits implements Row {
   }
 
   private void cycle(Evidence.Builder evidence, double h, double start) throws IOException {
-    DiracGan game = game(new NonSaturating(), UpdateOrder.SIMULTANEOUS, h);
+    DiracGan game = game(new NonSaturating(), new Simultaneous(), h);
     List<Position> orbit = dynamics.orbit(game, new Position(start, 0), 6_000);
     String name = "cycle's radius, non-saturating, h = %s, from %s".formatted(h, start);
     double radius = Math.sqrt(lastTurn(orbit, h));
@@ -91,7 +93,7 @@ public final class Orbits implements Row {
   }
 
   private void decay(Evidence.Builder evidence, double h) throws IOException {
-    DiracGan game = game(new NonSaturating(), UpdateOrder.ALTERNATING, h);
+    DiracGan game = game(new NonSaturating(), new Alternating(), h);
     List<Position> orbit = dynamics.orbit(game, new Position(3, 0), LONG);
     String name = "r²hn/8 at n = 10⁴, alternating non-saturating, h = %s".formatted(h);
     evidence.check(Check.equal(name, lastTurn(orbit, h) * h * LONG / 8, 1, 0.05));
@@ -99,7 +101,7 @@ public final class Orbits implements Row {
 
   /** The mean of r² over the last turn: discrete orbits are ellipses, not circles. */
   private static double lastTurn(List<Position> orbit, double h) {
-    int turn = (int) Math.round(new ClosedForm(UpdateOrder.SIMULTANEOUS, h, 0).period());
+    int turn = (int) Math.round(new ClosedForm(new Simultaneous(), h, 0).period());
     return orbit.subList(orbit.size() - turn, orbit.size()).stream()
         .mapToDouble(position -> position.radius() * position.radius())
         .average()
@@ -112,7 +114,7 @@ public final class Orbits implements Row {
   }
 
   private Figure portrait() throws IOException {
-    UpdateOrder order = UpdateOrder.SIMULTANEOUS;
+    UpdateOrder order = new Simultaneous();
     Figure figure =
         Figure.of(
                 "Phase portrait of the Dirac-GAN",

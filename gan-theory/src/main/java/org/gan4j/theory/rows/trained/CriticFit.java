@@ -47,18 +47,18 @@ final class CriticFit {
     this.rng = rng;
     this.backend = backend;
     this.network = recipe.network().build(Shape.of(1), rng.child("discriminator"), backend);
-    this.updater = recipe.optimizer().bind(network.parameters(), backend);
+    this.updater = Updater.of(recipe.optimizer(), network.parameters(), backend);
   }
 
-  private void step() {
+  private void step(int number) {
     try (Tape tape = Tape.on(backend)) {
       Var points = Columns.on(tape, x);
-      Pass pass = Pass.train(tape, rng.child("discriminator"), "step", updater.updates());
+      Pass pass = Pass.train(tape, rng.child("discriminator"), "step", number - 1);
       Var logits = network.forward(points, pass);
       WeightedScores scores =
           new WeightedScores(
               logits, logits, points, points, Columns.on(tape, real), Columns.on(tape, fake));
-      updater.update(tape.backward(loss.discriminator(scores)));
+      updater.update(tape.backward(loss.discriminator(scores)), number);
     }
   }
 
@@ -75,7 +75,7 @@ final class CriticFit {
    */
   CriticFunction run(IntConsumer after) {
     for (int i = 1; i <= recipe.steps(); i++) {
-      step();
+      step(i);
       after.accept(i);
     }
     return critic();

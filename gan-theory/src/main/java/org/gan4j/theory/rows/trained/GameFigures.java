@@ -1,6 +1,6 @@
 package org.gan4j.theory.rows.trained;
 
-import org.gan4j.theory.Figure;
+import org.gan4j.io.plot.Figure;
 
 /** Pictures of a game over its steps. */
 final class GameFigures {

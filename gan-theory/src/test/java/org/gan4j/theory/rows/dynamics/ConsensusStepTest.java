@@ -10,6 +10,7 @@ import org.gan4j.losses.NonSaturating;
 import org.gan4j.losses.OriginalMinimax;
 import org.gan4j.losses.penalty.R1;
 import org.gan4j.train.Consensus;
+import org.gan4j.train.Simultaneous;
 import org.gan4j.train.UpdateOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,9 +46,8 @@ class ConsensusStepTest {
         vPsi * (slope * theta * theta + rho) - vTheta * (share + shareSlope * psi * theta);
     double pullTheta = vPsi * (s + slope * psi * theta) - vTheta * shareSlope * psi * psi;
     GanLoss loss = minimax ? new OriginalMinimax() : new NonSaturating();
-    DiracGan game =
-        new DiracGan(loss, List.of(new R1(rho)), UpdateOrder.SIMULTANEOUS, RATE)
-            .withConsensus(new Consensus(c));
+    UpdateOrder order = c == 0 ? new Simultaneous() : new Consensus(c);
+    DiracGan game = new DiracGan(loss, List.of(new R1(rho)), order, RATE);
     Position after = Dynamics.ofTrainer().orbit(game, new Position(theta, psi), 1).get(1);
     assertThat(after.theta()).isCloseTo(theta - RATE * (vTheta + c * pullTheta), within(1e-14));
     assertThat(after.psi()).isCloseTo(psi - RATE * (vPsi + c * pullPsi), within(1e-14));

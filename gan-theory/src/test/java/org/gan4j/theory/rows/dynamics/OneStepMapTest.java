@@ -8,8 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import org.gan4j.theory.Evidence;
 import org.gan4j.theory.Setting;
+import org.gan4j.train.Alternating;
 import org.gan4j.train.Consensus;
-import org.gan4j.train.UpdateOrder;
+import org.gan4j.train.Simultaneous;
 import org.junit.jupiter.api.Test;
 
 class OneStepMapTest {
@@ -43,21 +44,21 @@ class OneStepMapTest {
   }
 
   private static DiracGan swapped(DiracGan game) {
-    if (!game.consensus().equals(Consensus.NONE)) {
+    if (game.order() instanceof Consensus) {
       return game;
     }
     return game.withOrder(
-        game.order() == UpdateOrder.ALTERNATING
-            ? UpdateOrder.SIMULTANEOUS
-            : UpdateOrder.ALTERNATING);
+        game.order() instanceof Alternating ? new Simultaneous() : new Alternating());
   }
 
   @Test
   void consensusIgnoredFails() throws IOException {
     Dynamics trainer = Dynamics.ofTrainer();
-    assertFails(
-        (game, start, steps) -> trainer.orbit(game.withConsensus(Consensus.NONE), start, steps),
-        24);
+    assertFails((game, start, steps) -> trainer.orbit(without(game), start, steps), 24);
+  }
+
+  private static DiracGan without(DiracGan game) {
+    return game.order() instanceof Consensus ? game.withOrder(new Simultaneous()) : game;
   }
 
   /**
@@ -82,7 +83,7 @@ class OneStepMapTest {
   /** The eigenvalues of the closed form are those of theory: λ = −γ/2 ± √(γ²/4 − ¼). */
   @Test
   void theClosedFormHasTheRightEigenvalues() {
-    ClosedForm simultaneous = new ClosedForm(UpdateOrder.SIMULTANEOUS, 0.1, 2);
+    ClosedForm simultaneous = new ClosedForm(new Simultaneous(), 0.1, 2);
     double root = Math.sqrt(0.75);
     double one = 1 + 0.1 * (-1 + root);
     double other = 1 + 0.1 * (-1 - root);
@@ -93,7 +94,7 @@ class OneStepMapTest {
   /** With f′(0) = ½ those of consensus without a penalty are λ = −c f′(0)² ± i f′(0). */
   @Test
   void consensusHasTheRightEigenvalues() {
-    ClosedForm closed = new ClosedForm(UpdateOrder.SIMULTANEOUS, 0.1, 0, 2);
+    ClosedForm closed = new ClosedForm(new Consensus(2), 0.1, 0);
     double real = 1 - 0.1 * 2 / 4;
     assertThat(closed.trace()).isEqualTo(2 * real, within(1e-15));
     assertThat(closed.determinant()).isEqualTo(real * real + 0.1 * 0.1 / 4, within(1e-15));

@@ -6,30 +6,15 @@ import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
-import org.gan4j.nn.optim.Optimizer;
-import org.gan4j.nn.optim.Updater;
+import org.gan4j.nn.optim.UpdateRule;
 
-/** An optimizer that counts updates and makes none. */
-record Idle() implements Optimizer {
+/** An optimizer whose updates move nothing. */
+record Idle() implements UpdateRule {
   @Override
-  public Updater bind(List<Parameter> parameters, Backend backend) {
-    return new Updater() {
-      private long updates;
-
+  public UpdateRule.Bound bind(List<Parameter> parameters, Backend backend) {
+    return new UpdateRule.Bound() {
       @Override
-      public void update(Gradients gradients) {
-        updates++;
-      }
-
-      @Override
-      public long updates() {
-        return updates;
-      }
-
-      @Override
-      public void resumeAt(long count) {
-        updates = count;
-      }
+      public void step(Gradients gradients, long number) {}
 
       @Override
       public Map<String, State> states() {

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
+import org.gan4j.core.recipe.Recipes;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.Hinge;
 import org.gan4j.losses.LabelSmoothing;
 import org.gan4j.losses.LeastSquares;
-import org.gan4j.losses.Losses;
 import org.gan4j.losses.NonSaturating;
 import org.gan4j.losses.OriginalMinimax;
 import org.gan4j.losses.RelativisticPaired;
@@ -42,7 +42,7 @@ class TrainedCriticsTest {
 
   static Stream<GanLoss> losses() {
     return Stream.concat(
-        Losses.all().stream().filter(TrainedCriticsTest::declaresACritic),
+        Recipes.load().usual(GanLoss.class).stream().filter(TrainedCriticsTest::declaresACritic),
         Stream.of(new LeastSquares(-1, 1, 0), new LabelSmoothing(new OriginalMinimax(), 0.9, 0.2)));
   }
 
@@ -53,7 +53,7 @@ class TrainedCriticsTest {
   /** Their optimum has no closed form. */
   @Test
   void otherLossesHaveNoCriticToReach() {
-    assertThat(Losses.all().stream().filter(loss -> !declaresACritic(loss)))
+    assertThat(Recipes.load().usual(GanLoss.class).stream().filter(loss -> !declaresACritic(loss)))
         .extracting(GanLoss::name)
         .containsExactlyInAnyOrder("wasserstein", "ragan");
   }

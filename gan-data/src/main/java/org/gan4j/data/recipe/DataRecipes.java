@@ -1,0 +1,29 @@
+package org.gan4j.data.recipe;
+
+import java.util.List;
+import org.gan4j.core.recipe.Recipe;
+import org.gan4j.core.recipe.RecipeProvider;
+import org.gan4j.data.distribution.Gaussian;
+import org.gan4j.data.distribution.GaussianMixture;
+import org.gan4j.data.distribution.Grid;
+import org.gan4j.data.distribution.Ring;
+import org.gan4j.data.distribution.Spiral;
+import org.gan4j.data.spec.Images;
+import org.gan4j.data.spec.Points;
+import org.gan4j.data.spec.StackedImages;
+
+/** Lists the distributions and data sets of this module. */
+public final class DataRecipes implements RecipeProvider {
+  @Override
+  public List<Class<? extends Recipe>> recipes() {
+    return List.of(
+        Gaussian.class,
+        GaussianMixture.class,
+        Ring.class,
+        Grid.class,
+        Spiral.class,
+        Images.class,
+        StackedImages.class,
+        Points.class);
+  }
+}

@@ -1,0 +1,2 @@
+/** Lists the recipes of this module. */
+package org.gan4j.losses.recipe;

@@ -1,0 +1,73 @@
+package org.gan4j.nn.recipe;
+
+import java.util.List;
+import org.gan4j.core.recipe.Recipe;
+import org.gan4j.core.recipe.RecipeProvider;
+import org.gan4j.nn.Activate;
+import org.gan4j.nn.BatchNorm;
+import org.gan4j.nn.Dense;
+import org.gan4j.nn.Dropout;
+import org.gan4j.nn.Elu;
+import org.gan4j.nn.LayerNorm;
+import org.gan4j.nn.Maxout;
+import org.gan4j.nn.MinibatchStdDev;
+import org.gan4j.nn.Pack;
+import org.gan4j.nn.Sequential;
+import org.gan4j.nn.Silu;
+import org.gan4j.nn.SpectralNorm;
+import org.gan4j.nn.init.FanInUniform;
+import org.gan4j.nn.init.HeNormal;
+import org.gan4j.nn.init.Normal;
+import org.gan4j.nn.init.Orthogonal;
+import org.gan4j.nn.init.XavierUniform;
+import org.gan4j.nn.optim.Adam;
+import org.gan4j.nn.optim.AdamW;
+import org.gan4j.nn.optim.ClipNorm;
+import org.gan4j.nn.optim.ClipWeights;
+import org.gan4j.nn.optim.Constant;
+import org.gan4j.nn.optim.Cosine;
+import org.gan4j.nn.optim.Ema;
+import org.gan4j.nn.optim.ExtraGradient;
+import org.gan4j.nn.optim.Linear;
+import org.gan4j.nn.optim.OptimisticAdam;
+import org.gan4j.nn.optim.RmsProp;
+import org.gan4j.nn.optim.Sgd;
+import org.gan4j.nn.optim.WarmUp;
+
+/** Lists the layers, initialisers, optimizers and schedules of this module. */
+public final class NnRecipes implements RecipeProvider {
+  @Override
+  public List<Class<? extends Recipe>> recipes() {
+    return List.of(
+        Sequential.class,
+        Dense.class,
+        Activate.class,
+        Silu.class,
+        Elu.class,
+        Maxout.class,
+        Dropout.class,
+        BatchNorm.class,
+        LayerNorm.class,
+        MinibatchStdDev.class,
+        Pack.class,
+        SpectralNorm.class,
+        FanInUniform.class,
+        HeNormal.class,
+        XavierUniform.class,
+        Normal.class,
+        Orthogonal.class,
+        Sgd.class,
+        Adam.class,
+        AdamW.class,
+        RmsProp.class,
+        OptimisticAdam.class,
+        ExtraGradient.class,
+        ClipNorm.class,
+        ClipWeights.class,
+        Ema.class,
+        Constant.class,
+        Linear.class,
+        Cosine.class,
+        WarmUp.class);
+  }
+}

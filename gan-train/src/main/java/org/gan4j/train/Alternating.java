@@ -1,0 +1,37 @@
+package org.gan4j.train;
+
+import org.gan4j.core.autograd.Tape;
+
+/**
+ * The discriminator first; the generator's gradient is taken against the updated discriminator.
+ *
+ * @param discriminatorSteps discriminator updates to one generator update
+ * @paper Goodfellow et al. 2014, arXiv:1406.2661, Algorithm 1
+ */
+public record Alternating(int discriminatorSteps) implements UpdateOrder {
+  /**
+   * Checks the number.
+   *
+   * @param discriminatorSteps discriminator updates to one generator update, at least 1
+   */
+  public Alternating {
+    Settings.atLeast("discriminatorSteps", discriminatorSteps, 1);
+  }
+
+  /** Returns one discriminator update to one generator update. */
+  public Alternating() {
+    this(1);
+  }
+
+  @Override
+  public void step(Players players) {
+    for (int i = 0; i < discriminatorSteps; i++) {
+      try (Tape tape = players.tape()) {
+        players.updateDiscriminator(players.discriminatorStep(tape));
+      }
+    }
+    try (Tape tape = players.tape()) {
+      players.updateGenerator(players.generatorStep(tape));
+    }
+  }
+}
