@@ -1,6 +1,9 @@
 package org.gan4j.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gan4j.theory.Theorem;
@@ -55,7 +58,11 @@ public final class Gan implements Runnable {
    */
   public static void main(String[] args) {
     StopSignal stop = StopSignal.installed(System.err);
-    int code = commandLine(stop).execute(args);
+    StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    int code = commandLine(stop).setOut(out.writer()).execute(args);
+    Optional<String> loss = out.loss();
+    loss.ifPresent(System.err::println);
+    code = code == ExitCode.DONE.code() && loss.isPresent() ? ExitCode.IO.code() : code;
     stop.finished(code);
     System.exit(code);
   }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gan4j.train.run.Checkpoint;
@@ -20,35 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class GanProcessTest {
   @TempDir Path temp;
-  private Process process;
+  private GanProcess gan;
 
   private void start(String... args) throws IOException {
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djava.awt.headless=true",
-                "-Dgan4j.root=" + temp.resolve("checkout"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Gan.class.getName()));
-    words.addAll(List.of(args));
-    ProcessBuilder builder = new ProcessBuilder(words).directory(temp.toFile());
-    builder.environment().put("GAN4J_DATA", temp.resolve("data").toString());
-    builder.redirectOutput(temp.resolve("out").toFile());
-    builder.redirectError(temp.resolve("err").toFile());
-    process = builder.start();
-  }
-
-  private int exit() throws InterruptedException {
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return process.exitValue();
+    gan = new GanProcess(temp).start(args);
   }
 
   @AfterEach
   void end() {
-    process.destroyForcibly();
+    gan.close();
   }
 
   private void fetchScript(String text) throws IOException {
@@ -62,17 +40,17 @@ class GanProcessTest {
   void aTerminationSavesTheRun() throws Exception {
     start("train", "--data", "gaussian", "--steps", "100000000", "--checkpoint-every", "1");
     Path checkpoints = temp.resolve("runs").resolve("gaussian-1").resolve("checkpoints");
-    while (process.isAlive() && !hasCheckpoint(checkpoints)) {
-      process.waitFor(20, TimeUnit.MILLISECONDS);
+    while (gan.process().isAlive() && !hasCheckpoint(checkpoints)) {
+      gan.process().waitFor(20, TimeUnit.MILLISECONDS);
     }
-    process.destroy();
-    assertThat(exit()).as(Files.readString(temp.resolve("err"))).isEqualTo(130);
-    String err = Files.readString(temp.resolve("err"));
+    gan.process().destroy();
+    assertThat(gan.exit()).as(gan.err()).isEqualTo(130);
+    String err = gan.err();
     assertThat(err).contains("then saving").containsPattern("Interrupted at step \\d+, saved\\.");
     long step = Long.parseLong(err.replaceAll("(?s).*Interrupted at step (\\d+).*", "$1"));
     Path last = checkpoints.resolve("step-%06d.safetensors".formatted(step));
     assertThat(Checkpoint.read(last).steps()).isEqualTo(step);
-    assertThat(Files.readString(temp.resolve("out"))).contains(last.getFileName().toString());
+    assertThat(gan.out()).contains(last.getFileName().toString());
   }
 
   private static boolean hasCheckpoint(Path folder) throws IOException {
@@ -88,8 +66,8 @@ class GanProcessTest {
   void imagesThatWereAskedForAndCannotBeFetchedAreBadData() throws Exception {
     fetchScript("echo no network here >&2; exit 1");
     start("train", "--data", "mnist");
-    assertThat(exit()).isEqualTo(3);
-    assertThat(Files.readString(temp.resolve("err")))
+    assertThat(gan.exit()).isEqualTo(3);
+    assertThat(gan.err())
         .contains("no network here", "mnist: expected its four files in", "--data ring");
     assertThat(temp.resolve("runs")).doesNotExist();
   }
@@ -98,8 +76,8 @@ class GanProcessTest {
   void withoutARequestPointsTakeThePlaceOfImages() throws Exception {
     fetchScript("exit 1");
     start("train", "--steps", "1");
-    assertThat(exit()).isZero();
-    assertThat(Files.readString(temp.resolve("err"))).contains("Training on ring instead");
+    assertThat(gan.exit()).isZero();
+    assertThat(gan.err()).contains("Training on ring instead");
     assertThat(temp.resolve("runs").resolve("ring-1").resolve("metrics.csv")).isNotEmptyFile();
   }
 }

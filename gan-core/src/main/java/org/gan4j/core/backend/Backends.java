@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.gan4j.core.Expect;
 
 /** Finds and opens backends by name. */
 public final class Backends {
@@ -35,8 +36,10 @@ public final class Backends {
    * @param options what to ask of it
    * @return the backend, owned by the calling thread
    * @throws BackendUnavailableException if there is none of that name or it cannot work here
+   * @throws IllegalArgumentException if more threads are asked for than {@link #mostThreads}
    */
   public static Backend open(String name, BackendOptions options) {
+    requireUsefulThreads(options.threads());
     List<BackendProvider> providers = providers();
     for (BackendProvider provider : providers) {
       if (provider.name().equals(name)) {
@@ -47,6 +50,27 @@ public final class Backends {
       }
     }
     throw unavailable(name, "there is no such backend", providers);
+  }
+
+  /**
+   * Returns the largest number of threads that a backend is opened with: 4 for each processor, and
+   * at least 16. Threads beyond the processors wait for each other in every operation; with 32
+   * times as many, a step takes about 50 times as long.
+   *
+   * @return the number
+   */
+  public static int mostThreads() {
+    return Math.max(16, 4 * Runtime.getRuntime().availableProcessors());
+  }
+
+  private static void requireUsefulThreads(int threads) {
+    if (threads > mostThreads()) {
+      throw Expect.failure(
+          "threads",
+          "at most " + mostThreads() + " on this machine",
+          threads,
+          "more would only wait for each other, best is one for each processor");
+    }
   }
 
   private static BackendUnavailableException unavailable(

@@ -32,4 +32,21 @@ class BackendsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("backend options: expected an element type, got null");
   }
+
+  @Test
+  void moreThreadsThanAFewTimesTheProcessorsAreRefused() {
+    int most = Backends.mostThreads();
+    assertThat(most).isGreaterThanOrEqualTo(4 * Runtime.getRuntime().availableProcessors());
+    Backends.open("reference", new BackendOptions(most, DType.FLOAT32)).close();
+    for (int threads : new int[] {most + 1, Integer.MAX_VALUE}) {
+      assertThatThrownBy(() -> Backends.open("cpu", new BackendOptions(threads, DType.FLOAT32)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "threads: expected at most "
+                  + most
+                  + " on this machine, got "
+                  + threads
+                  + "; more would only wait for each other, best is one for each processor");
+    }
+  }
 }

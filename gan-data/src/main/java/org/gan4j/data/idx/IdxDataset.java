@@ -37,7 +37,7 @@ public final class IdxDataset implements LabelledDataset {
   }
 
   /**
-   * Reads both files. A name that ends in {@code .gz} means gzip.
+   * Reads both files, plain or in gzip.
    *
    * @param images magic number 0x00000803: unsigned bytes {@code [n, height, width]}
    * @param labels magic number 0x00000801: unsigned bytes {@code [n]}

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
@@ -15,7 +14,7 @@ import org.gan4j.data.DataException;
 
 /**
  * The content of one IDX file of unsigned bytes: magic number 0x000008NN with NN the rank, then NN
- * big-endian extents, then the values, row-major. A name that ends in {@code .gz} means gzip.
+ * big-endian extents, then the values, row-major; plain or in gzip, whatever its name says.
  */
 final class IdxFile {
   private static final int UNSIGNED_BYTES = 0x0800;
@@ -41,11 +40,10 @@ final class IdxFile {
    * @throws IOException if it cannot be read
    */
   static IdxFile read(Path path, int rank) throws IOException {
+    requireFile(path);
     try (InputStream file = new BufferedInputStream(Files.newInputStream(path), BUFFER);
-        InputStream content = isGzip(path) ? gunzip(path, file) : file) {
+        InputStream content = isGzip(file) ? new GZIPInputStream(file, BUFFER) : file) {
       return parse(path, rank, content);
-    } catch (NoSuchFileException e) {
-      throw new DataException("IDX file: expected " + path + ", got no such file; put it there", e);
     } catch (ZipException e) {
       throw damaged(path, "intact gzip content", e.getMessage(), e);
     } catch (EOFException e) {
@@ -53,16 +51,22 @@ final class IdxFile {
     }
   }
 
-  private static boolean isGzip(Path path) {
-    return path.getFileName().toString().endsWith(".gz");
+  private static void requireFile(Path path) throws DataException {
+    if (!Files.exists(path)) {
+      throw new DataException("IDX file: expected " + path + ", got no such file; put it there");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw damaged(path, "a file", Files.isDirectory(path) ? "a folder" : "something else", null);
+    }
   }
 
-  private static InputStream gunzip(Path path, InputStream file) throws IOException {
-    try {
-      return new GZIPInputStream(file, BUFFER);
-    } catch (ZipException e) {
-      throw damaged(path, "gzip content, as its name says", "something else", e);
-    }
+  /** Looks at the first two bytes; no IDX file of unsigned bytes starts with gzip's. */
+  private static boolean isGzip(InputStream file) throws IOException {
+    file.mark(2);
+    byte[] start = file.readNBytes(2);
+    file.reset();
+    return start.length == 2
+        && (((start[1] & 0xff) << 8) | (start[0] & 0xff)) == GZIPInputStream.GZIP_MAGIC;
   }
 
   private static IdxFile parse(Path path, int rank, InputStream content) throws IOException {

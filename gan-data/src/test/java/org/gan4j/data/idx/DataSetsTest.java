@@ -80,14 +80,14 @@ class DataSetsTest {
   void aDamagedFileSaysHowToReplaceIt() throws IOException {
     IdxBytes.fill(folder.resolve("fashion-mnist"), true);
     Path labels = folder.resolve("fashion-mnist").resolve("train-labels-idx1-ubyte.gz");
-    Files.write(labels, IdxBytes.labels(1, 2));
+    Files.write(labels, new byte[3]);
 
     assertThatThrownBy(() -> DataSets.in(folder).load(ImageSet.FASHION_MNIST, Split.TRAIN))
         .isInstanceOf(DataException.class)
         .hasMessage(
             "IDX file "
                 + labels
-                + ": expected gzip content, as its name says, got something else; replace the file,"
+                + ": expected a whole header, got a truncated file; replace the file,"
                 + " with scripts/fetch-data fashion-mnist");
   }
 

@@ -14,6 +14,8 @@ import org.gan4j.data.ImageGeometry;
 import org.gan4j.data.LabelledDataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdxDatasetTest {
   @TempDir private Path folder;
@@ -57,13 +59,19 @@ class IdxDatasetTest {
     assertThat(destination[2]).isEqualTo(1);
   }
 
-  @Test
-  void readsGzipUnderItsName() throws IOException {
-    LabelledDataset plain = read(IdxBytes.twoImages(), IdxBytes.labels(7, 0));
+  /** Some tools unpack a download and keep its name, others keep it packed under a plain one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".gz"})
+  void readsGzipWhateverTheName(String ending) throws IOException {
+    LabelledDataset plain =
+        IdxDataset.read(
+            write("plain-images" + ending, IdxBytes.twoImages()),
+            write("plain-labels" + ending, IdxBytes.labels(7, 0)),
+            10);
     LabelledDataset compressed =
         IdxDataset.read(
-            write("images.gz", IdxBytes.gzip(IdxBytes.twoImages())),
-            write("labels.gz", IdxBytes.gzip(IdxBytes.labels(7, 0))),
+            write("images" + ending, IdxBytes.gzip(IdxBytes.twoImages())),
+            write("labels" + ending, IdxBytes.gzip(IdxBytes.labels(7, 0))),
             10);
     float[] expected = new float[6];
     float[] actual = new float[6];
@@ -169,6 +177,15 @@ class IdxDatasetTest {
         .hasMessage("IDX file: expected " + missing + ", got no such file; put it there");
   }
 
+  @Test
+  void refusesAFolder() throws IOException {
+    Path images = Files.createDirectory(folder.resolve("images"));
+
+    assertThatThrownBy(() -> IdxDataset.read(images, images, 10))
+        .isInstanceOf(DataException.class)
+        .hasMessage("IDX file " + images + ": expected a file, got a folder; replace the file");
+  }
+
   private void assertGzipFails(byte[] content, String expectation) throws IOException {
     Path images = write("images.gz", content);
     Path labels = write("labels", IdxBytes.labels(1, 2));
@@ -185,11 +202,9 @@ class IdxDatasetTest {
     wrongSum[wrongSum.length - 8] ^= 1;
 
     assertGzipFails(
-        IdxBytes.twoImages(), "expected gzip content, as its name says, got something else");
-    assertGzipFails(
         Arrays.copyOf(whole, whole.length / 2),
         "expected complete gzip content, got a truncated file");
-    assertGzipFails(new byte[0], "expected complete gzip content, got a truncated file");
+    assertGzipFails(new byte[0], "expected a whole header, got a truncated file");
     assertGzipFails(wrongSum, "expected intact gzip content, got Corrupt GZIP trailer");
   }
 }

@@ -1,30 +1,27 @@
 package org.gan4j.train.config;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Map;
 import org.gan4j.core.recipe.Recipes;
 import org.gan4j.train.GanConfig;
 
 /** Reads and writes {@link GanConfig} as JSON; an unknown or missing setting is an error. */
 public final class ConfigJson {
-  private static final Pattern MISSING =
-      Pattern.compile("^Missing required creator property '(.*?)'");
-
   /** The format that is written and read. Raised when older configs no longer mean the same. */
   static final int FORMAT = 1;
 
@@ -41,9 +38,19 @@ public final class ConfigJson {
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .withCoercionConfig(LogicalType.Textual, ConfigJson::refuseNumbersAsText)
         .build();
+  }
+
+  private static void refuseNumbersAsText(MutableCoercionConfig text) {
+    for (CoercionInputShape shape :
+        List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+      text.setCoercion(shape, CoercionAction.Fail);
+    }
   }
 
   /**
@@ -78,11 +85,11 @@ public final class ConfigJson {
    *
    * @param file the file
    * @return the config
-   * @throws ConfigException if it is no sound config
+   * @throws ConfigException if it is no sound config in UTF-8
    * @throws IOException if it cannot be read
    */
   public static GanConfig read(Path file) throws IOException {
-    return parse(Files.readString(file), file.toString());
+    return parse(ConfigText.read(file), file.toString());
   }
 
   /**
@@ -98,17 +105,19 @@ public final class ConfigJson {
       requireFormat(json, where);
       return mapper().readValue(json, GanConfig.class);
     } catch (JsonProcessingException e) {
-      throw Misspelling.in(json, e)
-          .map(misspelling -> new ConfigException(where + ", " + misspelling.message(), e))
-          .orElseGet(() -> new ConfigException(place(where, e) + ": " + reason(e), e));
+      throw ConfigProblem.in(json, where, e);
     }
   }
 
   private static void requireFormat(String json, String where)
       throws ConfigException, JsonProcessingException {
     JsonNode config = mapper().readTree(json);
+    if (!config.isObject()) {
+      throw new ConfigException(
+          where + ": expected a config, an object {...}, got " + ConfigProblem.got(config));
+    }
     JsonNode format = config.path(FORMAT_KEY);
-    if (config.isObject() && !(format.isInt() && format.intValue() == FORMAT)) {
+    if (!(format.isInt() && format.intValue() == FORMAT)) {
       boolean newer = format.isIntegralNumber() && format.asLong() > FORMAT;
       throw new ConfigException(
           where
@@ -118,38 +127,22 @@ public final class ConfigJson {
               + (format.isMissingNode() ? "none" : format)
               + (newer ? "; a newer GAN4J wrote it, use that one" : "; see docs/guide/configs.md"));
     }
+    requireFinite(config, where, "");
   }
 
-  private static String place(String where, JsonProcessingException e) {
-    JsonLocation location = e.getLocation();
-    String path =
-        e instanceof JsonMappingException mapping
-            ? mapping.getPath().stream()
-                .map(
-                    part ->
-                        part.getFieldName() == null
-                            ? Integer.toString(part.getIndex())
-                            : part.getFieldName())
-                .collect(Collectors.joining("."))
-            : "";
-    return where
-        + (location == null ? "" : ", line " + location.getLineNr())
-        + (path.isEmpty() ? "" : ", " + path);
-  }
-
-  private static String reason(JsonProcessingException e) {
-    if (e instanceof InvalidTypeIdException type && type.getTypeId() != null) {
-      return type.getOriginalMessage() + "; a recipe of your own needs its jar: --plugins JAR";
+  /** A number such as 1e400 is JSON, but becomes an infinity. */
+  private static void requireFinite(JsonNode node, String where, String path)
+      throws ConfigException {
+    if (node.isDouble() && !Double.isFinite(node.doubleValue())) {
+      throw new ConfigException(
+          where + ", " + path + ": expected a number between -1.8e308 and 1.8e308, got one beyond");
     }
-    Matcher missing = MISSING.matcher(e.getOriginalMessage());
-    if (missing.find()) {
-      return "expected a value for '" + missing.group(1) + "', got none";
+    String start = path.isEmpty() ? "" : path + ".";
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      requireFinite(field.getValue(), where, start + field.getKey());
     }
-    Throwable cause = e.getCause();
-    boolean ours =
-        cause instanceof IllegalArgumentException || cause instanceof NullPointerException;
-    return ours && cause.getMessage() != null
-        ? cause.getMessage()
-        : e.getOriginalMessage().lines().findFirst().orElse("not a config");
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      requireFinite(node.get(i), where, start + i);
+    }
   }
 }

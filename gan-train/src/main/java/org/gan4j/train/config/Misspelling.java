@@ -2,8 +2,6 @@ package org.gan4j.train.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.lang.reflect.RecordComponent;
@@ -49,7 +47,7 @@ record Misspelling(String setting, List<String> known, long line) {
       String json, List<Reference> path, Class<?> type) {
     List<String> known =
         Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).sorted().toList();
-    Iterator<String> names = owner(json, path).fieldNames();
+    Iterator<String> names = ConfigProblem.at(json, path.subList(0, path.size() - 1)).fieldNames();
     while (names.hasNext()) {
       String name = names.next();
       if (!known.contains(name) && !RESERVED.contains(name)) {
@@ -57,22 +55,6 @@ record Misspelling(String setting, List<String> known, long line) {
       }
     }
     return Optional.empty();
-  }
-
-  /** The object that lacks the setting at the end of the path. */
-  private static JsonNode owner(String json, List<Reference> path) {
-    try {
-      JsonNode node = new ObjectMapper().readTree(json);
-      for (Reference step : path.subList(0, path.size() - 1)) {
-        node =
-            step.getFieldName() == null
-                ? node.path(step.getIndex())
-                : node.path(step.getFieldName());
-      }
-      return node;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("config: parsed once but not twice", e);
-    }
   }
 
   String message() {

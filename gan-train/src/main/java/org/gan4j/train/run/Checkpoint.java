@@ -189,10 +189,14 @@ public record Checkpoint(SafetensorsFile file, String where) {
   private long count(String key) throws SafetensorsException {
     String text = metadata(key);
     try {
-      return Long.parseLong(text);
+      long count = Long.parseLong(text);
+      if (count >= 0) {
+        return count;
+      }
     } catch (NumberFormatException e) {
-      throw unsound("a number of updates as metadata '" + key + "'", "'" + text + "'");
+      // reported below
     }
+    throw unsound("a number of updates >= 0 as metadata '" + key + "'", "'" + text + "'");
   }
 
   private String metadata(String key) throws SafetensorsException {

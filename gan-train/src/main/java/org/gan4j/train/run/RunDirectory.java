@@ -7,6 +7,8 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gan4j.io.WholeFile;
 import org.gan4j.train.GanConfig;
@@ -19,6 +21,9 @@ import org.gan4j.train.config.ConfigJson;
  * @param path the folder
  */
 public record RunDirectory(Path path) {
+  /** As many digits as a long surely holds; a longer name is not a run's. */
+  private static final Pattern CHECKPOINT = Pattern.compile("step-([0-9]{1,18})\\.safetensors");
+
   /**
    * Creates the folder of a new run and writes the config.
    *
@@ -93,12 +98,13 @@ public record RunDirectory(Path path) {
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("step-\\d+\\.safetensors"))
+          .filter(file -> CHECKPOINT.matcher(file.getFileName().toString()).matches())
           .max(Comparator.comparingLong(RunDirectory::step));
     }
   }
 
   private static long step(Path file) {
-    return Long.parseLong(file.getFileName().toString().replaceAll("\\D", ""));
+    Matcher name = CHECKPOINT.matcher(file.getFileName().toString());
+    return name.matches() ? Long.parseLong(name.group(1)) : -1;
   }
 }

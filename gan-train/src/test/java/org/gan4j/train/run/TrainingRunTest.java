@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +20,7 @@ import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
 import org.gan4j.core.random.Rng;
 import org.gan4j.io.safetensors.SafetensorsException;
+import org.gan4j.io.safetensors.SafetensorsFile;
 import org.gan4j.losses.Hinge;
 import org.gan4j.nn.Layer;
 import org.gan4j.train.GanConfig;
@@ -27,6 +30,8 @@ import org.gan4j.train.config.ConfigJson;
 import org.gan4j.train.config.Presets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingRunTest {
   @TempDir Path temp;
@@ -134,6 +139,26 @@ class TrainingRunTest {
           .hasMessage(
               "memory: expected a checkpoint of this config, with game.loss.type \"hinge\", got"
                   + " \"non-saturating\"; use a checkpoint that GAN4J wrote for this config");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-5", "many", "99999999999999999999"})
+  void aNumberOfUpdatesThatCannotBeIsRefused(String updates) throws IOException {
+    GanConfig config = shortRun(2, "cpu");
+    try (Backend backend = config.compute().open()) {
+      SafetensorsFile sound = Checkpoint.of(GanTrainer.open(config, backend)).file();
+      Map<String, String> metadata = new LinkedHashMap<>(sound.metadata());
+      metadata.put("generator_updates", updates);
+      Checkpoint checkpoint =
+          new Checkpoint(new SafetensorsFile(sound.tensors(), metadata), "my.safetensors");
+      assertThatThrownBy(checkpoint::steps)
+          .isInstanceOf(SafetensorsException.class)
+          .hasMessage(
+              "my.safetensors: expected a number of updates >= 0 as metadata 'generator_updates',"
+                  + " got '"
+                  + updates
+                  + "'; use a checkpoint that GAN4J wrote for this config");
     }
   }
 

@@ -1,0 +1,31 @@
+package org.gan4j.train.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunDirectoryTest {
+  @TempDir private Path folder;
+
+  @Test
+  void theNewestCheckpointHasTheMostStepsWhateverElseIsInTheFolder() throws IOException {
+    RunDirectory run = new RunDirectory(folder);
+    assertThat(run.latestCheckpoint()).isEmpty();
+    Files.createDirectories(run.checkpoint(1).getParent());
+    Files.createFile(run.checkpoint(999_999));
+    Files.createFile(run.checkpoint(1_000_000));
+    for (String other :
+        new String[] {
+          "step-99999999999999999999.safetensors",
+          "step-2000000.safetensors.tmp",
+          "step-.safetensors"
+        }) {
+      Files.createFile(run.checkpoint(1).resolveSibling(other));
+    }
+    assertThat(run.latestCheckpoint()).contains(run.checkpoint(1_000_000));
+  }
+}
