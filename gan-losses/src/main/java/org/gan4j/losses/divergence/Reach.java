@@ -59,8 +59,9 @@ final class Reach {
     for (int i = 0; rest > NEGLIGIBLE && size < Double.POSITIVE_INFINITY; i++) {
       if (i == STEPS) {
         throw new IllegalStateException(
-            "KL: expected an integrand that falls as the tails of p and q say, got none beyond %s;"
-                + " correct their tails".formatted(end.panel().at(t)));
+            ("KL: expected an integrand that falls as the tails of p and q say, got none beyond %s;"
+                    + " correct their tails")
+                .formatted(end.panel().at(t)));
       }
       double next = t + end.direction() * step;
       panels.add(end.panel().piece(Math.min(t, next), Math.max(t, next)));
