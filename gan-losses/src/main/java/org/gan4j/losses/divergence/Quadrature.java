@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * which loses no digits next to a spike or a singular end; the panel with the greatest error is
  * halved until the errors' sum is below 1e-13 (relative above 1), or after 100 000 evaluations. The
  * reported error is that sum and the rounding. It holds for integrands that are smooth except at
- * the breakpoints; kinks elsewhere, are found by halving.
+ * the breakpoints; kinks elsewhere are found by halving.
  */
 public final class Quadrature {
   /** What is aimed at, absolutely, and relative to a result above 1. */
@@ -25,8 +25,11 @@ public final class Quadrature {
 
   private static final int MAX_EVALUATIONS = 100_000;
 
-  /** The logarithm of a density that no width of a panel lifts above zero. */
-  private static final double LOG_NOTHING = -1500;
+  /**
+   * The logarithm of a density that is zero as a double, and in whose place a function of such
+   * densities may be infinite. No range of doubles is so wide that mass of 1e-15 has that density.
+   */
+  private static final double LOG_NOTHING = Math.log(Double.MIN_VALUE);
 
   /** Rounding of the integrand's logarithms, relative to the integrated magnitude. */
   private static final double ROUNDOFF = 64 * Math.ulp(1.0);
