@@ -141,11 +141,16 @@ final class GaussKronrod {
     return variation * rounding / half;
   }
 
-  /** QUADPACK's scaling: the difference of two rules belongs to the lesser one. */
+  /**
+   * The greater of QUADPACK's estimate and the plain difference of the two rules. QUADPACK trusts
+   * the better rule to be far better than the difference, which next to a bump that is narrower
+   * than the nodes' distance it is not.
+   */
   private static double error(double difference, double deviation) {
     if (deviation == 0 || difference == 0) {
       return difference;
     }
-    return deviation * Math.min(1, Math.pow(200 * difference / deviation, 1.5));
+    double scaled = deviation * Math.min(1, Math.pow(200 * difference / deviation, 1.5));
+    return Math.max(difference, scaled);
   }
 }
