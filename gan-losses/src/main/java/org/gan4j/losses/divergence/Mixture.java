@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 final class Mixture implements Density {
   private static final double TOLERANCE = 1e-9;
 
-  /** Beyond the outermost breakpoints elbows are looked for to a thousand times their distance. */
-  private static final double LOG_FAR = 7;
+  /** Elbows are looked for far beyond the breakpoints: the other density may be that wide. */
+  private static final int OUTWARD_STEPS = 9;
+
+  /** In the logarithm of the distance; each further step is twice as wide. */
+  private static final double FIRST_STEP = 4;
 
   private final double[] weights;
   private final double[] logWeights;
@@ -40,7 +43,7 @@ final class Mixture implements Density {
   private List<Point> elbows(Outline union) {
     Partition partition = union.partition();
     List<Panel> panels = new ArrayList<>(partition.panels());
-    partition.openEnds().forEach(end -> panels.add(end.beyond(LOG_FAR)));
+    partition.openEnds().forEach(end -> panels.addAll(end.outward(FIRST_STEP, OUTWARD_STEPS)));
     List<Point> elbows = new ArrayList<>();
     for (Panel panel : panels) {
       for (int i = 0; i < parts.length; i++) {

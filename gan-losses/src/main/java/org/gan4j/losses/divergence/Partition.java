@@ -1,5 +1,6 @@
 package org.gan4j.losses.divergence;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,10 +22,16 @@ record Partition(List<Panel> panels, List<OpenEnd> openEnds) {
       return direction > 0 ? panel.upper() : panel.lower();
     }
 
-    /** A panel from there outward. */
-    Panel beyond(double width) {
+    /** Panels from there outward, each twice as wide as the one before. */
+    List<Panel> outward(double width, int count) {
       double end = coordinate();
-      return direction > 0 ? panel.piece(end, end + width) : panel.piece(end - width, end);
+      List<Panel> panels = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        double from = end + direction * width * (Math.scalb(1.0, i) - 1);
+        double to = end + direction * width * (Math.scalb(1.0, i + 1) - 1);
+        panels.add(panel.piece(Math.min(from, to), Math.max(from, to)));
+      }
+      return panels;
     }
   }
 }

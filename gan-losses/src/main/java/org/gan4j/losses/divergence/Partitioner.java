@@ -119,7 +119,7 @@ final class Partitioner {
       return leftSide * (right.logDistance(centre, 0) - left.logDistance(centre, 0));
     }
     Point far = leftSide == 0 ? right : left;
-    return leftSide * rightSide == 0 && !far.isHeld() ? REACH : 0;
+    return !far.isHeld() && far.isBeside(centre) ? REACH : 0;
   }
 
   private void addLogarithmic(Point left, Point right, double centre) {
