@@ -5,7 +5,8 @@ import java.util.Locale;
 /**
  * A number with a bound on its error.
  *
- * @param value the number; infinite where that was decided, not computed
+ * @param value the number; infinite where that was decided from supports and tails, or where the
+ *     number is finite but {@linkplain #isTooGreat too great} for a double
  * @param error how far the true number may lie from the value
  * @param evaluations how often the integrand was evaluated; 0 where nothing was integrated
  */
@@ -18,6 +19,16 @@ public record Estimate(double value, double error, long evaluations) {
    */
   public static Estimate exact(double value) {
     return new Estimate(value, Double.isInfinite(value) ? 0 : 4 * Math.ulp(value), 0);
+  }
+
+  /** A finite number above the greatest double. */
+  static Estimate tooGreat(long evaluations) {
+    return new Estimate(Double.POSITIVE_INFINITY, 0, evaluations);
+  }
+
+  /** {@return whether the number is finite, but greater than a double can hold} */
+  public boolean isTooGreat() {
+    return Double.isInfinite(value) && evaluations > 0;
   }
 
   /**

@@ -138,7 +138,7 @@ final class GaussKronrod {
       variation += Math.abs(values[i] - values[i - 1]);
     }
     double rounding = 0.5 * Math.ulp(Math.max(Math.abs(panel.lower()), Math.abs(panel.upper())));
-    return variation * rounding / half;
+    return variation * (rounding / half);
   }
 
   /**

@@ -5,6 +5,9 @@ final class LineKl {
   /** What an integral that is too great for doubles leaves out of its exponent at a second try. */
   private static final double EXPONENT = 256 * Math.log(2);
 
+  /** A relative error at which there is no doubt that a value is beyond doubles. */
+  private static final double RELIABLE = 1e-6;
+
   /** The logarithm of a mass that counts as none. */
   private static final double LOG_LITTLE = -40;
 
@@ -21,29 +24,42 @@ final class LineKl {
     this.quadrature = quadrature;
   }
 
-  /** The integral, infinite if it exceeds the greatest double, with a bound on its error. */
+  /** The integral with a bound on its error, or what is beyond doubles. */
   Estimate estimate() {
+    Reach reach = reach();
+    Quadrature whole = quadrature.with(reach.panels());
+    Estimate sum = whole.sum(x -> term(x, 0)).widened(reach.remainder());
+    return Double.isFinite(sum.value()) && Double.isFinite(sum.error()) ? sum : scaled(whole);
+  }
+
+  private Reach reach() {
     Outline from = p.outline();
     Outline to = q.outline();
     double rate =
         Math.min(
             from.lowerTail().rateAgainst(to.lowerTail()),
             from.upperTail().rateAgainst(to.upperTail()));
-    Reach reach = new Reach(partition.openEnds(), this::logSize, Math.min(1, rate));
-    Quadrature whole = quadrature.with(reach.panels());
-    Estimate sum = whole.sum(x -> term(x, 0));
-    if (sum.value() == Double.POSITIVE_INFINITY) {
-      sum = whole.sum(x -> term(x, EXPONENT)).times(Math.exp(EXPONENT));
-    }
-    if (Double.isNaN(sum.value())) {
+    return new Reach(partition.openEnds(), this::logSize, Math.min(1, rate));
+  }
+
+  /** The same integral where it, or the bound on its error, exceeds or may exceed all doubles. */
+  private Estimate scaled(Quadrature whole) {
+    Estimate little = whole.sum(x -> term(x, EXPONENT));
+    if (Double.isNaN(little.value())) {
       throw new IllegalStateException(
           "KL: expected numbers from the log-densities of %s and %s, got NaN; correct them"
               .formatted(p, q));
     }
-    double error = sum.error() + reach.remainder();
-    return Double.isFinite(sum.value()) && Double.isFinite(error)
-        ? new Estimate(sum.value(), error, sum.evaluations())
-        : new Estimate(Double.POSITIVE_INFINITY, 0, sum.evaluations());
+    Estimate sum = little.times(Math.exp(EXPONENT));
+    if (Double.isFinite(sum.value()) && Double.isFinite(sum.error())) {
+      return sum;
+    }
+    if (Double.isFinite(little.value()) && little.error() > RELIABLE * little.value()) {
+      throw new IllegalArgumentException(
+          "KL: expected an integral that can be found to 1e-6, got %s times 2^256 from %s and %s"
+              .formatted(little, p, q));
+    }
+    return Estimate.tooGreat(sum.evaluations());
   }
 
   private Term term(Point x, double exponent) {

@@ -37,23 +37,15 @@ final class LinePair {
     double missing = missingP.sum() + missingQ.sum();
     Optional<String> pq = Finiteness.whyInfinite("p", p.outline(), "q", q.outline());
     Optional<String> qp = Finiteness.whyInfinite("q", q.outline(), "p", p.outline());
-    Estimate klPq = kl(p, q, pq, missingP);
-    Estimate klQp = kl(q, p, qp, missingQ);
     return Consistency.enforce(
         new Divergences(
-            klPq,
-            klQp,
+            kl(p, q, pq, missingP),
+            kl(q, p, qp, missingQ),
             jsd().widened(LOG_2 * missing),
             totalVariation().widened(missing),
             optimalValue().widened(2 * LOG_2 * missing),
-            pq.or(() -> tooGreat(klPq)),
-            qp.or(() -> tooGreat(klQp))));
-  }
-
-  private static Optional<String> tooGreat(Estimate kl) {
-    return Double.isFinite(kl.value())
-        ? Optional.empty()
-        : Optional.of("its finite value exceeds the greatest double");
+            pq,
+            qp));
   }
 
   private Missing missing(String name, Density density) {
