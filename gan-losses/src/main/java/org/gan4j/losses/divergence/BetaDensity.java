@@ -4,7 +4,7 @@ import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.special.Beta;
 
 /** x^(a−1) (1−x)^(b−1) / B(a, b) for 0 &lt; x &lt; 1. */
-final class BetaDensity extends ClosedForm {
+final class BetaDensity extends ClosedFormDensity {
   private static final String NAME = "beta";
 
   private final double a;

@@ -21,16 +21,16 @@ final class Crossings {
 
   private static final int HALVINGS = 100;
 
-  private final Panel panel;
+  private final QuadraturePanel panel;
   private final ToDoubleFunction<Point> difference;
 
-  private Crossings(Panel panel, ToDoubleFunction<Point> difference) {
+  private Crossings(QuadraturePanel panel, ToDoubleFunction<Point> difference) {
     this.panel = panel;
     this.difference = difference;
   }
 
   /** The crossings inside a panel and, around those that are sharp in it, their elbows' ends. */
-  static List<Double> cuts(Panel panel, ToDoubleFunction<Point> difference) {
+  static List<Double> cuts(QuadraturePanel panel, ToDoubleFunction<Point> difference) {
     Crossings crossings = new Crossings(panel, difference);
     return crossings.inside(
         crossings.roots().stream()
@@ -39,7 +39,7 @@ final class Crossings {
   }
 
   /** The ends of the sharp elbows inside a panel, with the crossings that they belong to. */
-  static List<Double> sharp(Panel panel, ToDoubleFunction<Point> difference) {
+  static List<Double> sharp(QuadraturePanel panel, ToDoubleFunction<Point> difference) {
     Crossings crossings = new Crossings(panel, difference);
     return crossings.inside(
         crossings.roots().stream()

@@ -3,7 +3,7 @@ package org.gan4j.losses.divergence;
 import org.apache.commons.math3.distribution.ExponentialDistribution;
 
 /** exp(−x/mean)/mean for x ≥ 0. */
-final class ExponentialDensity extends ClosedForm {
+final class ExponentialDensity extends ClosedFormDensity {
   private static final String NAME = "exponential";
 
   private final double mean;

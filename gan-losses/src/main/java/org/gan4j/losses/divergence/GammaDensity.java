@@ -4,7 +4,7 @@ import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.special.Gamma;
 
 /** x^(k−1) exp(−x/θ) / (Γ(k) θᵏ) for x &gt; 0, with shape k and scale θ. */
-final class GammaDensity extends ClosedForm {
+final class GammaDensity extends ClosedFormDensity {
   private static final String NAME = "gamma";
 
   /**

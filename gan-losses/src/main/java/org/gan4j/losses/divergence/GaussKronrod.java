@@ -46,7 +46,7 @@ final class GaussKronrod {
   };
 
   private final Integrand f;
-  private final Panel panel;
+  private final QuadraturePanel panel;
   private final double roundoff;
   private final double half;
   private final double middle;
@@ -59,7 +59,7 @@ final class GaussKronrod {
 
   private double noise;
 
-  private GaussKronrod(Integrand f, Panel panel, double roundoff) {
+  private GaussKronrod(Integrand f, QuadraturePanel panel, double roundoff) {
     this.f = f;
     this.panel = panel;
     this.roundoff = roundoff;
@@ -77,7 +77,7 @@ final class GaussKronrod {
    * @param magnitude the integral of the absolute value
    * @param noise a bound on the rounding errors
    */
-  record Piece(Panel panel, double value, double error, double magnitude, double noise) {
+  record Piece(QuadraturePanel panel, double value, double error, double magnitude, double noise) {
     /** Whether halving the panel can only stir the rounding errors. */
     boolean isResolved() {
       return error <= Math.max(50 * Math.ulp(1.0) * magnitude, 0.25 * noise) || !panel.splits();
@@ -85,7 +85,7 @@ final class GaussKronrod {
   }
 
   /** Integrates a function of densities whose values have this relative error. */
-  static Piece integrate(Integrand f, Panel panel, double roundoff) {
+  static Piece integrate(Integrand f, QuadraturePanel panel, double roundoff) {
     return new GaussKronrod(f, panel, roundoff).integrate();
   }
 

@@ -3,7 +3,7 @@ package org.gan4j.losses.divergence;
 import org.apache.commons.math3.distribution.GumbelDistribution;
 
 /** exp(−z − exp(−z))/scale with z = (x − mode)/scale. */
-final class GumbelDensity extends ClosedForm {
+final class GumbelDensity extends ClosedFormDensity {
   private static final String NAME = "gumbel";
 
   private final double mode;

@@ -111,7 +111,7 @@ final class LineKl {
   /** The greatest |log(p/q)| among the ends of panels next to which p has a mass to speak of. */
   double greatestRatio() {
     double greatest = 0;
-    for (Panel panel : partition.panels()) {
+    for (QuadraturePanel panel : partition.panels()) {
       Point x = panel.at(panel.upper());
       double logP = p.logLocalDensity(x);
       double ratio = Math.abs(logP - q.logLocalDensity(x));

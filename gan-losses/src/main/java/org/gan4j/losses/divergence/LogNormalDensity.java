@@ -3,7 +3,7 @@ package org.gan4j.losses.divergence;
 import org.apache.commons.math3.distribution.LogNormalDistribution;
 
 /** The density of exp(Z), Z ~ N(mean, sd²): in the coordinate log x, that of Z. */
-final class LogNormalDensity extends ClosedForm {
+final class LogNormalDensity extends ClosedFormDensity {
   private static final String NAME = "lognormal";
 
   private final double mean;

@@ -42,10 +42,10 @@ final class Mixture implements Density {
   /** Where one part takes over from another, steeply. */
   private List<Point> elbows(Outline union) {
     Partition partition = union.partition();
-    List<Panel> panels = new ArrayList<>(partition.panels());
+    List<QuadraturePanel> panels = new ArrayList<>(partition.panels());
     partition.openEnds().forEach(end -> panels.addAll(end.outward(FIRST_STEP, OUTWARD_STEPS)));
     List<Point> elbows = new ArrayList<>();
-    for (Panel panel : panels) {
+    for (QuadraturePanel panel : panels) {
       for (int i = 0; i < parts.length; i++) {
         for (int j = 0; j < i; j++) {
           Crossings.sharp(panel, difference(i, j)).forEach(t -> elbows.add(panel.breakpoint(t)));

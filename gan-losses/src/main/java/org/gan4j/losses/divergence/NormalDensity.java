@@ -3,7 +3,7 @@ package org.gan4j.losses.divergence;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /** N(mean, sd²). */
-final class NormalDensity extends ClosedForm {
+final class NormalDensity extends ClosedFormDensity {
   private static final String NAME = "normal";
 
   private final double mean;

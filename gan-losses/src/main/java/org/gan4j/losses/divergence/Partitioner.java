@@ -33,7 +33,7 @@ final class Partitioner {
 
   private final List<Point> points;
   private final List<Double> centres;
-  private final List<Panel> panels = new ArrayList<>();
+  private final List<QuadraturePanel> panels = new ArrayList<>();
   private final List<Partition.OpenEnd> openEnds = new ArrayList<>();
 
   private Partitioner(List<Point> points, List<Double> centres) {
@@ -66,7 +66,7 @@ final class Partitioner {
   }
 
   /** Beyond an end, distances count from the panel's own centre or else from the point before. */
-  private void open(Point before, Point end, int side, Panel outermost) {
+  private void open(Point before, Point end, int side, QuadraturePanel outermost) {
     if (outermost.side() == side) {
       openEnds.add(new Partition.OpenEnd(outermost, 1));
       return;
@@ -75,7 +75,7 @@ final class Partitioner {
     if (end.sideOf(centre) != side) {
       centre = Math.nextAfter(centre, side * Double.NEGATIVE_INFINITY);
     }
-    openEnds.add(new Partition.OpenEnd(Panel.logarithmic(end, end, centre), 1));
+    openEnds.add(new Partition.OpenEnd(QuadraturePanel.logarithmic(end, end, centre), 1));
   }
 
   /** Between points that count from two centres between them, each has a panel of its own. */
@@ -107,7 +107,7 @@ final class Partitioner {
     if (!Double.isNaN(best)) {
       addLogarithmic(left, right, best);
     } else if (held) {
-      addUnlessEmpty(Panel.plain(left, right));
+      addUnlessEmpty(QuadraturePanel.plain(left, right));
     }
   }
 
@@ -127,21 +127,21 @@ final class Partitioner {
     Point near = above ? left : right;
     Point far = above ? right : left;
     if (near.sideOf(centre) != 0) {
-      Panel panel = Panel.logarithmic(near, far, centre);
-      List<Panel> pieces = new ArrayList<>(panel.cut(cuts(panel)));
+      QuadraturePanel panel = QuadraturePanel.logarithmic(near, far, centre);
+      List<QuadraturePanel> pieces = new ArrayList<>(panel.cut(cuts(panel)));
       if (!above) {
         Collections.reverse(pieces);
       }
       pieces.forEach(this::addUnlessEmpty);
     } else {
-      Panel end = Panel.logarithmic(far, far, centre);
-      Panel panel = end.piece(end.upper() - REACH, end.upper());
+      QuadraturePanel end = QuadraturePanel.logarithmic(far, far, centre);
+      QuadraturePanel panel = end.piece(end.upper() - REACH, end.upper());
       addUnlessEmpty(panel);
       openEnds.add(new Partition.OpenEnd(panel, -1));
     }
   }
 
-  private List<Double> cuts(Panel panel) {
+  private List<Double> cuts(QuadraturePanel panel) {
     List<Double> cuts = new ArrayList<>();
     if (panel.width() > WIDE) {
       points.stream()
@@ -157,7 +157,7 @@ final class Partitioner {
     return cuts;
   }
 
-  private void addUnlessEmpty(Panel panel) {
+  private void addUnlessEmpty(QuadraturePanel panel) {
     if (panel.width() > 0) {
       panels.add(panel);
     }

@@ -34,16 +34,16 @@ public final class Quadrature {
   /** Rounding of the integrand's logarithms, relative to the integrated magnitude. */
   private static final double ROUNDOFF = 64 * Math.ulp(1.0);
 
-  private final List<Panel> panels;
-  private final ToDoubleFunction<Panel> roundoff;
+  private final List<QuadraturePanel> panels;
+  private final ToDoubleFunction<QuadraturePanel> roundoff;
   private final long spent;
   private final double tolerance;
   private final BooleanSupplier goesOn;
 
   /** Evaluations that were spent on finding the panels count for every integral over them. */
   private Quadrature(
-      List<Panel> panels,
-      ToDoubleFunction<Panel> roundoff,
+      List<QuadraturePanel> panels,
+      ToDoubleFunction<QuadraturePanel> roundoff,
       long spent,
       double tolerance,
       BooleanSupplier goesOn) {
@@ -58,9 +58,9 @@ public final class Quadrature {
    * The quadrature with panels between these ends, which halves them only while there is budget.
    */
   static Quadrature between(List<Double> ends, double tolerance, BooleanSupplier hasBudget) {
-    List<Panel> panels =
+    List<QuadraturePanel> panels =
         IntStream.range(1, ends.size())
-            .mapToObj(i -> Panel.of(ends.get(i - 1), ends.get(i)))
+            .mapToObj(i -> QuadraturePanel.of(ends.get(i - 1), ends.get(i)))
             .toList();
     return new Quadrature(panels, panel -> ROUNDOFF, 0, tolerance, hasBudget);
   }
@@ -80,9 +80,9 @@ public final class Quadrature {
   }
 
   /** The quadrature over given panels of functions of given densities. */
-  static Quadrature over(List<Panel> panels, Density... densities) {
+  static Quadrature over(List<QuadraturePanel> panels, Density... densities) {
     List<Density> copy = List.of(densities);
-    ToDoubleFunction<Panel> roundoff =
+    ToDoubleFunction<QuadraturePanel> roundoff =
         panel -> {
           Point middle = panel.at(0.5 * (panel.lower() + panel.upper()));
           return ROUNDOFF + copy.stream().mapToDouble(density -> density.roundoff(middle)).sum();
@@ -91,8 +91,8 @@ public final class Quadrature {
   }
 
   /** The quadrature with more panels. */
-  Quadrature with(List<Panel> more) {
-    List<Panel> all = new ArrayList<>(panels);
+  Quadrature with(List<QuadraturePanel> more) {
+    List<QuadraturePanel> all = new ArrayList<>(panels);
     all.addAll(more);
     return new Quadrature(all, roundoff, spent, tolerance, goesOn);
   }
@@ -105,7 +105,7 @@ public final class Quadrature {
           evaluations[0]++;
           return function.applyAsDouble(x);
         };
-    List<Panel> pieces =
+    List<QuadraturePanel> pieces =
         panels.stream()
             .flatMap(panel -> panel.cut(Crossings.cuts(panel, counted)).stream())
             .toList();
@@ -144,7 +144,7 @@ public final class Quadrature {
     List<GaussKronrod.Piece> done = new ArrayList<>();
     Sums sums = new Sums();
     long evaluations = spent;
-    for (Panel panel : panels) {
+    for (QuadraturePanel panel : panels) {
       evaluations += GaussKronrod.POINTS;
       sums.add(file(integrate(f, panel), open, done), 1);
     }
@@ -162,7 +162,7 @@ public final class Quadrature {
     return result(done, evaluations);
   }
 
-  private GaussKronrod.Piece integrate(Integrand f, Panel panel) {
+  private GaussKronrod.Piece integrate(Integrand f, QuadraturePanel panel) {
     return GaussKronrod.integrate(f, panel, roundoff.applyAsDouble(panel));
   }
 

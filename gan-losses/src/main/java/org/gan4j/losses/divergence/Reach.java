@@ -25,7 +25,7 @@ final class Reach {
 
   private final ToDoubleFunction<Point> logSize;
   private final double leastRate;
-  private final List<Panel> panels = new ArrayList<>();
+  private final List<QuadraturePanel> panels = new ArrayList<>();
   private double remainder;
 
   /**
@@ -41,7 +41,7 @@ final class Reach {
   }
 
   /** The range beyond the breakpoints. */
-  List<Panel> panels() {
+  List<QuadraturePanel> panels() {
     return panels;
   }
 

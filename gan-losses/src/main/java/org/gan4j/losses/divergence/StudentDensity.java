@@ -11,7 +11,7 @@ import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.special.Beta;
 
 /** Student's t density, with Cauchy's as the one of one degree of freedom. */
-final class StudentDensity extends ClosedForm {
+final class StudentDensity extends ClosedFormDensity {
   private static final double[] MULTIPLES = {1, 2, 4, 8, 16};
 
   /** Logarithms of distances at which a power takes over; beyond the last nothing else is left. */
@@ -106,10 +106,10 @@ final class StudentDensity extends ClosedForm {
   /** Per unit of log|z| it is z^−ν far out and |z| next to the centre, but for what is near 1. */
   @Override
   public double logLocalDensity(Point x) {
-    if (x.side() == 0) {
-      return logDensity(x);
-    }
     double log = logDistance(x);
+    if (x.side() == 0 || (log < 0 && !x.isBeside(centre))) {
+      return super.logLocalDensity(x);
+    }
     double rest = 0.5 * (dof + 1) * Math.log1p(Math.exp(-2 * Math.abs(log)));
     return constant - (log > 0 ? dof * log : -log) - rest + x.logUnitOver(centre);
   }

@@ -8,7 +8,7 @@ import org.apache.commons.math3.distribution.LogisticDistribution;
 import org.apache.commons.math3.distribution.RealDistribution;
 
 /** A density of |z| = |x − mean|/scale that falls like exp(−|z|): Laplace's and the logistic. */
-final class TwoSidedExponential extends ClosedForm {
+final class TwoSidedExponential extends ClosedFormDensity {
   private final double mean;
   private final double scale;
   private final double logScale;

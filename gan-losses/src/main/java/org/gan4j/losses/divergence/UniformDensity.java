@@ -3,7 +3,7 @@ package org.gan4j.losses.divergence;
 import org.apache.commons.math3.distribution.UniformRealDistribution;
 
 /** The density 1/(upper − lower) between two points. */
-final class UniformDensity extends ClosedForm {
+final class UniformDensity extends ClosedFormDensity {
   private static final String NAME = "uniform";
 
   private final double lower;

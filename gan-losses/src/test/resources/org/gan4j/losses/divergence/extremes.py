@@ -1,14 +1,15 @@
 """Reference values for extremes.csv: pairs whose mass, or what counts of it, lies where a double cannot go.
 
-    python extremes.py > extremes.csv          (mpmath 1.4 and gmpy2; about ten minutes)
+    python extremes.py > extremes.csv          (mpmath 1.4 and gmpy2; about an hour)
     python extremes.py 0 2 > half.csv          (every second pair, from the first)
 
 The columns are those of divergences.csv, and so are the digits: 200 bits throughout, results that agree
 to 1e-15 or the pair is refused. What differs is the coordinate. The locations of all parts cut the line
 into pieces; between two of them the coordinate is t = log((x - a) / (b - x)), outside log(x - a) or
-log(b - x); a power of a distance is an exponential in t, and the logarithm of a distance never underflows. Each piece is integrated as far as the integrands matter, twice: with Gauss-Legendre
-rules of 20 and 27 points on different subdivisions, each halved until the halves agree. Where a closed
-form of KL is known it is compared as well.
+log(b - x); a power of a distance is an exponential in t, and the logarithm of a distance never underflows.
+Each piece is integrated as far as the integrands matter, twice: with Gauss-Legendre rules of 20 and 27
+points on different subdivisions, each halved until the halves agree. Where a closed form of KL is known it
+is compared as well.
 """
 
 import decimal
@@ -577,7 +578,6 @@ FIXED = [
     ("beta(1,0.001)", "uniform(0,1)"),
     ("beta(1e-10,1)", "beta(2e-10,1)"),
     ("beta(1e-10,1e-10)", "beta(3e-10,1e-10)"),
-    ("beta(1e-100,1)", "beta(2e-100,5)"),
     ("beta(0.001,0.001)", "beta(2,3)"),
     ("beta(0.001,5000)", "beta(0.002,1)"),
     ("beta(0.01,0.01)", "normal(0.5,1)"),
@@ -585,7 +585,6 @@ FIXED = [
     ("gamma(0.005,1)", "exponential(1)"),
     ("gamma(0.0001,1)", "gamma(0.0001,1e9)"),
     ("gamma(1e-10,1)", "gamma(2e-10,5)"),
-    ("gamma(1e-200,1)", "gamma(2e-200,100000)"),
     ("gamma(0.001,1)", "lognormal(0,1)"),
     ("gamma(0.001,1)", "normal(0,1)"),
     ("gamma(0.001,1e300)", "cauchy(0,1)"),

@@ -13,26 +13,26 @@ import java.util.List;
  * @param lower the lesser end, in t
  * @param upper the greater end, in t
  */
-record Panel(double anchor, int side, double base, double lower, double upper) {
+record QuadraturePanel(double anchor, int side, double base, double lower, double upper) {
   /** From lower to upper, on a line without anchors. */
-  static Panel of(double lower, double upper) {
-    return new Panel(0, 0, 0, lower, upper);
+  static QuadraturePanel of(double lower, double upper) {
+    return new QuadraturePanel(0, 0, 0, lower, upper);
   }
 
   /** Between two points in the ordinary way; doubles must hold both. */
-  static Panel plain(Point left, Point right) {
+  static QuadraturePanel plain(Point left, Point right) {
     Point from = left.plain();
     Point to = right.plain();
-    return new Panel(
+    return new QuadraturePanel(
         from.anchor(), 0, 0, from.offset(), to.offset() + (to.anchor() - from.anchor()));
   }
 
   /** Between two points to one side of a centre, in the logarithm of the distance from it. */
-  static Panel logarithmic(Point near, Point far, double centre) {
+  static QuadraturePanel logarithmic(Point near, Point far, double centre) {
     Point from = near.beside(centre);
     Point to = far.beside(centre);
     double width = (to.base() - from.base()) + (to.offset() - from.offset());
-    return new Panel(centre, to.side(), to.base(), to.offset() - width, to.offset());
+    return new QuadraturePanel(centre, to.side(), to.base(), to.offset() - width, to.offset());
   }
 
   Point at(double t) {
@@ -49,13 +49,13 @@ record Panel(double anchor, int side, double base, double lower, double upper) {
   }
 
   /** The panel from one coordinate to another, which may lie beyond its ends. */
-  Panel piece(double from, double to) {
-    return new Panel(anchor, side, base, from, to);
+  QuadraturePanel piece(double from, double to) {
+    return new QuadraturePanel(anchor, side, base, from, to);
   }
 
   /** The panel in pieces; the cuts lie inside, in ascending order. */
-  List<Panel> cut(List<Double> cuts) {
-    List<Panel> pieces = new ArrayList<>();
+  List<QuadraturePanel> cut(List<Double> cuts) {
+    List<QuadraturePanel> pieces = new ArrayList<>();
     double from = lower;
     for (double t : cuts) {
       pieces.add(piece(from, t));
@@ -70,11 +70,11 @@ record Panel(double anchor, int side, double base, double lower, double upper) {
     return width() > 64 * ulps && width() > 4 * Double.MIN_NORMAL;
   }
 
-  Panel lowerHalf() {
+  QuadraturePanel lowerHalf() {
     return piece(lower, 0.5 * (lower + upper));
   }
 
-  Panel upperHalf() {
+  QuadraturePanel upperHalf() {
     return piece(0.5 * (lower + upper), upper);
   }
 }

@@ -5,7 +5,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /** A density by formula: what is left to say is its logarithm. */
-abstract class ClosedForm implements Density {
+abstract class ClosedFormDensity implements Density {
   /** Normal: 39 standard deviations out, the density underflows. */
   static final double[] GAUSSIAN = {1, 2, 4, 8, 14, 39};
 
@@ -17,7 +17,7 @@ abstract class ClosedForm implements Density {
   private final ToDoubleFunction<RandomGenerator> sampler;
   private final Outline outline;
 
-  ClosedForm(
+  ClosedFormDensity(
       String name,
       DoubleUnaryOperator cumulative,
       ToDoubleFunction<RandomGenerator> sampler,
