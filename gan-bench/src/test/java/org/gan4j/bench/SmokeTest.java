@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Every benchmark starts, runs and gives a time: none can rot. The times mean nothing here. */
+/** Every benchmark runs and reports a time. The times themselves mean nothing here. */
 class SmokeTest {
   @ParameterizedTest
   @ValueSource(strings = {"kernel.GemmBenchmark", "kernel.DenseBenchmark", "step.GanStepBenchmark"})

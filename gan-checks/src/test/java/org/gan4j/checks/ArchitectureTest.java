@@ -3,18 +3,24 @@ package org.gan4j.checks;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.ObjectInputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The arrows between modules and packages, on every main class of the class path. */
+/** Dependencies between modules and packages, of every main class on the class path. */
 class ArchitectureTest {
   private static final String ROOT = "org.gan4j.";
 
@@ -38,6 +44,10 @@ class ArchitectureTest {
               List.of("core", "nn", "losses", "data", "io", "metrics", "train", "study", "theory")),
           entry("examples", List.of("core", "nn", "losses", "data", "io", "train")));
 
+  /** Simple names that two classes may share. */
+  private static final Set<String> SHARED_NAMES =
+      Set.of("Activate", "ClosedForm", "Dense", "Interval", "Operands", "Panel", "Probe", "Rows");
+
   private static JavaClasses classes;
 
   @BeforeAll
@@ -49,7 +59,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyModuleIsLookedAt() {
+  void everyModuleIsChecked() {
     assertThat(classes.stream().map(type -> module(type.getPackageName())).distinct())
         .containsExactlyInAnyOrderElementsOf(ARROWS.keySet());
   }
@@ -115,6 +125,20 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .areAssignableTo(ObjectInputStream.class)
         .check(classes);
+  }
+
+  /** A reader who meets a name needs no package to know the class. */
+  @Test
+  void topLevelClassesDoNotShareSimpleNames() {
+    Map<String, List<String>> byName =
+        classes.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .collect(
+                groupingBy(
+                    JavaClass::getSimpleName, TreeMap::new, mapping(JavaClass::getName, toList())));
+    byName.values().removeIf(names -> names.size() == 1);
+    byName.keySet().removeAll(SHARED_NAMES);
+    assertThat(byName).isEmpty();
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The BOM has no parent, so its versions are written twice; here they are held together. */
+/** The BOM has no parent, so its versions are written twice; this test keeps them equal. */
 class BomTest {
   private static final Path ROOT = Path.of(System.getProperty("gan4j.root"));
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bash can read the scripts that a newcomer types first. */
+/** Bash can parse the scripts that users run. */
 class ScriptsTest {
   @ParameterizedTest
   @ValueSource(strings = {"gan", "scripts/fetch-data", ".ci/run"})
@@ -17,7 +17,7 @@ class ScriptsTest {
     assertThat(file).isExecutable();
     Process bash =
         new ProcessBuilder("bash", "-n", file.toString()).redirectErrorStream(true).start();
-    String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(bash.waitFor()).as(said).isZero();
+    String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(bash.waitFor()).as(output).isZero();
   }
 }

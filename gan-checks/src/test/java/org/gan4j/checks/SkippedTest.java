@@ -19,8 +19,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Says loudly which tests of the other modules were skipped and why. With {@code GAN4J_SKIPS=fail}
- * in the environment, as in CI, a skipped test fails the build.
+ * Prints which tests of the other modules were skipped and why. With {@code GAN4J_SKIPS=fail} in
+ * the environment, as in CI, a skipped test fails the build.
  */
 class SkippedTest {
   private static final Path ROOT = Path.of(System.getProperty("gan4j.root"));
@@ -42,7 +42,7 @@ class SkippedTest {
         .formatted(line, skipped.size(), String.join("%n  ".formatted(), skipped), line);
   }
 
-  /** What the newest reports of each module say. */
+  /** The skipped tests in the latest reports of each module. */
   private static List<String> skipped(Path root)
       throws IOException, ParserConfigurationException, SAXException {
     PathMatcher report =

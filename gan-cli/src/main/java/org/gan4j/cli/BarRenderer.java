@@ -4,17 +4,16 @@ import java.util.Locale;
 import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
 
-/** Draws the bar within 80 columns: how far, how fast, how long still, what the step measured. */
+/** Draws the bar within 80 columns: progress, speed, time left, and what the step measured. */
 final class BarRenderer implements ProgressBarRenderer {
   private static final int LEAST_CELLS = 4;
 
   private final boolean counts;
 
   /**
-   * Makes a renderer.
+   * Creates a renderer.
    *
-   * @param counts whether the units of progress are worth telling: how many, how fast, how long
-   *     still
+   * @param counts whether to show the count, the speed and the time left
    */
   BarRenderer(boolean counts) {
     this.counts = counts;

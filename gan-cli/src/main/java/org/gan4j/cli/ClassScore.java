@@ -5,23 +5,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.gan4j.metrics.classifier.Judgement;
+import org.gan4j.metrics.classifier.Predictions;
 
 /**
- * How sure a classifier is of samples, and of which classes they are.
+ * How confident a classifier is of samples, and their classes.
  *
- * @param accuracy its own, on the test set
- * @param test what it makes of the test set, which no generator is asked to surpass
- * @param samples what it makes of the samples
- * @param confidence the probability from which on a sample counts
+ * @param accuracy the classifier's accuracy on the test set
+ * @param test the predictions for the test set, for comparison
+ * @param samples the predictions for the samples
+ * @param confidence the least probability of a recognised sample
  */
-record ClassScore(double accuracy, Judgement test, Judgement samples, double confidence)
+record ClassScore(double accuracy, Predictions test, Predictions samples, double confidence)
     implements Score {
   double confident() {
     return samples.confident(confidence);
   }
 
-  /** How many classes no sample that counts belongs to. */
+  /** The number of classes without a recognised sample. */
   int missing() {
     return (int) Arrays.stream(samples.counts(confidence)).filter(count -> count == 0).count();
   }

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.config.ConfigJson;
 
-/** The file after {@code --config}. */
+/** The file given by {@code --config}. */
 final class ConfigFile {
   private ConfigFile() {}
 
   /**
-   * Reads it.
+   * Reads the config.
    *
-   * @throws UsageException if there is none
+   * @throws UsageException if the file does not exist
    */
   static GanConfig read(Path file) throws IOException {
     if (!Files.exists(file)) {

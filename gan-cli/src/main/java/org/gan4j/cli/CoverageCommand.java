@@ -26,11 +26,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "coverage",
     description = {
-      "Measures under a published protocol how many modes a GAN covers: modes,",
+      "Measures how many modes a GAN covers, under a published protocol: covered modes,",
       "high-quality samples (within 3 sd of a mode), reverse KL, and JSD to the true",
-      "density on a grid, as means over seeds with their standard errors, beside",
-      "every setting and the published figures. Seeds train side by side on one",
-      "thread each; no figure depends on how many."
+      "density on a grid, as means over seeds with standard errors, next to every",
+      "setting and the published figures. Seeds train in parallel on one thread each;",
+      "their number does not affect the figures."
     },
     footer = {
       "",
@@ -54,7 +54,7 @@ final class CoverageCommand implements Callable<Integer> {
       names = "--protocol",
       paramLabel = "NAME",
       required = true,
-      description = "Whose rules: pacgan-2018, veegan-2017, d2l-2026 or d2l-2026-open.")
+      description = "The protocol: pacgan-2018, veegan-2017, d2l-2026 or d2l-2026-open.")
   private String protocol;
 
   @Option(
@@ -66,44 +66,44 @@ final class CoverageCommand implements Callable<Integer> {
   @Option(
       names = "--seeds",
       paramLabel = "N",
-      description = "How many seeds to train with. Default: as many as the source.")
+      description = "Number of seeds to train with. Default: that of the source.")
   private Integer seeds;
 
   @Option(
       names = "--first-seed",
       paramLabel = "N",
-      description = "The least of the seeds, which follow one another. Default: 1.")
+      description = "The first of the consecutive seeds. Default: 1.")
   private long firstSeed = 1;
 
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "Another number of generator updates, such as few for a quick look.")
+      description = "Number of generator updates, if not the protocol's; for a quick look.")
   private Long steps;
 
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "How many seeds train at a time. Default: one a processor.")
+      description = "Number of seeds to train in parallel. Default: one per processor.")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--samples",
       paramLabel = "DIR",
-      description = "Write each seed's samples there, as seed-<n>.csv with the header x,y.")
+      description = "Write the samples of each seed to DIR/seed-<n>.csv with the header x,y.")
   private Path samples;
 
-  /** Which settings train, before --loss and --penalty take the place of theirs. */
+  /** The settings to train with, which --loss and --penalty may override. */
   private static final class Settings {
     @Option(
         names = "--as-published",
-        description = "The source's own settings, not the best that are known here.")
+        description = "Use the settings of the source instead of the best known ones.")
     private boolean published;
 
     @Option(
         names = "--config",
         paramLabel = "FILE",
-        description = "Settings of your own, as gan train takes them, on the same data.")
+        description = "Use your own settings, a config as for gan train, on the same data.")
     private Path config;
   }
 
@@ -120,14 +120,15 @@ final class CoverageCommand implements Callable<Integer> {
       claim(samples);
     }
     CoverageReport report =
-        new CoverageReport(rules, study.config(), study.ofTrueLaw(numbers), train(study, numbers));
+        new CoverageReport(
+            rules, study.config(), study.ofTrueDistribution(numbers), train(study, numbers));
     PrintWriter stdout = spec.commandLine().getOut();
     stdout.println(common.json ? Json.text(report.json()) : report.text());
     stdout.flush();
     return (report.diverged() ? ExitCode.DIVERGED : ExitCode.DONE).code();
   }
 
-  /** Finds out before the training whether samples can be written, and beside no older ones. */
+  /** Checks before training that the samples can be written to an empty folder. */
   private static void claim(Path folder) throws IOException {
     OutputFolder.claim(folder);
     try (Stream<Path> files = Files.list(folder)) {
@@ -150,7 +151,7 @@ final class CoverageCommand implements Callable<Integer> {
 
   private GanConfig config(Protocol rules) throws IOException {
     GanConfig config = objective.over(base(rules));
-    Points points = new Points(rules.law());
+    Points points = new Points(rules.distribution());
     if (!config.data().equals(points)) {
       throw new UsageException(
           "%s: expected the data of %s, %s, got %s"

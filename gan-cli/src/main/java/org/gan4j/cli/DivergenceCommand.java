@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     name = "divergence",
     description = {
       "Compares two distributions: Kullback-Leibler both ways, Jensen-Shannon, total variation",
-      "and V(D*), the value that the best discriminator reaches; in nats, each with its error."
+      "and V(D*), the value of the optimal discriminator; in nats, each with its error."
     },
     footer = {
       "",
@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
       "  these with weights; atoms(0.75, 0.25).",
       "",
       "JSON: kl_pq, kl_qp, jsd, tv and v_optimal, each with value, error and evaluations. An",
-      "  infinite value is the string \"Infinity\", and its reason says why; a finite one above the",
-      "  greatest double is the string \"> 1.7976931348623157E308\".",
+      "  infinite value is the string \"Infinity\", with a reason; a finite one above the greatest",
+      "  double is the string \"> 1.7976931348623157E308\".",
       "",
       "Examples:",
       "  gan divergence --p 'normal(0,1)' --q '0.5*normal(-2,1)+0.5*normal(2,0.5)'",

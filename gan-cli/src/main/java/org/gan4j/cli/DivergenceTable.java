@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.gan4j.losses.divergence.Divergences;
 import org.gan4j.losses.divergence.Estimate;
 
-/** What {@link DivergenceCommand} found, for people. */
+/** The result of {@link DivergenceCommand} as a table. */
 final class DivergenceTable {
   /** What stands for a finite number that no double can hold. */
   static final String TOO_GREAT = "> " + Double.MAX_VALUE;

@@ -3,7 +3,7 @@ package org.gan4j.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the process tells its caller. */
+/** The exit codes of the process. */
 enum ExitCode {
   DONE(0, "done"),
   CHECK_FAILED(1, "a check failed"),
@@ -28,7 +28,7 @@ enum ExitCode {
     return code;
   }
 
-  /** Codes as text with their meanings, for the help. */
+  /** The codes with their meanings, for the help. */
   static Map<String, String> table() {
     Map<String, String> table = new LinkedHashMap<>();
     for (ExitCode exit : values()) {

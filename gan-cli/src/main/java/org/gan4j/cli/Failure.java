@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import org.gan4j.core.backend.BackendUnavailableException;
@@ -15,7 +16,7 @@ import org.gan4j.train.config.ConfigException;
 import org.gan4j.train.run.OccupiedException;
 
 /**
- * What a person and the calling process learn of an exception. This is the one place that decides.
+ * How an exception is reported to the user and the calling process. All exceptions are mapped here.
  *
  * @param exit the process's exit code
  * @param message where, expected, got, what to do
@@ -33,6 +34,7 @@ record Failure(ExitCode exit, String message) {
     if (error instanceof UsageException
         || error instanceof ConfigException
         || error instanceof OccupiedException
+        || error instanceof InvalidPathException
         || isOurRefusal(error)) {
       return ExitCode.USAGE;
     }
@@ -48,14 +50,14 @@ record Failure(ExitCode exit, String message) {
     return error instanceof IOException ? ExitCode.IO : ExitCode.INTERNAL;
   }
 
-  /** Our libraries refuse arguments with a sentence of this form; others' refusals are our bugs. */
+  /** Our argument checks have messages of this form; any other exception of this type is a bug. */
   private static boolean isOurRefusal(Throwable error) {
     return error instanceof IllegalArgumentException
         && error.getMessage() != null
         && error.getMessage().contains(": expected ");
   }
 
-  /** Java's file exceptions often carry nothing but the path. */
+  /** The message of Java's file exceptions is often just the path. */
   private static String message(Throwable error) {
     if (error instanceof FileSystemException file && file.getReason() == null) {
       if (error instanceof NoSuchFileException) {
@@ -68,8 +70,12 @@ record Failure(ExitCode exit, String message) {
         return file.getFile() + ": expected a folder or nothing, got a file; use another name";
       }
       if (error instanceof NotDirectoryException) {
-        return file.getFile(); // ours, with the whole sentence in place of the path
+        return file.getFile(); // ours, with a full message instead of the path
       }
+    }
+    if (error instanceof InvalidPathException path) {
+      return "path: expected a name that this system can hold, got '%s' (%s); use another name"
+          .formatted(path.getInput(), path.getReason());
     }
     return error.getMessage() == null ? error.toString() : error.getMessage();
   }

@@ -1,13 +1,11 @@
 package org.gan4j.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gan4j.theory.Theorem;
-import org.gan4j.theory.rows.Rows;
+import org.gan4j.theory.rows.TheoremRows;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -33,7 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Start with:",
       "  gan train --data ring",
       "  gan prove",
-      "Each command explains itself with --help.",
+      "Run a command with --help for its options.",
       ""
     })
 public final class Gan implements Runnable {
@@ -41,7 +39,7 @@ public final class Gan implements Runnable {
 
   private Gan() {}
 
-  /** Says which versions these are. */
+  /** The versions of GAN4J and Java. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
@@ -54,12 +52,18 @@ public final class Gan implements Runnable {
   /**
    * Runs the command and ends the process with its exit code.
    *
-   * @param args what was typed after the command's name
+   * @param args the command line arguments
    */
   public static void main(String[] args) {
     StopSignal stop = StopSignal.installed(System.err);
-    StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
-    int code = commandLine(stop).setOut(out.writer()).execute(args);
+    StandardOutput out = StandardOutput.ofProcess();
+    Optional<String> garbled =
+        LocaleEncoding.problem(args, System.getProperty("user.dir"), System::getenv);
+    garbled.ifPresent(System.err::println);
+    int code =
+        garbled.isPresent()
+            ? ExitCode.USAGE.code()
+            : commandLine(stop).setOut(out.writer()).execute(args);
     Optional<String> loss = out.loss();
     loss.ifPresent(System.err::println);
     code = code == ExitCode.DONE.code() && loss.isPresent() ? ExitCode.IO.code() : code;
@@ -67,9 +71,9 @@ public final class Gan implements Runnable {
     System.exit(code);
   }
 
-  /** The command as a value, so that tests can run it in their own process. */
+  /** Returns the command line, so that tests can run it in their own process. */
   static CommandLine commandLine(StopSignal stop) {
-    return commandLine(stop, Rows.theorem());
+    return commandLine(stop, TheoremRows.theorem());
   }
 
   /** As {@link #commandLine(StopSignal)}, with other rows to prove. */
@@ -101,7 +105,7 @@ public final class Gan implements Runnable {
         spec.commandLine(), "Missing command: one of " + String.join(", ", commands));
   }
 
-  /** Also catches errors such as memory that ran out, which picocli lets pass. */
+  /** Also catches errors such as OutOfMemoryError, which picocli does not handle. */
   private static int run(ParseResult parsed) {
     PrintWriter err = parsed.commandSpec().commandLine().getErr();
     try {

@@ -13,17 +13,17 @@ import org.gan4j.data.idx.DataSets;
 import org.gan4j.data.idx.ImageSet;
 
 /**
- * Image sets in the cache folder, fetched with the checkout's script where they are missing.
+ * Image sets in the cache folder, downloaded with the checkout's script if they are missing.
  *
  * @param sets the cache folder
- * @param root the checkout, if there is one
- * @param err shows what the script says
+ * @param root the folder of the checkout, if there is one
+ * @param err receives the output of the script
  */
 record ImageData(DataSets sets, Optional<Path> root, PrintWriter err) {
   /**
-   * Makes sure that a set is there.
+   * Downloads a set if it is missing.
    *
-   * @throws DataException if it is not and cannot be fetched
+   * @throws DataException if the set is missing and cannot be downloaded
    * @throws IOException if the script cannot be run
    */
   void ensure(ImageSet set) throws IOException {

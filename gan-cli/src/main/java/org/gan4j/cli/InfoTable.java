@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** The facts of {@link InfoCommand} for people. */
+/** The facts of {@link InfoCommand} as a table. */
 final class InfoTable {
   private static final long MEBIBYTE = 1L << 20;
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 
-/** JSON for programs that call the command: in ASCII, so that no terminal's encoding spoils it. */
+/** JSON output for programs, in ASCII so that it does not depend on the terminal's encoding. */
 final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();

@@ -4,21 +4,21 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What the launcher script says in system properties. */
+/** What the launcher script passes in system properties. */
 final class Launch {
   private Launch() {}
 
-  /** The folder of the checkout, where the scripts are. */
+  /** The folder of the checkout, which has the scripts. */
   static Optional<Path> root() {
     return Optional.ofNullable(System.getProperty("gan4j.root")).map(Path::of);
   }
 
-  /** How the user typed the command's name. */
+  /** The command's name as the user typed it. */
   static String command() {
     return System.getProperty("gan4j.command", "./gan");
   }
 
-  /** The terminal's width, or nothing if stderr is no terminal. */
+  /** The width of the terminal; empty if stderr is not a terminal. */
   static OptionalInt columns() {
     Integer columns = Integer.getInteger("gan4j.columns");
     return columns == null ? OptionalInt.empty() : OptionalInt.of(columns);

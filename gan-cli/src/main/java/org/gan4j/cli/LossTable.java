@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The list of {@link LossesCommand} for people. */
+/** The list of {@link LossesCommand} as a table. */
 final class LossTable {
   private LossTable() {}
 
   static String text(JsonNode list) {
     StringBuilder text = new StringBuilder();
     list.path("losses").forEach(loss -> entry(text, loss));
-    text.append("%nPenalties on the critic's slope, added to L_D:%n%n".formatted());
+    text.append("%nPenalties on the critic's input gradient, added to L_D:%n%n".formatted());
     list.path("penalties").forEach(penalty -> entry(text, penalty));
     return text.toString();
   }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** What this computer says of itself. */
+/** Describes this computer. */
 final class Machine {
   private static final Path LINUX = Path.of("/proc/cpuinfo");
   private static final String MAC = "/usr/sbin/sysctl";
@@ -18,7 +18,7 @@ final class Machine {
     return System.getProperty("os.name") + " " + System.getProperty("os.version");
   }
 
-  /** The processor's name, or the architecture where the system does not tell. */
+  /** The name of the processor, or the architecture if the system does not report a name. */
   static String processor() {
     String architecture = System.getProperty("os.arch");
     try {

@@ -7,7 +7,7 @@ import org.gan4j.losses.GanLoss;
 import org.gan4j.train.GanConfig;
 import picocli.CommandLine.Option;
 
-/** What the two networks minimise, in place of a config's own. */
+/** Options that replace a config's loss and penalties. */
 final class ObjectiveOptions {
   @Option(
       names = "--loss",
@@ -19,14 +19,14 @@ final class ObjectiveOptions {
       names = "--penalty",
       paramLabel = "NAME",
       description =
-          "A critic penalty with its usual factor, such as r1; may be given again. gan losses lists"
-              + " them; other factors stand in a --config.")
+          "A critic penalty with its usual factor, such as r1; can be repeated. gan losses lists"
+              + " them; other factors need a --config.")
   private List<String> penalties = List.of();
 
   /**
    * Returns the config with the given loss and penalties.
    *
-   * @throws UsageException if there is none of a name
+   * @throws UsageException if a name is unknown
    */
   GanConfig over(GanConfig base) {
     try {

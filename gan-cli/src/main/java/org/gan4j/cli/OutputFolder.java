@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A folder for what a command writes when its work is done. */
+/** The folder for the output of a command. */
 final class OutputFolder {
   private OutputFolder() {}
 
-  /** Makes it, and finds out before minutes of work whether it can be written to. */
+  /** Creates the folder and checks that it is writable, before minutes of work. */
   static void claim(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.delete(Files.createTempFile(folder, "gan4j", ".tmp"));

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.gan4j.core.recipe.RecipeProvider;
 import org.gan4j.core.recipe.Recipes;
 
-/** Jars on top of the class path of this thread, until closed. */
+/** Adds jars to the class path of this thread, until closed. */
 final class Plugins {
   private final ClassLoader before;
   private final URLClassLoader loader;
@@ -44,7 +44,7 @@ final class Plugins {
 
   private static void requireFile(Path jar) {
     if (!Files.isRegularFile(jar)) {
-      throw new UsageException("--plugins: expected a jar, got " + jar + ", which is no file");
+      throw new UsageException("--plugins: expected a jar, got " + jar + ", which is not a file");
     }
   }
 
@@ -73,7 +73,7 @@ final class Plugins {
     }
   }
 
-  /** Forgets the jars. Recipes that were made stay usable, if all their classes were loaded. */
+  /** Removes the jars. Existing recipes stay usable if all their classes are loaded. */
   void close() {
     Thread.currentThread().setContextClassLoader(before);
     try {

@@ -7,7 +7,7 @@ import org.gan4j.train.GanTrainer;
 import org.gan4j.train.StepReport;
 
 /** A line every ten seconds, for log files. */
-final class ProgressInLines implements Progress {
+final class ProgressInLines implements TrainingProgress {
   private static final long INTERVAL = TimeUnit.SECONDS.toNanos(10);
 
   private final PrintWriter err;
@@ -34,7 +34,7 @@ final class ProgressInLines implements Progress {
             report.step(),
             steps,
             speed,
-            Progress.measures(report)));
+            TrainingProgress.measures(report)));
     err.flush();
     lastTime = now;
     lastStep = report.step();
@@ -42,6 +42,6 @@ final class ProgressInLines implements Progress {
 
   @Override
   public void close() {
-    // Every line is out already.
+    // Every line has been printed.
   }
 }

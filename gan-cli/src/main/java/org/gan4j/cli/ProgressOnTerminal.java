@@ -7,7 +7,7 @@ import org.gan4j.train.GanTrainer;
 import org.gan4j.train.StepReport;
 
 /** A bar that redraws itself. */
-final class ProgressOnTerminal implements Progress {
+final class ProgressOnTerminal implements TrainingProgress {
   private static final int REDRAW_MILLIS = 200;
 
   private final ProgressBar bar;
@@ -31,14 +31,14 @@ final class ProgressOnTerminal implements Progress {
     long now = System.nanoTime();
     if (now - lastMessage >= TimeUnit.MILLISECONDS.toNanos(REDRAW_MILLIS)) {
       lastMessage = now;
-      bar.setExtraMessage(Progress.measures(report));
+      bar.setExtraMessage(TrainingProgress.measures(report));
     }
   }
 
   @Override
   public void close() {
     if (last != null) {
-      bar.setExtraMessage(Progress.measures(last));
+      bar.setExtraMessage(TrainingProgress.measures(last));
     }
     bar.close();
   }

@@ -5,9 +5,9 @@ import org.gan4j.theory.Statement;
 import org.gan4j.theory.Theorem;
 
 /**
- * Shows how the rows of a theorem go.
+ * Shows the progress of the rows of a theorem.
  *
- * @param rows where
+ * @param rows where to show it
  */
 record ProofProgress(TasksProgress rows) implements Theorem.Listener {
   @Override

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "prove",
     description = {
-      "Reproduces the optimality theorem of Goodfellow et al. 2014 in numbers, step by step.",
-      "Each row compares sides that are computed independently. Ends with 1 if a row fails."
+      "Checks the optimality theorem of Goodfellow et al. 2014 numerically, step by step.",
+      "Each row compares sides that are computed independently. Exits with 1 if a row fails."
     },
     footer = {
       "",
@@ -41,22 +41,25 @@ final class ProveCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Write report.html, one page with plots, and report.json there.")
+      description = "Write report.html, one page with plots, and report.json to DIR.")
   private Path out;
 
   @Option(
       names = "--full",
-      description = "Put in all the work: more seeds, longer runs; up to 20 minutes.")
+      description = "Run with more seeds and more steps; takes up to 20 minutes.")
   private boolean full;
 
-  @Option(names = "--seed", paramLabel = "N", description = "The root of all draws. Default: 1.")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The seed of all random draws. Default: 1.")
   private long seed = 1;
 
   @Option(
       names = "--only",
       paramLabel = "ROW",
       split = ",",
-      description = "Rows to check, by their numbers or names as in the table.")
+      description = "Rows to check, by their numbers or names in the table.")
   private Set<String> only = new LinkedHashSet<>();
 
   ProveCommand(Theorem theorem) {

@@ -9,13 +9,11 @@ import java.util.List;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.run.RunDirectory;
 
-/** Makes run folders, and takes back those of runs that did not come to a first step. */
+/** Creates run folders, and removes those of runs that did not complete a step. */
 final class RunFolders {
   private RunFolders() {}
 
-  /**
-   * Creates {@code parent/name-n} with the first n that is free, also among runs that start now.
-   */
+  /** Creates {@code parent/name-n} with the first free n, even if several runs start at once. */
   static RunDirectory createNext(Path parent, String name, GanConfig config) throws IOException {
     Files.createDirectories(parent);
     int n = 1;
@@ -34,7 +32,7 @@ final class RunFolders {
     }
   }
 
-  /** Removes what stands in the folder of a run that made no step; anything else stays. */
+  /** Removes the files of a run that made no step, and the folder if nothing else is in it. */
   static void discard(RunDirectory run) throws IOException {
     List<Path> ours =
         List.of(

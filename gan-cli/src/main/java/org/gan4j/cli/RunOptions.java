@@ -4,35 +4,38 @@ import org.gan4j.train.GanConfig;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Options that take the place of a config's values. */
+/** Options that replace a config's values. */
 final class RunOptions {
   @Mixin private ObjectiveOptions objective;
 
-  @Option(names = "--steps", paramLabel = "N", description = "Generator updates in the whole run.")
+  @Option(names = "--steps", paramLabel = "N", description = "Number of generator updates.")
   private Long steps;
 
-  @Option(names = "--batch", paramLabel = "N", description = "Samples of each kind in a step.")
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Size of the real and of the fake batch.")
   private Integer batch;
 
-  @Option(names = "--seed", paramLabel = "N", description = "The root of all draws.")
+  @Option(names = "--seed", paramLabel = "N", description = "The seed of all random draws.")
   private Long seed;
 
   @Option(
       names = "--backend",
       paramLabel = "NAME",
-      description = "What computes; gan info lists what works here.")
+      description = "The backend; gan info lists those that work here.")
   private String backend;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "How many threads compute. Default: one a processor, or the --config's.")
+      description = "Number of compute threads. Default: one per processor, or as in --config.")
   private Integer threads;
 
   /**
-   * Returns the config with the given options in place of its own values.
+   * Returns the config with the values of the given options.
    *
-   * @throws UsageException if an option's value cannot be
+   * @throws UsageException if the value of an option is not valid
    */
   GanConfig over(GanConfig base) {
     try {
@@ -47,7 +50,7 @@ final class RunOptions {
     }
   }
 
-  /** As {@link #over}, with a thread a processor if the options do not say. */
+  /** As {@link #over}, with one thread per processor unless an option sets the number. */
   GanConfig overPreset(GanConfig preset) {
     return over(preset.withThreads(Runtime.getRuntime().availableProcessors()));
   }

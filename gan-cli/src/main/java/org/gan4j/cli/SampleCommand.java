@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "sample",
     description = {
       "Draws samples from a trained generator.",
-      "Equal run, seed and backend give equal samples."
+      "The same run, seed and backend give the same samples."
     },
     footer = {
       "",
@@ -38,18 +38,18 @@ final class SampleCommand implements Callable<Integer> {
   @Option(
       names = "--n",
       paramLabel = "N",
-      description = "How many samples. Default: " + IMAGES + " images or " + POINTS + " points.")
+      description = "Number of samples. Default: " + IMAGES + " images or " + POINTS + " points.")
   private Integer n;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description =
-          "A picture (.png) or, for points, a table (.csv) with the header x,y or x. A file of this"
-              + " name is replaced. Default: samples.png or samples.csv in RUN_DIR.")
+          "A picture (.png) or, for points, a table (.csv) with the header x,y or x. An existing"
+              + " file is replaced. Default: samples.png or samples.csv in RUN_DIR.")
   private Path out;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Decides the draws. Default: 0.")
+  @Option(names = "--seed", paramLabel = "N", description = "The seed of the draws. Default: 0.")
   private long seed;
 
   @Override

@@ -9,11 +9,11 @@ import org.gan4j.train.GanConfig;
 import org.gan4j.train.run.SamplePicture;
 
 /**
- * A file of samples, which is replaced entirely or not at all.
+ * A file of samples. An existing file is replaced only once the new one is complete.
  *
- * @param path its name, which ends in .png or .csv
- * @param config the run that the samples come from
- * @param table whether it is a table of points
+ * @param path the file; its name ends in .png or .csv
+ * @param config the config of the run
+ * @param table whether the file is a table of points
  */
 record SampleFile(Path path, GanConfig config, boolean table) {
   /**

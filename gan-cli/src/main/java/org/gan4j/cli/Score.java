@@ -3,12 +3,12 @@ package org.gan4j.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** What a classifier makes of generated samples. */
+/** How a classifier scores generated samples. */
 interface Score {
   String text();
 
   ObjectNode json();
 
-  /** {@return what is missing from the bar, expected and got; empty where it is reached} */
+  /** {@return how the score misses the threshold, expected and got; empty if it does not} */
   Optional<String> shortfall(double atLeast);
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.gan4j.cli.StackScore.Row;
+import org.gan4j.cli.StackScore.Histogram;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
 import org.gan4j.core.random.RngStream;
@@ -28,9 +28,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "score",
     description = {
-      "Judges a generator of pictures by a classifier, trained here on the run's data set:",
-      "how many samples it recognises, and of which classes they are; for stacks of three",
-      "pictures, how many of the modes are found and how far from uniform they are."
+      "Scores a generator of pictures with a classifier, trained here on the run's data set:",
+      "how many samples it recognises and their classes; for stacks of three pictures, the",
+      "number of modes found and their KL divergence to the uniform distribution."
     },
     footer = {
       "",
@@ -52,34 +52,33 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = "--n",
       paramLabel = "N",
-      description = "How many samples. Default: " + PICTURES + ", or " + STACKS + " stacks.")
+      description = "Number of samples. Default: " + PICTURES + ", or " + STACKS + " stacks.")
   private Integer n;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Decides the draws. Default: 0.")
+  @Option(names = "--seed", paramLabel = "N", description = "The seed of the draws. Default: 0.")
   private long seed;
 
   @Option(
       names = "--confidence",
       paramLabel = "P",
       defaultValue = "0.9",
-      description =
-          "The probability from which on a picture is recognised. Default: ${DEFAULT-VALUE}.")
+      description = "The least probability of a recognised picture. Default: ${DEFAULT-VALUE}.")
   private double confidence;
 
   @Option(
       names = "--at-least",
       paramLabel = "FRACTION",
       description =
-          "Exit with code 1 if fewer samples are recognised or a class has none, or, for stacks, if"
-              + " fewer of the modes are found, recognised or not.")
+          "Exit with code 1 if a smaller fraction of samples is recognised or a class has none; for"
+              + " stacks, if a smaller fraction of the modes is found.")
   private Double atLeast;
 
   @Override
   public Integer call() throws IOException {
-    return plugins.during(this::judged);
+    return plugins.during(this::score);
   }
 
-  private int judged() throws IOException {
+  private int score() throws IOException {
     requireFraction("--confidence", confidence);
     requireFraction("--at-least", atLeast == null ? 0 : atLeast);
     if (n != null && n < 1) {
@@ -122,8 +121,8 @@ final class ScoreCommand implements Callable<Integer> {
       Classifier classifier = classifier(set, train, backend);
       return new ClassScore(
           classifier.accuracy(test),
-          classifier.judge(Classifier.samples(test)),
-          classifier.judge(samples),
+          classifier.predict(Classifier.samples(test)),
+          classifier.predict(samples),
           confidence);
     }
   }
@@ -140,12 +139,12 @@ final class ScoreCommand implements Callable<Integer> {
     try (Backend backend = generator.open()) {
       float[] samples = generator.sample(count(STACKS), seed, backend);
       Classifier classifier = classifier(data.set(), train, backend);
-      // A stack's parts lie one after the other, so that stacks are a row of pictures.
+      // The pictures of a stack follow one another, so stacks are a sequence of pictures.
       return new StackScore(
           classifier.accuracy(test),
-          Row.ofLabels(trainStacks.labels(0, count(STACKS)), classes),
-          Row.judged(classifier.judge(real), classes, confidence),
-          Row.judged(classifier.judge(samples), classes, confidence),
+          Histogram.ofLabels(trainStacks.labels(0, count(STACKS)), classes),
+          Histogram.ofPredictions(classifier.predict(real), classes, confidence),
+          Histogram.ofPredictions(classifier.predict(samples), classes, confidence),
           confidence);
     }
   }
@@ -163,7 +162,7 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private Classifier classifier(ImageSet set, LabelledDataset train, Backend backend) {
-    return Judge.trained(set.id(), train, backend, spec.commandLine().getErr());
+    return ClassifierTraining.run(set.id(), train, backend, spec.commandLine().getErr());
   }
 
   private ObjectNode json(Score score, TrainedRun.Generator generator) {

@@ -8,11 +8,11 @@ import org.gan4j.study.coverage.CoverageStudy;
 import org.gan4j.study.coverage.SeedScore;
 
 /**
- * Shows how the seeds of a study go, and writes down what they end with.
+ * Shows the progress of the seeds of a study, and writes their samples.
  *
- * @param steps of each training
+ * @param steps the number of steps of each training
  * @param seeds where to show it
- * @param folder where to write samples, or null for nowhere
+ * @param folder where to write samples, or null to write none
  */
 record SeedProgress(long steps, TasksProgress seeds, Path folder)
     implements CoverageStudy.Listener {

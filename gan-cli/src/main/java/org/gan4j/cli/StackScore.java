@@ -6,46 +6,47 @@ import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.data.StackedSamples;
 import org.gan4j.metrics.ModeCoverage;
-import org.gan4j.metrics.classifier.Judgement;
+import org.gan4j.metrics.classifier.Predictions;
 
 /**
- * Which classes of stacks the samples reach, by a classifier of single pictures.
+ * The classes of stacks among the samples, by a classifier of single pictures.
  *
- * @param accuracy the classifier's own, on single pictures of the test set
- * @param labels what the true classes of training stacks give: all that is left is chance and the
- *     classes' own frequencies
- * @param test what stacks of the test set give: the classifier's errors come in
- * @param samples what the samples give
- * @param confidence the probability from which on a picture is recognised
+ * @param accuracy the classifier's accuracy on single pictures of the test set
+ * @param labels the true classes of training stacks, which differ from uniform only by chance and
+ *     by the frequencies of the classes
+ * @param test the predicted classes of test stacks, which include the classifier's errors
+ * @param samples the predicted classes of the samples
+ * @param confidence the least probability of a recognised picture
  */
-record StackScore(double accuracy, Row labels, Row test, Row samples, double confidence)
+record StackScore(
+    double accuracy, Histogram labels, Histogram test, Histogram samples, double confidence)
     implements Score {
   /**
    * One histogram over the classes of stacks.
    *
-   * @param coverage every stack counts, sure or not, as in the papers
-   * @param recognised the fraction of the stacks' single pictures that are recognised
+   * @param coverage the classes of all stacks, recognised or not, as in the papers
+   * @param recognised the fraction of single pictures that are recognised
    */
-  record Row(ModeCoverage coverage, double recognised) {
-    static Row ofLabels(int[] labels, int partClasses) {
-      return new Row(ModeCoverage.ofClasses(labels, StackedSamples.classes(partClasses)), 1);
+  record Histogram(ModeCoverage coverage, double recognised) {
+    static Histogram ofLabels(int[] labels, int partClasses) {
+      return new Histogram(ModeCoverage.ofClasses(labels, StackedSamples.classes(partClasses)), 1);
     }
 
-    /** Counts stacks whose pictures were judged one after the other. */
-    static Row judged(Judgement pictures, int partClasses, double confidence) {
+    /** Counts stacks by the predictions for their pictures, which follow one another. */
+    static Histogram ofPredictions(Predictions pictures, int partClasses, double confidence) {
       int[] labels = new int[pictures.samples()];
       for (int i = 0; i < labels.length; i++) {
         labels[i] = pictures.label(i);
       }
-      Row row = ofLabels(StackedSamples.labels(labels, partClasses), partClasses);
-      return new Row(row.coverage, pictures.confident(confidence));
+      Histogram stacks = ofLabels(StackedSamples.labels(labels, partClasses), partClasses);
+      return new Histogram(stacks.coverage, pictures.confident(confidence));
     }
 
     int modes() {
       return coverage.modes();
     }
 
-    /** In nats; there always is one, since every stack counts. */
+    /** In nats; always defined, since every stack counts. */
     double kl() {
       return coverage.reverseKl().orElseThrow();
     }

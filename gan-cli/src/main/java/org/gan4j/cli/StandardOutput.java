@@ -1,5 +1,7 @@
 package org.gan4j.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -13,27 +15,35 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Standard output that remembers why a write failed, which Java's own forgets: whoever reads a file
- * of results has to learn that it is not whole.
+ * Standard output that keeps the cause of a failed write, which {@code System.out} discards. A file
+ * of results that is incomplete must be reported.
  */
 final class StandardOutput extends OutputStream {
   private static final Path LINUX = Path.of("/proc/self/fd/1");
 
   private final OutputStream target;
+  private final boolean pipe;
   private final PrintWriter writer;
   private IOException failure;
 
   /**
    * Wraps a stream.
    *
-   * @param target what standard output is connected to
+   * @param target the stream to write to
+   * @param pipe whether it is a pipe, which fails only if its reader closes it
    */
-  StandardOutput(OutputStream target) {
+  StandardOutput(OutputStream target, boolean pipe) {
     this.target = target;
+    this.pipe = pipe;
     this.writer = new PrintWriter(new OutputStreamWriter(this, charset()));
   }
 
-  /** {@return what commands print to, in the terminal's encoding} */
+  /** {@return the standard output of the process} */
+  static StandardOutput ofProcess() {
+    return new StandardOutput(new FileOutputStream(FileDescriptor.out), isPipe());
+  }
+
+  /** {@return the writer for commands, in the terminal's encoding} */
   PrintWriter writer() {
     return writer;
   }
@@ -62,8 +72,8 @@ final class StandardOutput extends OutputStream {
   }
 
   /**
-   * Returns the message for output that was lost. A reader that closes a pipe, as {@code head}
-   * does, has all that it wants, so that this is no failure.
+   * Returns a message if output was lost. A pipe that its reader closes, as {@code head} does, is
+   * not a failure.
    */
   Optional<String> loss() {
     writer.flush();
@@ -75,17 +85,20 @@ final class StandardOutput extends OutputStream {
                 + "; free the space or write elsewhere");
   }
 
-  /** By the kind of file, since the system's message may be in the user's language. */
-  private static boolean isClosedPipe(IOException e) {
-    boolean named = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+  /** The message may be in the user's language, so the kind of file is checked first. */
+  private boolean isClosedPipe(IOException e) {
+    return pipe || String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+  }
+
+  private static boolean isPipe() {
     try {
-      return named || Files.readSymbolicLink(LINUX).toString().startsWith("pipe:");
+      return Files.readSymbolicLink(LINUX).toString().startsWith("pipe:");
     } catch (IOException | UnsupportedOperationException notLinux) {
-      return named;
+      return false;
     }
   }
 
-  /** Newer JDKs say what the terminal's encoding is, older ones in a property of their own. */
+  /** The property with the terminal's encoding depends on the JDK's version. */
   private static Charset charset() {
     String name =
         System.getProperty(

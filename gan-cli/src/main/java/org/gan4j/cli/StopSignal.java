@@ -5,11 +5,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns Ctrl-C and a termination into a request that the training thread sees between two steps,
- * and holds the process until the run is saved.
+ * Turns Ctrl-C or SIGTERM into a request that the training thread checks between two steps, and
+ * keeps the process alive until the run is saved.
  */
 final class StopSignal {
-  /** Writing a large checkpoint to a slow disk takes a while; a hung disk should not hold us. */
+  /** Enough to write a large checkpoint to a slow disk; a disk that hangs must not block exit. */
   private static final long PATIENCE_SECONDS = 120;
 
   private final CountDownLatch finished = new CountDownLatch(1);
@@ -17,14 +17,14 @@ final class StopSignal {
   private volatile boolean requested;
   private volatile int exitCode = ExitCode.INTERRUPTED.code();
 
-  /** Installs a hook into this process's shutdown. */
+  /** Adds a shutdown hook to this process. */
   static StopSignal installed(PrintStream err) {
     StopSignal signal = new StopSignal();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> signal.shutdown(err), "gan-stop"));
     return signal;
   }
 
-  /** From now on there is something to save. */
+  /** Called once there is something to save. */
   void arm() {
     armed = true;
   }
@@ -33,7 +33,7 @@ final class StopSignal {
     return requested;
   }
 
-  /** The command has ended and printed all that it had to say. */
+  /** Called when the command has ended and printed everything. */
   void finished(int code) {
     exitCode = code;
     finished.countDown();
@@ -55,7 +55,7 @@ final class StopSignal {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    // Else the process would report the signal's own code, 143 for a termination.
+    // Otherwise the process would exit with the code of the signal, 143 for SIGTERM.
     Runtime.getRuntime().halt(exitCode);
   }
 }

@@ -18,7 +18,7 @@ final class Stopwatch implements TrainListener {
     return steps;
   }
 
-  /** Since the beginning, opening the data and writing pictures and checkpoints included. */
+  /** Seconds since the start, including opening the data and writing pictures and checkpoints. */
   double seconds() {
     return (System.nanoTime() - start) / 1e9;
   }

@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 
 /**
- * Shows on stderr how several tasks go side by side: a line for each task that is done, and below
- * it a bar on a terminal, elsewhere a line now and then. To be called from one thread at a time.
+ * Shows the progress of several parallel tasks on stderr: a line per finished task, and below it a
+ * bar on a terminal, otherwise a line every few seconds. Not safe for concurrent calls.
  */
 abstract class TasksProgress implements AutoCloseable {
-  /** Parts of a task. */
+  /** The resolution of the progress of a task. */
   private static final int PARTS = 1000;
 
   private final Map<String, Double> fractions = new HashMap<>();
@@ -25,7 +25,7 @@ abstract class TasksProgress implements AutoCloseable {
     this.noun = noun;
   }
 
-  /** The noun is what the tasks are called, in the plural. */
+  /** The noun names the tasks, in the plural. */
   static TasksProgress open(PrintWriter err, OptionalInt columns, int tasks, String noun) {
     return columns.isPresent()
         ? new Bar(err, columns.getAsInt(), tasks, noun)
@@ -37,20 +37,20 @@ abstract class TasksProgress implements AutoCloseable {
 
   abstract void show(long parts, String what);
 
-  /** A task has got so far, from 0 to 1. */
+  /** Reports the progress of a task, from 0 to 1. */
   final void reached(String task, double fraction, String what) {
     fractions.put(task, Math.max(0, Math.min(1, fraction)));
     show(parts(), what);
   }
 
-  /** Leaves a line about a task that is done. */
-  abstract void tell(String line);
+  /** Prints a permanent line. */
+  abstract void print(String text);
 
-  /** A task is done; says how it ended. */
+  /** Reports that a task has finished, and how. */
   final void finished(String task, String how) {
     done++;
     fractions.put(task, 1.0);
-    tell(doneOf() + ", " + how);
+    print(doneOf() + ", " + how);
     show(parts(), task + ": done");
   }
 
@@ -89,15 +89,15 @@ abstract class TasksProgress implements AutoCloseable {
     }
 
     @Override
-    void tell(String told) {
-      line.leave(told);
+    void print(String text) {
+      line.leave(text);
     }
 
     @Override
     public void close() {
       bar.setExtraMessage(doneOf());
       bar.close();
-      line.close(); // the bar's own thread would end the line, but later
+      line.close(); // the bar's own thread would end the line too late
     }
   }
 
@@ -115,20 +115,20 @@ abstract class TasksProgress implements AutoCloseable {
     @Override
     void show(long parts, String what) {
       if (System.nanoTime() - last >= INTERVAL) {
-        tell(doneOf() + ", " + what);
+        print(doneOf() + ", " + what);
       }
     }
 
     @Override
-    void tell(String line) {
-      err.println(line);
+    void print(String text) {
+      err.println(text);
       err.flush();
       last = System.nanoTime();
     }
 
     @Override
     public void close() {
-      // Every line is out already.
+      // Every line has been printed.
     }
   }
 }

@@ -4,8 +4,9 @@ import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBarConsumer;
 
 /**
- * One line that is written over. The library's own console asks a terminal library, which takes
- * Ctrl-C away from us; and it may draw from two threads at the end, so the first to close it wins.
+ * A line of the terminal that is overwritten. Used instead of the progress bar library's console,
+ * which loads a terminal library that intercepts Ctrl-C. Two threads may draw at the end; the first
+ * to close wins.
  */
 final class TerminalLine implements ProgressBarConsumer {
   private static final int LEAST_COLUMNS = 40;
@@ -32,7 +33,7 @@ final class TerminalLine implements ProgressBarConsumer {
     }
   }
 
-  /** Leaves a text standing where the line was; the next drawing goes below it. */
+  /** Replaces the line with a permanent text; the next drawing goes below it. */
   synchronized void leave(String text) {
     err.println('\r' + text + " ".repeat(Math.max(0, columns - text.length())));
     err.flush();

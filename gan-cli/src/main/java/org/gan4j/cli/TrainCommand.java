@@ -17,10 +17,10 @@ import org.gan4j.train.Game;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.UpdateOrder;
 import org.gan4j.train.config.Presets;
+import org.gan4j.train.run.OutputSchedule;
 import org.gan4j.train.run.RunDirectory;
 import org.gan4j.train.run.TrainingRun;
 import org.gan4j.train.run.TrainingRun.Outcome;
-import org.gan4j.train.run.TrainingRun.Schedule;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
     name = "train",
     description = {
       "Trains a GAN into a run directory: config, metrics, sample pictures, checkpoints.",
-      "Progress shows the losses of D and G, and D's mean on real and on fake samples.",
-      "Ctrl-C saves the run before it ends."
+      "Progress shows the losses of D and G, and the mean of D on real and on fake samples.",
+      "Ctrl-C saves the run before it exits."
     },
     footer = {
       "",
@@ -61,8 +61,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--checkpoint-every",
       paramLabel = "N",
       description =
-          "Steps from checkpoint to checkpoint, with a picture; 0 for only at the end. Default: a"
-              + " fifth of the run.")
+          "Steps between checkpoints, each with a picture; 0 for only at the end. Default: a fifth"
+              + " of the run.")
   private Long checkpointEvery;
 
   @Option(
@@ -77,18 +77,18 @@ final class TrainCommand implements Callable<Integer> {
         names = "--data",
         paramLabel = "NAME",
         description =
-            "What to imitate: mnist, fashion-mnist, stacked-mnist, ring, grid, spiral or gaussian."
-                + " Default: mnist, or ring where that cannot be had.")
+            "The data set: mnist, fashion-mnist, stacked-mnist, ring, grid, spiral or gaussian."
+                + " Default: mnist, or ring if that is not available.")
     private String data;
 
     @Option(
         names = "--config",
         paramLabel = "FILE",
-        description = "A config in JSON; options take the place of its values.")
+        description = "A config in JSON; options override its values.")
     private Path config;
   }
 
-  /** A config and what its run directory is named after. */
+  /** A config and the name of its run directory. */
   private record Plan(String name, GanConfig config) {}
 
   TrainCommand(StopSignal stop) {
@@ -104,7 +104,7 @@ final class TrainCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Plan plan = source.config == null ? preset(err) : file(err);
     GanConfig config = plan.config();
-    Schedule schedule = schedule(config.training().steps());
+    OutputSchedule schedule = schedule(config.training().steps());
     RunDirectory directory =
         out == null
             ? RunFolders.createNext(Path.of("runs"), plan.name(), config)
@@ -132,7 +132,7 @@ final class TrainCommand implements Callable<Integer> {
         throw e;
       }
       err.println(e.getMessage());
-      err.println("Training on " + FALLBACK_DATA + " instead; ask for images with --data.");
+      err.println("Training on " + FALLBACK_DATA + " instead; choose images with --data.");
       return new Plan(FALLBACK_DATA, named(FALLBACK_DATA));
     }
   }
@@ -154,11 +154,11 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private Schedule schedule(long steps) {
+  private OutputSchedule schedule(long steps) {
     long every = checkpointEvery == null ? Math.max(1, steps / PARTS) : checkpointEvery;
     long metricsEvery = Math.max(1, Math.min(10, steps / 100));
     try {
-      return new Schedule(metricsEvery, every, every);
+      return new OutputSchedule(metricsEvery, every, every);
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           "--checkpoint-every: expected a number of steps >= 0, got " + checkpointEvery);
@@ -208,13 +208,13 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Outcome watched(TrainingRun run, Stopwatch watch, PrintWriter err) throws IOException {
-    try (Progress progress =
-        Progress.open(err, Launch.columns(), run.config().training().steps())) {
+    try (TrainingProgress progress =
+        TrainingProgress.open(err, Launch.columns(), run.config().training().steps())) {
       return run.train(List.of(watch, progress, (report, trainer) -> stopIfAsked()));
     }
   }
 
-  /** Interrupted between two steps only, no file is half read or half written. */
+  /** Interrupts only between two steps, so no file is left half read or half written. */
   private void stopIfAsked() {
     if (stop.requested()) {
       Thread.currentThread().interrupt();
@@ -237,7 +237,7 @@ final class TrainCommand implements Callable<Integer> {
     if (watch.steps() == 0) {
       RunFolders.discard(directory);
     } else {
-      err.println("The run's metrics and checkpoints until then stay in " + directory.path());
+      err.println("The metrics and checkpoints written so far are in " + directory.path());
     }
   }
 }

@@ -11,13 +11,13 @@ import org.gan4j.train.run.RunDirectory;
 import org.gan4j.train.run.TrainingRun.Outcome;
 
 /**
- * What a run that ended has to say.
+ * The summary of a finished run.
  *
- * @param directory where everything is
+ * @param directory the folder of the run
  * @param config the run
  * @param outcome how it ended
  * @param seconds the wall time
- * @param plugins jars without which the run's config cannot be read
+ * @param plugins the jars that are needed to read the run's config
  */
 record TrainSummary(
     RunDirectory directory, GanConfig config, Outcome outcome, double seconds, List<Path> plugins) {
@@ -30,7 +30,7 @@ record TrainSummary(
             steps,
             seconds,
             steps / seconds,
-            Progress.measures(outcome.last()))
+            TrainingProgress.measures(outcome.last()))
         + line("samples", directory.picture(steps))
         + line("checkpoint", directory.checkpoint(steps))
         + line("metrics", directory.metrics())

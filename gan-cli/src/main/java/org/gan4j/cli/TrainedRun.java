@@ -16,25 +16,25 @@ import picocli.CommandLine.Parameters;
 
 /** The options that name a trained generator. */
 final class TrainedRun {
-  @Parameters(paramLabel = "RUN_DIR", description = "What gan train wrote.")
+  @Parameters(paramLabel = "RUN_DIR", description = "A run directory of gan train.")
   private Path run;
 
   @Option(
       names = "--checkpoint",
       paramLabel = "FILE",
-      description = "Default: the newest of RUN_DIR.")
+      description = "Default: the newest in RUN_DIR.")
   private Path checkpoint;
 
-  @Option(names = "--backend", paramLabel = "NAME", description = "Default: the run's.")
+  @Option(names = "--backend", paramLabel = "NAME", description = "Default: that of the run.")
   private String backendName;
 
   /**
-   * A generator as a checkpoint holds it.
+   * A generator from a checkpoint.
    *
    * @param checkpoint the file
-   * @param loaded what is in it
-   * @param steps how many steps it was trained
-   * @param config the run's config, with the backend that was asked for
+   * @param loaded its content
+   * @param steps the number of training steps
+   * @param config the run's config, with the requested backend
    */
   record Generator(Path checkpoint, Checkpoint loaded, long steps, GanConfig config) {
     /** Opens the config's backend. */
@@ -42,14 +42,14 @@ final class TrainedRun {
       return config.compute().open();
     }
 
-    /** Draws samples on a backend of its own. */
+    /** Draws samples on a new backend. */
     float[] sample(int count, long seed) throws IOException {
       try (Backend backend = open()) {
         return sample(count, seed, backend);
       }
     }
 
-    /** Draws samples; refuses those that are not finite. */
+    /** Draws samples; fails if one is not finite. */
     float[] sample(int count, long seed, Backend backend) throws IOException {
       float[] samples =
           new Sampler(config, loaded.generator(backend), backend)

@@ -1,6 +1,6 @@
 package org.gan4j.cli;
 
-/** The command line asks for something that cannot be. */
+/** The command line is not valid. */
 final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -45,7 +45,7 @@ class CoverageCommandTest {
     return points;
   }
 
-  /** Anybody can score the samples again. */
+  /** Scoring the written samples again gives the same figures. */
   @Test
   void jsonHasFiguresOfTheSamplesThatItWrote() throws IOException {
     Path samples = folder.resolve("points");
@@ -69,7 +69,7 @@ class CoverageCommandTest {
     assertThat(json.path("hq").path("mean").asDouble()).isCloseTo(sum / 2, within(1e-12));
     assertThat(json.path("modes").has("se")).isTrue();
     assertThat(json.path("seeds").toString()).isEqualTo("[1,2]");
-    assertThat(json.path("true_law").path("modes").path("mean").asInt()).isEqualTo(8);
+    assertThat(json.path("true_distribution").path("modes").path("mean").asInt()).isEqualTo(8);
     assertThat(json.path("published").get(1))
         .hasToString(
             "{\"method\":\"VEEGAN\",\"modes\":\"8\",\"hq_percent\":\"52.9\",\"reverse_kl\":\"-\"}");
@@ -78,7 +78,7 @@ class CoverageCommandTest {
   }
 
   @Test
-  void theTableSaysEverySettingAndThePublishedFigures() {
+  void theTableHasEverySettingAndThePublishedFigures() {
     Outcome outcome = quick("--loss", "hinge", "--penalty", "r1", "--jobs", 1);
     assertThat(outcome.exit()).as(outcome.err()).isZero();
     assertThat(outcome.out())
@@ -90,17 +90,17 @@ class CoverageCommandTest {
             "init fan-in-uniform)",
             "  discriminator optimizer  adam(rate ",
             "  steps                    30",
-            "the true law's own samples   8.0",
+            "true distribution            8.0",
             "published: VEEGAN            8              52.9",
             "seed 2, ");
   }
 
-  /** Thirty steps at rate 0 leave the generator where no mode is. */
+  /** At a rate of almost 0, the generator stays away from all modes. */
   @Test
   void withoutHighQualityTheReverseKlIsUndefined() throws IOException {
     GanConfig best = Protocols.named("veegan-2017", "ring").best();
-    Sgd still = new Sgd(1e-12);
-    Path file = config(still(best, still));
+    Sgd frozen = new Sgd(1e-12);
+    Path file = config(trainedBy(best, frozen));
     Outcome table = quick("--config", file);
     assertThat(table.exit()).as(table.err()).isZero();
     assertThat(table.out()).contains("0.0 ± 0.0          undefined (2 of 2)");
@@ -110,7 +110,7 @@ class CoverageCommandTest {
     assertThat(json.path("hq").path("mean").asDouble()).isZero();
   }
 
-  private static GanConfig still(GanConfig best, Sgd optimizer) {
+  private static GanConfig trainedBy(GanConfig best, Sgd optimizer) {
     return GanConfig.of(
         best.data(),
         best.game().latent(),
@@ -126,7 +126,7 @@ class CoverageCommandTest {
   @Test
   void aDivergedSeedIsReportedAndEndsWithItsCode() throws IOException {
     GanConfig best = Protocols.named("veegan-2017", "ring").best();
-    Outcome outcome = quick("--config", config(still(best, new Sgd(1e200))), "--json");
+    Outcome outcome = quick("--config", config(trainedBy(best, new Sgd(1e200))), "--json");
     assertThat(outcome.exit()).isEqualTo(6);
     assertThat(outcome.err()).containsPattern("seed 1 diverged at step \\d+");
     assertThat(outcome.json().path("diverged_at").get(0).asInt()).isPositive();
@@ -151,7 +151,7 @@ class CoverageCommandTest {
                 + " sd=0.01]], got Points[distribution=Ring[modes=8, radius=1.0, sd=0.02]]\n");
   }
 
-  /** Files of two studies in one folder could not be told apart. */
+  /** Files of two studies in one folder would be indistinguishable. */
   @Test
   void samplesOfAnotherStudyAreLeftAlone() throws IOException {
     Path old = Files.writeString(folder.resolve("seed-1.csv"), "x,y\n1,2\n");
@@ -167,7 +167,7 @@ class CoverageCommandTest {
   }
 
   @Test
-  void otherSettingsThanTheProtocolFixesAreSaid() throws IOException {
+  void settingsThatDifferFromTheProtocolAreNamed() throws IOException {
     Object[] d2l = {"coverage", "--protocol", "d2l-2026", "--seeds", 1, "--steps", 2};
     Outcome table = Outcome.of(d2l);
     assertThat(table.out())
@@ -177,9 +177,9 @@ class CoverageCommandTest {
     json[d2l.length] = "--json";
     json[d2l.length + 1] = "--first-seed";
     json[d2l.length + 2] = 7;
-    JsonNode said = Outcome.of(json).json();
-    assertThat(said.path("departures")).hasToString("[\"steps 2 for 20000\"]");
-    assertThat(said.path("seeds")).hasToString("[7]");
+    JsonNode found = Outcome.of(json).json();
+    assertThat(found.path("departures")).hasToString("[\"steps 2 for 20000\"]");
+    assertThat(found.path("seeds")).hasToString("[7]");
   }
 
   @Test

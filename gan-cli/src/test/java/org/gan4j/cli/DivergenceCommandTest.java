@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The numbers are closed forms, or Simpson sums with 8000 intervals. */
+/** Expected values are closed forms, or Simpson sums with 8000 intervals. */
 class DivergenceCommandTest {
   @Test
   void jsonHasEveryNumberWithItsError() throws IOException {

@@ -17,6 +17,7 @@ final class GanProcess implements AutoCloseable {
   private final Path temp;
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final List<String> options = new ArrayList<>();
+  private String shell = "";
   private File out;
   private Process process;
 
@@ -44,13 +45,21 @@ final class GanProcess implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Shell commands to run first, in the process's working folder. Its arguments are {@code "$@"}.
+   */
+  GanProcess after(String commands) {
+    shell = commands + " && ";
+    return this;
+  }
+
   GanProcess outTo(Path target) {
     out = target.toFile();
     return this;
   }
 
   GanProcess start(String... args) throws IOException {
-    List<String> words = new ArrayList<>();
+    List<String> words = new ArrayList<>(List.of("sh", "-c", shell + "exec \"$@\"", "sh"));
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(options);
     words.add("-cp");

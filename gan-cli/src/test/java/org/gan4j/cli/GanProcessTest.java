@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What needs a process of its own: environment variables and signals. */
+/** Tests that need a process of their own, for environment variables and signals. */
 @DisabledOnOs(OS.WINDOWS)
 class GanProcessTest {
   @TempDir Path temp;
@@ -63,7 +63,7 @@ class GanProcessTest {
   }
 
   @Test
-  void imagesThatWereAskedForAndCannotBeFetchedAreBadData() throws Exception {
+  void requestedImagesThatCannotBeDownloadedAreBadData() throws Exception {
     fetchScript("echo no network here >&2; exit 1");
     start("train", "--data", "mnist");
     assertThat(gan.exit()).isEqualTo(3);
@@ -73,7 +73,7 @@ class GanProcessTest {
   }
 
   @Test
-  void withoutARequestPointsTakeThePlaceOfImages() throws Exception {
+  void withoutImagesTheDefaultIsPoints() throws Exception {
     fetchScript("exit 1");
     start("train", "--steps", "1");
     assertThat(gan.exit()).isZero();

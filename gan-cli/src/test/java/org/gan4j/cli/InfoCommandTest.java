@@ -22,7 +22,7 @@ class InfoCommandTest {
   }
 
   @Test
-  void theTableSaysTheSame() throws IOException {
+  void theTableHasTheSameFacts() throws IOException {
     Outcome table = Outcome.of("info");
     JsonNode facts = Outcome.of("info", "--json").json();
     assertThat(table.exit()).isZero();

@@ -47,7 +47,7 @@ class LossesCommandTest {
   }
 
   @Test
-  void theTableSaysTheSame() {
+  void theTableHasTheSameEntries() {
     Outcome table = Outcome.of("losses");
     assertThat(table.exit()).isZero();
     assertThat(table.out())

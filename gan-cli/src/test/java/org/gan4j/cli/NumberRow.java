@@ -6,7 +6,7 @@ import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 
-/** A row that holds if its number is 1. */
+/** A row that holds if the number is 1. */
 record NumberRow(String id, double found) implements Row {
   @Override
   public Statement statement() {

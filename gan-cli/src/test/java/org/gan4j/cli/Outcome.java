@@ -9,9 +9,9 @@ import org.gan4j.theory.Theorem;
 import picocli.CommandLine;
 
 /**
- * What a command did, run in this process.
+ * The outcome of a command that ran in this process.
  *
- * @param exit its exit code
+ * @param exit the exit code
  * @param out all of stdout
  * @param err all of stderr
  */

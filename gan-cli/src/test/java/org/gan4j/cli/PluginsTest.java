@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The project to copy, compiled, packed and used as a plug-in. */
+/** The example projects, compiled, packed and used as plug-ins. */
 class PluginsTest {
   private static final Path EXAMPLES = Path.of(System.getProperty("gan4j.root"), "gan-examples");
   private static final String LIST = "META-INF/services/" + RecipeProvider.class.getName();
@@ -36,7 +36,7 @@ class PluginsTest {
     jar = packed("my-loss");
   }
 
-  /** A project to copy, as the jar that Maven would make of it. */
+  /** Packs an example project as Maven would. */
   private static Path packed(String project) throws IOException {
     Path main = EXAMPLES.resolve(Path.of(project, "src", "main"));
     Path classes = temp.resolve(project + "-classes");
@@ -130,7 +130,7 @@ class PluginsTest {
   }
 
   @Test
-  void pluginsAreListedAndForgottenAgain() {
+  void pluginsAreListedAndThenUnloaded() {
     assertThat(Outcome.of("losses", "--plugins", jar).out()).contains("my-loss");
     assertThat(Outcome.of("losses").out()).doesNotContain("my-loss");
     assertThat(Recipes.load().usual(GanLoss.class))
@@ -141,7 +141,7 @@ class PluginsTest {
         .endsWith("got 'my-loss'\n");
   }
 
-  /** One jar with a recipe of six kinds, and a config that names all six. */
+  /** A jar with recipes of six kinds, and a config that names all six. */
   @Test
   void aJarBringsRecipesOfEveryKind() throws IOException {
     Path recipes = packed("my-recipes");
@@ -198,7 +198,7 @@ class PluginsTest {
     assertThat(train("--plugins", missing))
         .isEqualTo(
             new Outcome(
-                2, "", "--plugins: expected a jar, got " + missing + ", which is no file\n"));
+                2, "", "--plugins: expected a jar, got " + missing + ", which is not a file\n"));
     Path empty = packed("empty.jar", Map.of("readme.txt", new byte[0]));
     assertThat(train("--plugins", empty))
         .isEqualTo(
@@ -218,7 +218,7 @@ class PluginsTest {
         .contains("expected recipes, such as a loss or a layer, got none");
   }
 
-  /** A loss called as one that is there already. */
+  /** A loss with the name of an existing one. */
   @Test
   void takenNamesAreRefused() throws IOException {
     Path sources = Files.createDirectories(temp.resolve("hinge"));
@@ -238,7 +238,7 @@ class PluginsTest {
         .startsWith(
             "--plugins "
                 + taken
-                + ": recipes: expected names that are free, got two of one name: loss 'hinge'"
+                + ": recipes: expected unique names, got two recipes with the same name: loss 'hinge'"
                 + " (org.gan4j.losses.Hinge in ")
         .endsWith(" and loss 'hinge' (com.example.Hinge in " + taken + "); rename one of them\n");
   }

@@ -41,7 +41,7 @@ class ProveCommandTest {
   }
 
   @Test
-  void jsonIsTheReportAndTheSeedDecides() throws IOException {
+  void jsonIsTheReportAndDependsOnTheSeed() throws IOException {
     Outcome one = Outcome.of("prove", "--only", "1", "--json", "--seed", 5);
     Outcome again = Outcome.of("prove", "--only", "1", "--json", "--seed", 5);
     Outcome other = Outcome.of("prove", "--only", "1", "--json", "--seed", 6);
@@ -77,7 +77,7 @@ class ProveCommandTest {
   }
 
   @Test
-  void aFolderThatCannotBeWrittenIsFoundBeforeTheWork() throws IOException {
+  void aFolderThatCannotBeWrittenIsReportedBeforeTheWork() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "");
     Outcome outcome = Outcome.of("prove", "--out", file.resolve("proof"));
     assertThat(outcome.exit()).isEqualTo(4);
@@ -87,13 +87,13 @@ class ProveCommandTest {
   }
 
   @Test
-  void anUnknownRowListsThoseThereAre() {
+  void anUnknownRowListsTheKnownOnes() {
     Outcome outcome = Outcome.of(HALF_TRUE, "prove", "--only", "good,8");
     assertThat(outcome).isEqualTo(new Outcome(2, "", "row: expected one of good, bad, got '8'\n"));
   }
 
   @Test
-  void theBarShowsRowsAndWhatGoesOn() throws InterruptedException {
+  void theBarShowsRowsAndTheirProgress() throws InterruptedException {
     StringWriter err = new StringWriter();
     try (TasksProgress rows =
         TasksProgress.open(new PrintWriter(err), OptionalInt.of(60), 2, "rows")) {

@@ -21,7 +21,7 @@ class ScoreCommandTest {
     return run;
   }
 
-  /** 97 % is what a classifier has to reach on MNIST; a generator after two steps makes noise. */
+  /** A classifier must reach 97 % on MNIST; after two steps a generator still produces noise. */
   @Test
   void aGoodClassifierDoesNotRecogniseNoise() throws IOException {
     assumeTrue(

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.gan4j.cli.StackScore.Row;
+import org.gan4j.cli.StackScore.Histogram;
 import org.gan4j.data.idx.DataSets;
 import org.gan4j.data.idx.ImageSet;
-import org.gan4j.metrics.classifier.Judgement;
+import org.gan4j.metrics.classifier.Predictions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,13 +18,17 @@ class StackScoreTest {
   @TempDir private Path temp;
 
   /** Two classes of parts, so eight of stacks. */
-  private static Row row(double recognised, int... labels) {
-    return new Row(Row.ofLabels(labels, 2).coverage(), recognised);
+  private static Histogram histogram(double recognised, int... labels) {
+    return new Histogram(Histogram.ofLabels(labels, 2).coverage(), recognised);
   }
 
   private static StackScore score() {
     return new StackScore(
-        0.9875, row(1, 0, 1, 2, 3), row(0.96, 7, 7, 6, 6), row(0.5, 5, 5, 5, 5), 0.9);
+        0.9875,
+        histogram(1, 0, 1, 2, 3),
+        histogram(0.96, 7, 7, 6, 6),
+        histogram(0.5, 5, 5, 5, 5),
+        0.9);
   }
 
   /** log 8 nats where all samples are of one class, log 4 of two equal ones, log 2 of four. */
@@ -58,26 +62,28 @@ class StackScoreTest {
     assertThat(json.path("counts").toString()).isEqualTo("[0,0,0,0,0,4,0,0]");
   }
 
-  /** The only stack whose class is not that of its certain pictures counts all the same. */
+  /** A stack with a picture that is not recognised counts as well. */
   @Test
-  void picturesAreJudgedInThrees() {
-    Row row =
-        Row.judged(
-            Judgement.of(new double[] {0.1, 0.9, 1, 0, 0.4, 0.6, 0, 1, 0, 1, 0.7, 0.3}, 2), 2, 0.9);
-    assertThat(row.coverage().counts()).containsExactly(0, 0, 0, 0, 0, 1, 1, 0);
-    assertThat(row.coverage().samples()).isEqualTo(2);
-    assertThat(row.recognised()).isCloseTo(4 / 6.0, within(1e-15));
+  void threePicturesMakeAStack() {
+    Histogram stacks =
+        Histogram.ofPredictions(
+            Predictions.of(new double[] {0.1, 0.9, 1, 0, 0.4, 0.6, 0, 1, 0, 1, 0.7, 0.3}, 2),
+            2,
+            0.9);
+    assertThat(stacks.coverage().counts()).containsExactly(0, 0, 0, 0, 0, 1, 1, 0);
+    assertThat(stacks.coverage().samples()).isEqualTo(2);
+    assertThat(stacks.recognised()).isCloseTo(4 / 6.0, within(1e-15));
   }
 
   @Test
-  void theBarIsAFractionOfTheModes() {
+  void theThresholdIsAFractionOfTheModes() {
     assertThat(score().shortfall(0.125)).isEmpty();
     assertThat(score().shortfall(0.13)).contains("expected 0.13 or more of 8 modes found, got 1");
   }
 
   /**
-   * A run of the preset from its first steps to its score; a classifier of digits at half their
-   * side still has to reach 97 %, and stacks of the test set to have every mode.
+   * Trains the preset for a few steps and scores it. The classifier of digits at half their size
+   * must still reach 97 %, and stacks of the test set must have every mode.
    */
   @Test
   void aRunOnStacksIsScoredByModes() throws IOException {

@@ -39,7 +39,7 @@ class StandardOutputTest {
   @Test
   void everythingArrivesInOrder() {
     ByteArrayOutputStream target = new ByteArrayOutputStream();
-    StandardOutput out = new StandardOutput(target);
+    StandardOutput out = new StandardOutput(target, false);
     out.writer().println("first");
     out.writer().print("second");
     assertThat(out.loss()).isEmpty();
@@ -49,7 +49,7 @@ class StandardOutputTest {
 
   @Test
   void theFirstFailureIsReportedAlsoIfLaterWritesWork() {
-    StandardOutput out = new StandardOutput(new Full("No space left on device", 3));
+    StandardOutput out = new StandardOutput(new Full("No space left on device", 3), false);
     out.writer().print("12345");
     assertThat(out.loss())
         .contains(
@@ -59,9 +59,12 @@ class StandardOutputTest {
 
   @Test
   void aReaderThatHasEnoughIsNoFailure() {
-    StandardOutput out = new StandardOutput(new Full("Broken pipe", 0));
-    out.writer().print("12345");
-    assertThat(out.loss()).isEmpty();
+    for (boolean pipe : new boolean[] {false, true}) {
+      String message = pipe ? "EPIPE, as it may be called elsewhere" : "Broken pipe";
+      StandardOutput out = new StandardOutput(new Full(message, 0), pipe);
+      out.writer().print("12345");
+      assertThat(out.loss()).isEmpty();
+    }
   }
 
   @EnabledOnOs(OS.LINUX)

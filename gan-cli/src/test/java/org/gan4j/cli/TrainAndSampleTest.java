@@ -44,7 +44,7 @@ class TrainAndSampleTest {
   }
 
   @Test
-  void trainingSaysWhereEverythingIs() throws IOException {
+  void trainingPrintsThePathsOfItsFiles() throws IOException {
     assertThat(training.exit()).as(training.err()).isZero();
     JsonNode json = training.json();
     assertThat(json.path("steps").asLong()).isEqualTo(4);

@@ -108,7 +108,7 @@ class TrainErrorsTest {
   }
 
   @Test
-  void anUnknownBackendListsThoseThereAre() throws IOException {
+  void anUnknownBackendListsTheKnownOnes() throws IOException {
     Outcome outcome = trainWith(config -> {}, "--backend", "abacus");
     assertThat(outcome.exit()).isEqualTo(7);
     assertThat(outcome.err())
@@ -117,7 +117,7 @@ class TrainErrorsTest {
   }
 
   @Test
-  void valuesThatCannotBeAreBadUsage() {
+  void invalidValuesAreBadUsage() {
     assertThat(Outcome.of("train", "--data", "rings"))
         .isEqualTo(
             new Outcome(
@@ -129,7 +129,7 @@ class TrainErrorsTest {
         .startsWith("loss: expected one of ")
         .contains("non-saturating", "got 'x'");
     assertThat(Outcome.of("train", "--data", "ring", "--steps", 0))
-        .isEqualTo(new Outcome(2, "", "config: expected steps of at least 1, got 0\n"));
+        .isEqualTo(new Outcome(2, "", "config: expected steps >= 1, got 0\n"));
     assertThat(Outcome.of("train", "--data", "ring", "--checkpoint-every", -1))
         .isEqualTo(
             new Outcome(2, "", "--checkpoint-every: expected a number of steps >= 0, got -1\n"));

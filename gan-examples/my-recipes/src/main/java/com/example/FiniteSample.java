@@ -9,12 +9,12 @@ import org.gan4j.data.Distribution;
 import org.gan4j.data.spec.DataSpec;
 
 /**
- * A fixed number of points, drawn once and visited in epochs, where {@code points} draws new ones
- * in every step.
+ * A fixed number of points, drawn once and visited in epochs; {@code points} draws new ones in every
+ * step.
  *
- * @param distribution where they come from
- * @param samples how many, at least 1
- * @param seed decides the points
+ * @param distribution the distribution of the points
+ * @param samples the number of points, at least 1
+ * @param seed the seed of the points
  */
 public record FiniteSample(Distribution distribution, int samples, long seed) implements DataSpec {
   /** Checks the settings. */

@@ -7,7 +7,7 @@ import org.gan4j.data.Distribution;
 import org.gan4j.data.LogDensity;
 
 /**
- * Two half circles of radius 1 that reach into one another, with Gaussian noise.
+ * Two interleaving half circles of radius 1 with Gaussian noise.
  *
  * @param sd the noise's standard deviation along each axis, above 0
  */

@@ -8,7 +8,7 @@ import org.gan4j.data.Dataset;
 import org.junit.jupiter.api.Test;
 
 class TwoMoonsTest {
-  /** Without noise a point lies on one of the half circles; their centre of mass is (½, ¼). */
+  /** Without noise every point is on one of the half circles, whose centre of mass is (½, ¼). */
   @Test
   void pointsLieOnTheMoons() {
     Dataset points = new TwoMoons(1e-9).toDataset(4000, Rng.ofSeed(1).stream("moons"));

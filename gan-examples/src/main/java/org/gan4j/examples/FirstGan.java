@@ -21,14 +21,14 @@ import org.gan4j.train.GanTrainer;
 import org.gan4j.train.Player;
 import org.gan4j.train.run.SamplePicture;
 
-/** The README's GAN: learns a ring of eight Gaussians and draws what it learned. */
+/** The GAN of the README: learns a ring of eight Gaussians and plots its samples. */
 public final class FirstGan {
   private FirstGan() {}
 
   /**
    * Trains for a few seconds and writes {@code ring.png}.
    *
-   * @param args the picture's name, if another is wanted
+   * @param args the name of the picture; {@code ring.png} by default
    * @throws IOException if the picture cannot be written
    */
   public static void main(String[] args) throws IOException {

@@ -21,8 +21,8 @@ import org.gan4j.train.Player;
 import org.gan4j.train.run.Checkpoint;
 
 /**
- * A training with a penalty that is saved half way, read back into a fresh trainer and continued:
- * both end with the same bits.
+ * Trains with a penalty, saves a checkpoint half way, restores it into a new trainer and continues:
+ * both runs end with the same bits.
  */
 public final class SaveAndResume {
   private SaveAndResume() {}

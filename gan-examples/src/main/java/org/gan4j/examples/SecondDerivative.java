@@ -10,8 +10,8 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.Backends;
 
 /**
- * Derivatives by the tape: the gradient of f(x) = Σ x³, 3x², and the product of its Hessian with a
- * direction v, 6xv, which is the gradient of ⟨∇f, v⟩.
+ * Derivatives on the tape: the gradient 3x² of f(x) = Σ x³, and its Hessian times a vector v, 6xv,
+ * as the gradient of ⟨∇f, v⟩.
  */
 public final class SecondDerivative {
   private SecondDerivative() {}

@@ -28,7 +28,7 @@ class ExamplesTest {
   }
 
   @Test
-  void aTrainingReadBackEndsWithTheSameBits(@TempDir Path temp) throws IOException {
+  void aResumedTrainingEndsWithTheSameBits(@TempDir Path temp) throws IOException {
     String file = temp.resolve("half.safetensors").toString();
     assertThat(printed(() -> SaveAndResume.main(new String[] {file})).lines())
         .containsExactly("read back at step 200", "the same samples, bit for bit: true");

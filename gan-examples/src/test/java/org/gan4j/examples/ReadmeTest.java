@@ -17,7 +17,7 @@ import org.gan4j.train.config.Presets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's programs are the ones that are compiled, and they run. */
+/** The programs in the README are those that are compiled, and they run. */
 class ReadmeTest {
   private static final Path ROOT = Path.of(System.getProperty("gan4j.root"));
 
@@ -35,9 +35,9 @@ class ReadmeTest {
     assertThat(picture).isNotEmptyFile();
   }
 
-  /** One file and one line in a service list: the loss is found by its name, and trains. */
+  /** With one file and one line in a service list, a loss is found by its name and trains. */
   @Test
-  void theLossOfTheReadersOwnIsFoundAndTrains() throws IOException {
+  void aReadersOwnLossIsFoundAndTrains() throws IOException {
     assertThat(source("test/java/org/gan4j/examples/SquaredHinge.java"))
         .contains(snippet("## A loss of your own"));
     GanConfig config =

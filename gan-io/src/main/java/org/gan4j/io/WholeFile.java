@@ -148,7 +148,7 @@ public final class WholeFile {
       return new IOException(
           target
               + ": expected to write the whole file, got "
-              + e
+              + e.getMessage()
               + "; check the folder, the permissions and the free space",
           e);
     }

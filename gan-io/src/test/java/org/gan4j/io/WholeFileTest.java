@@ -77,7 +77,7 @@ final class WholeFileTest {
         .isThrownBy(() -> WholeFile.write(target, FULL_DISK))
         .withMessage(
             target
-                + ": expected to write the whole file, got java.io.IOException: No space left on"
+                + ": expected to write the whole file, got No space left on"
                 + " device; check the folder, the permissions and the free space");
     assertUntouched();
   }

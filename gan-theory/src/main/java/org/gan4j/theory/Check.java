@@ -1,17 +1,16 @@
 package org.gan4j.theory;
 
 /**
- * One comparison of two numbers: what was found, what it is held against, and how far it may be
- * off. A NaN on any side fails.
+ * A comparison of two numbers with a tolerance. It fails if either side is NaN.
  *
  * @param name what is compared
- * @param relation how the sides should relate
- * @param left the side that is in question
- * @param right the side that it is held against
- * @param tolerance by how much the relation may be missed, in the unit of {@link #error}
+ * @param relation the expected relation of the sides
+ * @param left the value to check
+ * @param right the value to compare with
+ * @param tolerance the largest allowed {@link #error}
  */
 public record Check(String name, Relation relation, double left, double right, double tolerance) {
-  /** How the sides of a check should relate. */
+  /** A relation between the sides of a check. */
   public enum Relation {
     /** Equal up to an absolute error. */
     EQUAL("="),
@@ -32,18 +31,18 @@ public record Check(String name, Relation relation, double left, double right, d
       this.sign = sign;
     }
 
-    /** {@return the sign between the sides} */
+    /** {@return the symbol of the relation} */
     public String sign() {
       return sign;
     }
   }
 
   /**
-   * Compares for equality, |left − right| ≤ tolerance; equal infinities have no error.
+   * Checks that |left − right| ≤ tolerance; equal infinities have no error.
    *
    * @param name what is compared
-   * @param left the side in question
-   * @param right the other side
+   * @param left the value to check
+   * @param right the value to compare with
    * @param tolerance the largest absolute error
    * @return the check
    */
@@ -52,11 +51,11 @@ public record Check(String name, Relation relation, double left, double right, d
   }
 
   /**
-   * Compares for equality, |left − right| ≤ tolerance · |right|.
+   * Checks that |left − right| ≤ tolerance · |right|.
    *
    * @param name what is compared
-   * @param left the side in question
-   * @param right the other side
+   * @param left the value to check
+   * @param right the value to compare with
    * @param tolerance the largest relative error
    * @return the check
    */
@@ -65,23 +64,10 @@ public record Check(String name, Relation relation, double left, double right, d
   }
 
   /**
-   * Asks for low ≤ value ≤ high, as an equality with the middle up to half the width.
+   * Checks that value ≤ bound.
    *
    * @param name what is compared
-   * @param value the side in question
-   * @param low the least value
-   * @param high the largest value
-   * @return the check
-   */
-  public static Check within(String name, double value, double low, double high) {
-    return equal(name, value, (low + high) / 2, (high - low) / 2);
-  }
-
-  /**
-   * Asks for value ≤ bound.
-   *
-   * @param name what is compared
-   * @param value the side in question
+   * @param value the value to check
    * @param bound the largest value
    * @return the check
    */
@@ -90,11 +76,11 @@ public record Check(String name, Relation relation, double left, double right, d
   }
 
   /**
-   * Asks for value ≥ bound.
+   * Checks that value ≥ bound.
    *
    * @param name what is compared
-   * @param value the side in question
-   * @param bound the least value
+   * @param value the value to check
+   * @param bound the smallest value
    * @return the check
    */
   public static Check atLeast(String name, double value, double bound) {
@@ -102,11 +88,11 @@ public record Check(String name, Relation relation, double left, double right, d
   }
 
   /**
-   * Asks for value &lt; bound.
+   * Checks that value &lt; bound.
    *
    * @param name what is compared
-   * @param value the side in question
-   * @param bound what it must stay below
+   * @param value the value to check
+   * @param bound the value that it must be below
    * @return the check
    */
   public static Check below(String name, double value, double bound) {
@@ -114,11 +100,11 @@ public record Check(String name, Relation relation, double left, double right, d
   }
 
   /**
-   * Asks for value &gt; bound.
+   * Checks that value &gt; bound.
    *
    * @param name what is compared
-   * @param value the side in question
-   * @param bound what it must stay above
+   * @param value the value to check
+   * @param bound the value that it must be above
    * @return the check
    */
   public static Check above(String name, double value, double bound) {
@@ -126,16 +112,16 @@ public record Check(String name, Relation relation, double left, double right, d
   }
 
   /**
-   * Returns this check with room for rounding.
+   * Returns this check with another tolerance, such as room for rounding.
    *
-   * @param slack by how much the relation may be missed
+   * @param slack the largest allowed error
    * @return a copy
    */
   public Check withTolerance(double slack) {
     return new Check(name, relation, left, right, slack);
   }
 
-  /** {@return by how much the relation is missed: 0 where it holds exactly, NaN if a side is} */
+  /** {@return by how much the relation is violated: 0 if it holds exactly, NaN if a side is NaN} */
   public double error() {
     return switch (relation) {
       case EQUAL -> left == right ? 0 : Math.abs(left - right);

@@ -5,21 +5,21 @@ import java.util.List;
 import org.gan4j.io.plot.Figure;
 
 /**
- * What a row found.
+ * What a row computed.
  *
- * @param checks the comparisons that decide
- * @param numbers what was measured and decides nothing
- * @param figures pictures of it
- * @param recipe how to repeat it: sizes, rates, steps; one sentence each
+ * @param checks the comparisons that decide whether the row holds
+ * @param numbers further measurements, for information
+ * @param figures plots
+ * @param recipe how to reproduce the result: sizes, rates, steps; one sentence each
  */
 public record Evidence(
-    List<Check> checks, List<Measure> numbers, List<Figure> figures, List<String> recipe) {
+    List<Check> checks, List<Measurement> numbers, List<Figure> figures, List<String> recipe) {
   /**
    * Copies the lists.
    *
    * @param checks the comparisons
    * @param numbers the measurements
-   * @param figures the pictures
+   * @param figures the plots
    * @param recipe the sentences
    */
   public Evidence {
@@ -30,27 +30,27 @@ public record Evidence(
   }
 
   /**
-   * A number and its name.
+   * A measured number with a name.
    *
    * @param name what was measured
    * @param value the number
    */
-  public record Measure(String name, double value) {}
+  public record Measurement(String name, double value) {}
 
   /** {@return whether there are checks and every one holds} */
   public boolean holds() {
     return !checks.isEmpty() && checks.stream().allMatch(Check::holds);
   }
 
-  /** {@return a collector of evidence} */
+  /** {@return a new builder} */
   public static Builder collect() {
     return new Builder();
   }
 
-  /** Collects evidence in the order in which it comes up. */
+  /** Collects evidence in the order in which it is added. */
   public static final class Builder {
     private final List<Check> checks = new ArrayList<>();
-    private final List<Measure> numbers = new ArrayList<>();
+    private final List<Measurement> numbers = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
     private final List<String> recipe = new ArrayList<>();
 
@@ -60,7 +60,7 @@ public record Evidence(
      * Adds a comparison.
      *
      * @param check the comparison
-     * @return this collector
+     * @return this builder
      */
     public Builder check(Check check) {
       checks.add(check);
@@ -68,22 +68,22 @@ public record Evidence(
     }
 
     /**
-     * Adds a number that decides nothing.
+     * Adds a number for information.
      *
      * @param name what was measured
      * @param value the number
-     * @return this collector
+     * @return this builder
      */
     public Builder number(String name, double value) {
-      numbers.add(new Measure(name, value));
+      numbers.add(new Measurement(name, value));
       return this;
     }
 
     /**
-     * Adds a picture.
+     * Adds a plot.
      *
-     * @param figure the picture
-     * @return this collector
+     * @param figure the plot
+     * @return this builder
      */
     public Builder figure(Figure figure) {
       figures.add(figure);
@@ -91,17 +91,17 @@ public record Evidence(
     }
 
     /**
-     * Adds a sentence on how to repeat it.
+     * Adds a sentence on how to reproduce the result.
      *
-     * @param sentence sizes, rates, steps
-     * @return this collector
+     * @param sentence a sentence, such as sizes, rates or steps
+     * @return this builder
      */
     public Builder recipe(String sentence) {
       recipe.add(sentence);
       return this;
     }
 
-    /** {@return what was collected so far} */
+    /** {@return the evidence added so far} */
     public Evidence done() {
       return new Evidence(checks, numbers, figures, recipe);
     }

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A row after its check.
+ * The result of checking a row.
  *
  * @param statement what the row shows
- * @param evidence what it found; empty if it broke off
- * @param breakdown why it broke off, if it did
+ * @param evidence what the row computed; empty if it threw an exception
+ * @param breakdown the exception, if it threw one
  */
 public record Result(Statement statement, Evidence evidence, Optional<String> breakdown) {
   /**
-   * Returns the result of a row that found something.
+   * Returns the result of a row that completed.
    *
    * @param statement what the row shows
-   * @param evidence what it found
+   * @param evidence what the row computed
    * @return the result
    */
   static Result of(Statement statement, Evidence evidence) {
@@ -23,17 +23,17 @@ public record Result(Statement statement, Evidence evidence, Optional<String> br
   }
 
   /**
-   * Returns the result of a row that broke off.
+   * Returns the result of a row that threw an exception.
    *
    * @param statement what the row should have shown
-   * @param error why it broke off
-   * @return the result, which does not hold
+   * @param error the exception
+   * @return a result that does not hold
    */
   static Result broken(Statement statement, Throwable error) {
     return new Result(statement, Evidence.collect().done(), Optional.of(error.toString()));
   }
 
-  /** {@return whether the row did its checks and every one holds} */
+  /** {@return whether the row completed and every check holds} */
   public boolean holds() {
     return breakdown.isEmpty() && evidence.holds();
   }

@@ -1,50 +1,48 @@
 package org.gan4j.theory;
 
+import org.gan4j.core.Expect;
 import org.gan4j.core.random.Rng;
 
 /**
- * Under which a row is checked.
+ * The conditions under which a row is checked.
  *
  * @param seed the root of all draws
- * @param full whether to put in all the work (more seeds, longer runs), else a few minutes' worth
- * @param threads how many rows are checked side by side; each computes on one thread, so that no
- *     number depends on this one
- * @param progress whom a row tells how far it is
+ * @param full whether to use more seeds and longer runs instead of a few minutes of work
+ * @param threads the number of rows to check in parallel; each computes on one thread, so the
+ *     numbers do not depend on it
+ * @param progress receives the progress of a row
  */
 public record Setting(long seed, boolean full, int threads, Progress progress) {
   /**
-   * Checks the threads.
+   * Checks the number of threads.
    *
    * @param seed any number
-   * @param full whether to put in all the work
+   * @param full whether to use more seeds and longer runs
    * @param threads at least 1
-   * @param progress whom to tell
+   * @param progress receives the progress of a row
    * @throws IllegalArgumentException if there is no thread
    */
   public Setting {
-    if (threads < 1) {
-      throw new IllegalArgumentException(
-          "Setting.threads: expected at least 1, got " + threads + "; say how many rows at a time");
-    }
+    Expect.count("Setting.threads", "thread", threads, 1);
   }
 
-  /** Is told how far a row is, on the row's own thread. */
+  /** Receives the progress of a row, on the row's own thread. */
   @FunctionalInterface
   public interface Progress {
     /**
-     * Takes note.
+     * Called while a row works.
      *
-     * @param fraction how much of the row's work is done, 0 to 1
-     * @param what what goes on, in a few words
+     * @param fraction the fraction of the row's work that is done, 0 to 1
+     * @param what the current work, in a few words
      */
     void reached(double fraction, String what);
   }
 
   /**
-   * Returns a setting for one row on this thread that tells nobody.
+   * Returns a setting for one row on this thread, without a progress listener.
    *
    * @param seed the root of all draws
-   * @return the setting with a few minutes' worth of work
+   * @return the setting for a few minutes of work
    */
   public static Setting quick(long seed) {
     return new Setting(seed, false, 1, (fraction, what) -> {});
@@ -53,7 +51,7 @@ public record Setting(long seed, boolean full, int threads, Progress progress) {
   /**
    * Returns this setting with another listener.
    *
-   * @param listener whom to tell
+   * @param listener receives the progress of a row
    * @return a copy
    */
   public Setting withProgress(Progress listener) {
@@ -64,17 +62,17 @@ public record Setting(long seed, boolean full, int threads, Progress progress) {
    * Returns the randomness of one row.
    *
    * @param id the row
-   * @return streams that no other row shares
+   * @return random streams that no other row uses
    */
   public Rng rng(String id) {
     return Rng.ofSeed(seed).child("theorem/" + id);
   }
 
   /**
-   * Chooses by how much work there is to be.
+   * Chooses a value by the amount of work.
    *
-   * @param quick for a few minutes' worth
-   * @param all for all of it
+   * @param quick the value for a few minutes of work
+   * @param all the value for a full run
    * @return one of the two
    */
   public int choose(int quick, int all) {
@@ -82,10 +80,10 @@ public record Setting(long seed, boolean full, int threads, Progress progress) {
   }
 
   /**
-   * Tells how far the row is.
+   * Reports the progress of the row.
    *
-   * @param fraction how much of the row's work is done, 0 to 1
-   * @param what what goes on, in a few words
+   * @param fraction the fraction of the row's work that is done, 0 to 1
+   * @param what the current work, in a few words
    */
   public void reached(double fraction, String what) {
     progress.reached(fraction, what);

@@ -2,6 +2,7 @@ package org.gan4j.theory;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gan4j.core.Expect;
 
 /**
  * What a row shows, in words and formulas.
@@ -10,8 +11,8 @@ import java.util.List;
  * @param title a few words
  * @param claim the statement in one or two sentences
  * @param formulas the statement in the notation that {@code report.MathMl} reads
- * @param source where it stands: paper, section, equation
- * @param method how the two sides are computed, and why neither is the other
+ * @param source the paper, section and equation
+ * @param method how the two sides are computed, and why they are independent
  */
 public record Statement(
     String id, String title, String claim, List<String> formulas, String source, String method) {
@@ -22,15 +23,13 @@ public record Statement(
    * @param title a few words
    * @param claim the statement
    * @param formulas any number
-   * @param source where it stands
+   * @param source the paper, section and equation
    * @param method how it is computed
    * @throws IllegalArgumentException if the id has other characters, or none
    */
   public Statement {
-    if (!id.matches("[A-Za-z0-9-]+")) {
-      throw new IllegalArgumentException(
-          "Statement.id: expected letters, digits and hyphens, got '" + id + "'");
-    }
+    Expect.that(
+        id.matches("[A-Za-z0-9-]+"), "Statement.id", "letters, digits and hyphens", "'" + id + "'");
     formulas = List.copyOf(formulas);
   }
 

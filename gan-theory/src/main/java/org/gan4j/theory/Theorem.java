@@ -7,9 +7,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import org.gan4j.core.Expect;
 import org.gan4j.core.concurrent.SideBySide;
 
-/** Rows in their order, checked together. Immutable. */
+/** A list of rows that are checked together. Immutable. */
 public final class Theorem {
   private final List<Row> rows;
 
@@ -18,19 +19,18 @@ public final class Theorem {
   }
 
   /**
-   * Returns these rows as a whole.
+   * Returns a theorem of these rows.
    *
    * @param rows in the order of the report
-   * @return the whole
-   * @throws IllegalArgumentException if two rows have one id
+   * @return the theorem
+   * @throws IllegalArgumentException if two rows have the same id
    */
   public static Theorem of(List<Row> rows) {
     Set<String> seen = new HashSet<>();
     for (Row row : rows) {
       if (!seen.add(row.statement().id())) {
-        throw new IllegalArgumentException(
-            "Theorem: expected ids that differ, got '%s' twice; rename one"
-                .formatted(row.statement().id()));
+        throw Expect.failure(
+            "Theorem", "ids that differ", "'" + row.statement().id() + "' twice", "rename one");
       }
     }
     return new Theorem(List.copyOf(rows));
@@ -42,50 +42,50 @@ public final class Theorem {
   }
 
   /**
-   * Returns a part of the rows, in their own order.
+   * Returns a theorem of some of the rows, in the same order.
    *
-   * @param ids which
-   * @return a copy
-   * @throws IllegalArgumentException with the known ids if one is unknown
+   * @param ids the ids of the rows
+   * @return the theorem of these rows
+   * @throws IllegalArgumentException if an id is unknown; the message lists the known ones
    */
   public Theorem only(Set<String> ids) {
     List<String> known = statements().stream().map(Statement::id).toList();
     for (String id : ids) {
       if (!known.contains(id)) {
-        throw new IllegalArgumentException(
-            "row: expected one of %s, got '%s'".formatted(String.join(", ", known), id));
+        throw Expect.unknown("row", known, id);
       }
     }
     return new Theorem(rows.stream().filter(row -> ids.contains(row.statement().id())).toList());
   }
 
-  /** Watches the rows; called from several threads, one call at a time. */
+  /** Receives the progress of the rows, from several threads but one call at a time. */
   public interface Listener {
     /**
      * Called while a row works.
      *
      * @param row the row
-     * @param fraction how much of its work is done, 0 to 1
-     * @param what what goes on
+     * @param fraction the fraction of its work that is done, 0 to 1
+     * @param what the current work
      */
     void reached(Statement row, double fraction, String what);
 
     /**
      * Called when a row is done.
      *
-     * @param result what it found
+     * @param result the result of the row
      */
     void finished(Result result);
   }
 
   /**
-   * Checks all rows, as many side by side as the setting says. A row that throws is a failed row.
+   * Checks all rows, several in parallel as set by {@link Setting#threads}. A row that throws an
+   * exception fails.
    *
-   * @param setting seed and amount of work; its own listener is not used
-   * @param listener whom to tell how far the rows are
-   * @return the results in the order of the rows, whatever the threads
-   * @throws InterruptedException if this thread is interrupted; the rows have then stopped, so the
-   *     listener is not called any more
+   * @param setting the seed and the amount of work; its progress listener is not used
+   * @param listener receives the progress of the rows
+   * @return the results, in the order of the rows
+   * @throws InterruptedException if this thread is interrupted; the rows have then stopped, and the
+   *     listener is no longer called
    */
   public List<Result> check(Setting setting, Listener listener) throws InterruptedException {
     List<Callable<Result>> checks = new ArrayList<>();
@@ -100,7 +100,7 @@ public final class Theorem {
   private static Result check(Row row, Setting setting, Listener listener) {
     Statement statement = row.statement();
     Setting own =
-        setting.withProgress((fraction, what) -> tell(listener, statement, fraction, what));
+        setting.withProgress((fraction, what) -> report(listener, statement, fraction, what));
     own.reached(0, "begins");
     Result result;
     try {
@@ -116,8 +116,8 @@ public final class Theorem {
     return result;
   }
 
-  /** Tells the listener, or ends the row if it is told to stop. */
-  private static void tell(Listener listener, Statement row, double fraction, String what) {
+  /** Calls the listener, or stops the row if its thread is interrupted. */
+  private static void report(Listener listener, Statement row, double fraction, String what) {
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("interrupted");
     }

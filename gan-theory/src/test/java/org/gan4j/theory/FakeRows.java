@@ -2,9 +2,9 @@ package org.gan4j.theory;
 
 import java.util.List;
 
-/** Rows for tests of what is done with rows. */
+/** Rows for tests of theorems and reports. */
 public final class FakeRows {
-  /** A listener that does not listen. */
+  /** A listener that ignores all calls. */
   public static final Theorem.Listener NOBODY =
       new Theorem.Listener() {
         @Override
@@ -16,7 +16,7 @@ public final class FakeRows {
 
   private FakeRows() {}
 
-  /** A row that finds this number where 1 is expected, within 1e-3. */
+  /** A row that finds this number where 1 ± 1e-3 is expected. */
   public static Row finding(String id, double found) {
     return new FakeRow(id, found);
   }
@@ -36,7 +36,7 @@ public final class FakeRows {
     };
   }
 
-  /** What the rows find with seed 1. */
+  /** The results of the rows with seed 1. */
   public static List<Result> check(Row... rows) throws InterruptedException {
     return Theorem.of(List.of(rows)).check(Setting.quick(1), NOBODY);
   }

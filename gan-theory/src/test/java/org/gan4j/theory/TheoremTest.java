@@ -56,23 +56,23 @@ class TheoremTest {
   }
 
   @Test
-  void theListenerHearsOfEveryRow() throws InterruptedException {
-    List<String> heard = new ArrayList<>();
+  void theListenerIsCalledForEveryRow() throws InterruptedException {
+    List<String> events = new ArrayList<>();
     Theorem.of(List.of(new FakeRow("a", 1), new FakeRow("b", 2)))
         .check(
             Setting.quick(1),
             new Theorem.Listener() {
               @Override
               public void reached(Statement row, double fraction, String what) {
-                heard.add(row.id() + " " + fraction + " " + what);
+                events.add(row.id() + " " + fraction + " " + what);
               }
 
               @Override
               public void finished(Result result) {
-                heard.add(result.statement().id() + " " + result.holds());
+                events.add(result.statement().id() + " " + result.holds());
               }
             });
-    assertThat(heard)
+    assertThat(events)
         .containsExactly(
             "a 0.0 begins",
             "a 0.5 half way",
@@ -82,7 +82,7 @@ class TheoremTest {
             "b false");
   }
 
-  /** A row that works until it is told to stop. */
+  /** A row that works until it is interrupted. */
   private record Endless(CountDownLatch begun) implements Row {
     @Override
     public Statement statement() {
@@ -145,7 +145,7 @@ class TheoremTest {
   }
 
   @Test
-  void idsAreNames() {
+  void idsAreUniqueNames() {
     assertThatThrownBy(() -> Theorem.of(List.of(new FakeRow("1", 1), new FakeRow("1", 2))))
         .hasMessage("Theorem: expected ids that differ, got '1' twice; rename one");
     assertThatThrownBy(() -> Statement.of("1,2", ""))

@@ -1,24 +1,25 @@
 package org.gan4j.train;
 
+import org.gan4j.core.Expect;
 import org.gan4j.core.autograd.Tape;
 
 /**
- * The discriminator first; the generator's gradient is taken against the updated discriminator.
+ * Updates the discriminator first, then the generator against the updated discriminator.
  *
- * @param discriminatorSteps discriminator updates to one generator update
+ * @param discriminatorSteps discriminator updates per generator update
  * @paper Goodfellow et al. 2014, arXiv:1406.2661, Algorithm 1
  */
 public record Alternating(int discriminatorSteps) implements UpdateOrder {
   /**
    * Checks the number.
    *
-   * @param discriminatorSteps discriminator updates to one generator update, at least 1
+   * @param discriminatorSteps discriminator updates per generator update, at least 1
    */
   public Alternating {
-    Settings.atLeast("discriminatorSteps", discriminatorSteps, 1);
+    Expect.atLeast("config", "discriminatorSteps", discriminatorSteps, 1);
   }
 
-  /** Returns one discriminator update to one generator update. */
+  /** Uses one discriminator update per generator update. */
   public Alternating() {
     this(1);
   }

@@ -8,11 +8,11 @@ import org.gan4j.core.backend.State;
 import org.gan4j.nn.Layer;
 
 /**
- * A second copy of a network that holds the averages of the first one's parameters, and the first
- * one's running statistics as they are.
+ * A copy of a network that holds the averages of its parameters. Running statistics are copied as
+ * they are.
  */
 record AveragedNetwork(Layer live, Layer copy, Map<Parameter, State> averages, Backend backend) {
-  /** {@return the copy, up to date} */
+  /** {@return the copy, brought up to date} */
   Layer refreshed() {
     try (Tape tape = Tape.on(backend)) {
       for (int i = 0; i < live.parameters().size(); i++) {

@@ -14,13 +14,13 @@ import org.gan4j.core.autograd.Var;
  * rotation around an equilibrium into a spiral towards it. For large γ every point with v = 0
  * attracts, whether it is an equilibrium or not.
  *
- * <p>L_D includes its penalties, so the rest points of the game, v = 0, stay rest points. ‖v‖² is
- * computed on the step's batch, so the batch's noise is penalised too; each player's gradient uses
- * its own latent draws. Points that a penalty draws, such as those on the lines between real and
- * fake samples, do not move with θ, but R1 and R2 are differentiated by both players. Numbers that
- * passes keep, such as the vectors of a spectral norm, are constants as well.
+ * <p>L_D includes its penalties, so the stationary points of the game, v = 0, stay stationary. ‖v‖²
+ * is computed on the step's batch, so the batch's noise is penalised too; each player's gradient
+ * uses its own latent draws. Points that a penalty draws, such as those on the lines between real
+ * and fake samples, are constants; R1 and R2 are differentiated by both players. Numbers that a
+ * layer keeps between passes, such as the vectors of a spectral norm, are constants as well.
  *
- * <p>Takes second derivatives, and third ones with penalties on input gradients.
+ * <p>Needs second derivatives, and third ones with penalties on input gradients.
  *
  * @param gamma γ, above 0
  * @paper Mescheder, Nowozin and Geiger 2017, "The Numerics of GANs", arXiv:1705.10461, Section 4
@@ -37,7 +37,7 @@ public record Consensus(double gamma) implements UpdateOrder {
       throw new IllegalArgumentException(
           "consensus: expected a finite gamma above 0, got "
               + gamma
-              + "; for updates without consensus name simultaneous");
+              + "; for updates without consensus use simultaneous");
     }
   }
 
@@ -65,7 +65,7 @@ public record Consensus(double gamma) implements UpdateOrder {
   }
 
   @Override
-  public boolean differentiatesOpponents() {
+  public boolean differentiatesBothPlayers() {
     return true;
   }
 
@@ -81,7 +81,7 @@ public record Consensus(double gamma) implements UpdateOrder {
    * @param discriminator φ
    * @param generatorLoss L_G, a function of both, on the same tape
    * @param generator θ
-   * @return one set of gradients with those by φ and by θ
+   * @return the gradients with respect to φ and θ
    */
   Gradients gradients(
       Var discriminatorLoss,

@@ -9,15 +9,15 @@ import org.gan4j.nn.Layer;
 import org.gan4j.nn.Pass;
 
 /**
- * Scores of the discriminator's step: both halves in one pass through the network, or each in its
- * own if a layer couples the samples of a pass, so that neither half's statistics mix.
+ * Scores of the discriminator's step. The real and the fake batch go through the network in one
+ * pass, or in a pass each if a layer couples the samples of a pass, so that statistics do not mix.
  */
 final class DiscriminatorScores implements Scores {
   private final Var realInput;
   private final Var fakeInput;
   private final Var real;
   private final Var fake;
-  private Gradients slopes;
+  private Gradients inputGradients;
 
   DiscriminatorScores(Layer discriminator, Pass pass, Var realInput, Var fakeInput) {
     this.realInput = realInput;
@@ -34,7 +34,7 @@ final class DiscriminatorScores implements Scores {
     }
   }
 
-  /** Fewer than samples where the discriminator packs; no pack may hold samples of both halves. */
+  /** Fewer than the samples if the discriminator packs; no pack may mix real and fake samples. */
   private int realLogits(Var logits) {
     int reals = realInput.shape().rows();
     int samples = reals + fakeInput.shape().rows();
@@ -74,20 +74,20 @@ final class DiscriminatorScores implements Scores {
 
   @Override
   public Var realGradient() {
-    return InputGradients.rows(slopes().of(realInput), real.shape().rows());
+    return InputGradients.rows(inputGradients().of(realInput), real.shape().rows());
   }
 
   @Override
   public Var fakeGradient() {
-    return InputGradients.rows(slopes().of(fakeInput), fake.shape().rows());
+    return InputGradients.rows(inputGradients().of(fakeInput), fake.shape().rows());
   }
 
-  /** One sweep for both halves: neither half's logits depend on the other's samples. */
-  private Gradients slopes() {
-    if (slopes == null) {
+  /** One sweep for both batches: the logits of one do not depend on the samples of the other. */
+  private Gradients inputGradients() {
+    if (inputGradients == null) {
       Var total = real.sum().add(fake.sum());
-      slopes = total.tape().gradient(total, List.of(realInput, fakeInput));
+      inputGradients = total.tape().gradient(total, List.of(realInput, fakeInput));
     }
-    return slopes;
+    return inputGradients;
   }
 }

@@ -7,7 +7,7 @@ public final class DivergedException extends RuntimeException {
   /** The generator update, from 1. */
   private final long step;
 
-  /** What is not finite. */
+  /** What is not finite, such as a gradient. */
   private final String tensor;
 
   /**

@@ -1,6 +1,7 @@
 package org.gan4j.train;
 
 import java.util.List;
+import org.gan4j.core.Expect;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
 
@@ -29,11 +30,12 @@ public record Game(
    * @param discriminator maps samples to logits [n, 1], or packs of m to [n/m, 1]
    */
   public Game {
-    Settings.atLeast("latent", latent, 1);
-    Settings.required("loss", loss);
-    penalties = List.copyOf(Settings.required("penalties", penalties));
-    Settings.required("generator", generator);
-    Settings.required("discriminator", discriminator);
+    Expect.atLeast("config", "latent", latent, 1);
+    Expect.nonNull("config", "a value for 'loss'", loss);
+    Expect.nonNull("config", "a value for 'penalties'", penalties);
+    Expect.nonNull("config", "a value for 'generator'", generator);
+    Expect.nonNull("config", "a value for 'discriminator'", discriminator);
+    penalties = List.copyOf(penalties);
   }
 
   /**

@@ -2,47 +2,48 @@ package org.gan4j.train;
 
 import java.util.List;
 import org.gan4j.core.DType;
+import org.gan4j.core.Expect;
 import org.gan4j.data.spec.DataSpec;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
 
 /**
- * Everything that decides a run's numbers: the run is a pure function of it.
+ * Everything that determines a run's numbers: the run is a pure function of its config.
  *
  * @param seed the root of all draws
- * @param data what the generator is to imitate
+ * @param data what the generator learns to imitate
  * @param game what is optimised
- * @param training how long and in what order
- * @param compute where
+ * @param training how long to train and in what order
+ * @param compute where to compute
  */
 public record GanConfig(long seed, DataSpec data, Game game, Training training, Compute compute) {
   /**
-   * Checks that every setting is there.
+   * Checks that no setting is missing.
    *
    * @param seed the root of all draws
-   * @param data what the generator is to imitate
+   * @param data what the generator learns to imitate
    * @param game what is optimised
-   * @param training how long and in what order
-   * @param compute where
+   * @param training how long to train and in what order
+   * @param compute where to compute
    */
   public GanConfig {
-    Settings.required("data", data);
-    Settings.required("game", game);
-    Settings.required("training", training);
-    Settings.required("compute", compute);
+    Expect.nonNull("config", "a value for 'data'", data);
+    Expect.nonNull("config", "a value for 'game'", game);
+    Expect.nonNull("config", "a value for 'training'", training);
+    Expect.nonNull("config", "a value for 'compute'", compute);
   }
 
   /**
-   * Returns a run with the usual settings: seed 42, no penalties, one discriminator update to one
-   * generator update in alternation, batches of 64, 10 000 steps, FLOAT32 on all processors with
-   * the cpu backend.
+   * Returns a run with the usual settings: seed 42, no penalties, one discriminator update per
+   * generator update in alternation, batches of 64, 10 000 steps, the cpu backend in FLOAT32 on all
+   * processors.
    *
-   * @param data what the generator is to imitate
+   * @param data what the generator learns to imitate
    * @param latent the number of latent dimensions
    * @param loss the pair of objectives
    * @param generator maps [n, latent] to samples
    * @param discriminator maps samples to logits [n, 1], or packs of m to [n/m, 1]
-   * @return the config, to be changed by the {@code with…} methods
+   * @return the config; change it with the {@code with…} methods
    */
   public static GanConfig of(
       DataSpec data, int latent, GanLoss loss, Player generator, Player discriminator) {
@@ -81,7 +82,7 @@ public record GanConfig(long seed, DataSpec data, Game game, Training training, 
   }
 
   /**
-   * Returns this config with another place to compute.
+   * Returns this config with other compute settings.
    *
    * @param other the new value
    * @return the changed config
@@ -141,7 +142,7 @@ public record GanConfig(long seed, DataSpec data, Game game, Training training, 
   }
 
   /**
-   * Returns this config on another backend.
+   * Returns this config with another backend.
    *
    * @param other the new value
    * @return the changed config
@@ -151,7 +152,7 @@ public record GanConfig(long seed, DataSpec data, Game game, Training training, 
   }
 
   /**
-   * Returns this config in another element type.
+   * Returns this config with another element type.
    *
    * @param other the new value
    * @return the changed config
@@ -161,7 +162,7 @@ public record GanConfig(long seed, DataSpec data, Game game, Training training, 
   }
 
   /**
-   * Returns this config on another number of threads.
+   * Returns this config with another number of threads.
    *
    * @param other the new value
    * @return the changed config

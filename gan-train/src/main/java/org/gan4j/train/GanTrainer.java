@@ -21,8 +21,8 @@ import org.gan4j.nn.optim.Updater;
  * Trains a generator against a discriminator by minibatch gradient steps on a {@link GanLoss}. Each
  * {@link CriticPenalty} of the config is added to what the discriminator minimises.
  *
- * <p>Belongs to the backend's thread. Every draw is a pure function of the seed and the count of
- * updates, so two runs of one config give equal parameters, bit for bit.
+ * <p>Call it from the backend's thread only. Every draw is a pure function of the seed and the
+ * number of updates, so two runs of one config give the same parameters, bit for bit.
  *
  * @paper Goodfellow et al. 2014, arXiv:1406.2661, Algorithm 1
  */
@@ -38,8 +38,8 @@ public final class GanTrainer {
    * Builds both networks with fresh parameters.
    *
    * @param config the run
-   * @param data its batches
-   * @param backend where to compute; its element type is that of the config
+   * @param data the source of batches
+   * @param backend where to compute; it must have the config's element type
    * @throws IllegalArgumentException if the networks do not fit the data or each other, or the
    *     optimizers do not fit the order of updates
    */
@@ -92,7 +92,7 @@ public final class GanTrainer {
    * Opens the config's data and builds both networks with fresh parameters.
    *
    * @param config the run
-   * @param backend where to compute; its element type is that of the config
+   * @param backend where to compute; it must have the config's element type
    * @return the trainer
    * @throws IOException if the data cannot be read
    * @throws IllegalArgumentException if the networks do not fit the data or each other
@@ -128,10 +128,11 @@ public final class GanTrainer {
   }
 
   /**
-   * Continues a run whose numbers were put back into {@link #states}.
+   * Sets the numbers of updates, to continue a run after its numbers were restored into {@link
+   * #states}.
    *
-   * @param generatorUpdates how many generator updates were made before
-   * @param discriminatorUpdates how many discriminator updates were made before
+   * @param generatorUpdates the number of generator updates so far
+   * @param discriminatorUpdates the number of discriminator updates so far
    */
   public void resumeAt(long generatorUpdates, long discriminatorUpdates) {
     generator.resumeAt(generatorUpdates);
@@ -153,7 +154,7 @@ public final class GanTrainer {
   }
 
   /**
-   * Trains until the config's number of steps is reached.
+   * Trains until the config's number of steps is reached, or until the thread is interrupted.
    *
    * @param listeners called after every step, in order
    * @throws DivergedException as soon as a loss, gradient or parameter is not finite
@@ -169,7 +170,7 @@ public final class GanTrainer {
   }
 
   /**
-   * Makes one step in the config's order of updates.
+   * Trains for one step, in the config's order of updates.
    *
    * @return what it measured
    * @throws DivergedException if a loss, gradient or parameter is not finite
@@ -182,18 +183,19 @@ public final class GanTrainer {
 
   /**
    * {@return the generator to draw samples from: with averaged parameters if its optimizer keeps
-   * averages, otherwise {@link #generator}; good until the next step}
+   * averages, otherwise {@link #generator}; valid until the next step}
    */
   public Layer samplingGenerator() {
     return averaged.map(AveragedNetwork::refreshed).orElse(generator.network());
   }
 
   /**
-   * Draws samples from the generator as it is now, averaged if its optimizer keeps averages.
+   * Draws samples from the current generator, with averaged parameters if its optimizer keeps
+   * averages.
    *
    * @shape result [n, …sample], row-major
-   * @param n how many
-   * @param stream decides the latent draws
+   * @param n the number of samples
+   * @param stream the source of the latent draws
    * @return the samples
    */
   public float[] sample(int n, RngStream stream) {

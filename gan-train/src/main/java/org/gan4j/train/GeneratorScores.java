@@ -6,9 +6,9 @@ import org.gan4j.nn.Layer;
 import org.gan4j.nn.Pass;
 
 /**
- * Scores of the generator's step: the real half is evaluated only if the loss asks. Simultaneous
- * players step at one count of updates, so the sites are others than those of {@link
- * DiscriminatorScores}, or a dropout would draw the same mask for both.
+ * Scores of the generator's step. The real batch is evaluated only if the loss asks for it. In a
+ * simultaneous step both players have the same count of updates, so the sites differ from those of
+ * {@link DiscriminatorScores}; otherwise a dropout would draw the same mask for both.
  */
 final class GeneratorScores implements Scores {
   private final Layer discriminator;

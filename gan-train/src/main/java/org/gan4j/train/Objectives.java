@@ -15,9 +15,9 @@ import org.gan4j.losses.Scores;
 import org.gan4j.nn.Pass;
 
 /**
- * What each player minimises in its next update, on the update's batch and draws. A loss is a
- * function of the player's own parameters, and of the opponent's too where the order of updates
- * differentiates by both.
+ * What each player minimises in its next update, on the batch and the draws of that update. A loss
+ * is a function of the player's own parameters, and of the other player's too if the order of
+ * updates differentiates by both.
  */
 final class Objectives {
   private final GanConfig config;
@@ -26,7 +26,7 @@ final class Objectives {
   private final Rng rng;
   private final PlayerState generator;
   private final PlayerState discriminator;
-  private final boolean differentiatesOpponents;
+  private final boolean differentiatesBothPlayers;
   private final Shape realShape;
   private final Shape latentShape;
   private final float[] realValues;
@@ -44,7 +44,7 @@ final class Objectives {
     this.rng = Rng.ofSeed(config.seed());
     this.generator = generator;
     this.discriminator = discriminator;
-    differentiatesOpponents = config.training().updates().differentiatesOpponents();
+    differentiatesBothPlayers = config.training().updates().differentiatesBothPlayers();
     realShape = data.sampleShape().batch(config.training().batch());
     latentShape = Shape.of(config.game().latent()).batch(config.training().batch());
     realValues = new float[Math.toIntExact(realShape.size())];
@@ -54,9 +54,9 @@ final class Objectives {
   /** The discriminator's loss, on the next batch of data. */
   DiscriminatorLoss discriminatorLoss(Tape tape) {
     data.batch(discriminator.updates(), realValues);
-    Pass generatorPass = asOpponent(generator, pass(tape, generator, "discriminator step"));
+    Pass generatorPass = heldFixed(generator, pass(tape, generator, "discriminator step"));
     Var fake = generator.network().forward(latentBatch(tape, discriminator), generatorPass);
-    Var fakeInput = differentiatesOpponents ? fake : tape.watch(fake.value());
+    Var fakeInput = differentiatesBothPlayers ? fake : tape.watch(fake.value());
     Var realInput = tape.watch(realBatch());
     Pass pass = pass(tape, discriminator, "step");
     Scores scores = new DiscriminatorScores(discriminator.network(), pass, realInput, fakeInput);
@@ -74,12 +74,12 @@ final class Objectives {
     return rng.child("penalty").child(penalty.name()).child(update);
   }
 
-  /** The generator's loss, on the batch of data that the discriminator had last. */
+  /** The generator's loss, on the batch of data that the discriminator used last. */
   Var generatorLoss(Tape tape) {
     Pass pass = pass(tape, generator, "generator step");
     Var fakeInput = generator.network().forward(latentBatch(tape, generator), pass);
     Var realInput = tape.constant(realBatch());
-    Pass discriminatorPass = asOpponent(discriminator, pass(tape, discriminator, "generator step"));
+    Pass discriminatorPass = heldFixed(discriminator, pass(tape, discriminator, "generator step"));
     return config
         .game()
         .loss()
@@ -88,16 +88,16 @@ final class Objectives {
   }
 
   /**
-   * The pass of a network that does not learn from it: its running statistics stay as they are, and
-   * its parameters are constants unless the order of updates differentiates by them.
+   * The pass of a network that this update does not change: its running statistics stay as they
+   * are, and its parameters are constants unless the order of updates differentiates by them.
    */
-  private Pass asOpponent(PlayerState opponent, Pass pass) {
-    return differentiatesOpponents
-        ? TrainedCritic.withoutStatistics(opponent.network(), pass)
+  private Pass heldFixed(PlayerState player, Pass pass) {
+    return differentiatesBothPlayers
+        ? TrainedCritic.withoutStatistics(player.network(), pass)
         : pass.frozen();
   }
 
-  /** Every update of either network draws anew. */
+  /** Fresh draws for every update of either network. */
   private Pass pass(Tape tape, PlayerState player, String site) {
     long updates = generator.updates() + discriminator.updates();
     return Pass.train(tape, rng.child(player.name()), site, updates);

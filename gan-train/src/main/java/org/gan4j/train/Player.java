@@ -1,6 +1,6 @@
 package org.gan4j.train;
 
-import java.util.Objects;
+import org.gan4j.core.Expect;
 import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.optim.Optimizer;
 
@@ -8,17 +8,17 @@ import org.gan4j.nn.optim.Optimizer;
  * One of the two networks and how it learns.
  *
  * @param network its architecture
- * @param optimizer its updates
+ * @param optimizer how its parameters are updated
  */
 public record Player(LayerSpec network, Optimizer optimizer) {
   /**
-   * Checks that both are there.
+   * Checks that neither is missing.
    *
    * @param network its architecture
-   * @param optimizer its updates
+   * @param optimizer how its parameters are updated
    */
   public Player {
-    Objects.requireNonNull(network, "player: expected a network, got null");
-    Objects.requireNonNull(optimizer, "player: expected an optimizer, got null");
+    Expect.nonNull("player", "a network", network);
+    Expect.nonNull("player", "an optimizer", optimizer);
   }
 }

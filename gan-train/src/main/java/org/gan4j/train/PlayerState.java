@@ -14,11 +14,11 @@ final class PlayerState {
   private long updates;
 
   /**
-   * Starts at no update.
+   * Starts with no update.
    *
-   * @param name the root of the network's paths
-   * @param network its parameters
-   * @param updater what changes them
+   * @param name the first part of the network's parameter names
+   * @param network the network
+   * @param updater changes the network's parameters
    */
   PlayerState(String name, Layer network, Updater updater) {
     this.name = name;

@@ -8,10 +8,10 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 
 /**
- * The two players of a game in training: what an {@link UpdateOrder} may ask of them in a step.
+ * The two players of a game in training, as an {@link UpdateOrder} sees them.
  *
- * <p>Every loss is on the batch and the draws of the player's next update, so that it is the same
- * however often it is asked for before that update.
+ * <p>Every loss is evaluated on the batch and the draws of the player's next update, so repeated
+ * calls before that update give the same value.
  */
 public final class Players {
   private final Backend backend;
@@ -29,7 +29,7 @@ public final class Players {
     this.numbers = new StepNumbers(backend);
   }
 
-  /** {@return a new innermost tape} */
+  /** {@return a new tape, inside any that are open} */
   public Tape tape() {
     return Tape.on(backend);
   }
@@ -47,7 +47,7 @@ public final class Players {
   /**
    * Evaluates the discriminator's loss, penalties included.
    *
-   * @param tape where it is recorded
+   * @param tape records the operations
    * @return the loss
    */
   public DiscriminatorLoss discriminatorLoss(Tape tape) {
@@ -57,7 +57,7 @@ public final class Players {
   /**
    * Evaluates the generator's loss.
    *
-   * @param tape where it is recorded
+   * @param tape records the operations
    * @return the loss, a scalar in nats
    */
   public Var generatorLoss(Tape tape) {
@@ -67,7 +67,7 @@ public final class Players {
   /**
    * Evaluates the discriminator's loss and differentiates it by the discriminator's parameters.
    *
-   * @param tape where it is recorded
+   * @param tape records the operations
    * @return loss, gradients and logits
    */
   public DiscriminatorStep discriminatorStep(Tape tape) {
@@ -79,7 +79,7 @@ public final class Players {
   /**
    * Evaluates the generator's loss and differentiates it by the generator's parameters.
    *
-   * @param tape where it is recorded
+   * @param tape records the operations
    * @return loss and gradients
    */
   public LossGradients generatorStep(Tape tape) {
@@ -91,10 +91,10 @@ public final class Players {
   }
 
   /**
-   * Moves the players whose optimizers look ahead to where their gradients are to be taken, both
-   * from the same point. Does nothing if neither does.
+   * Moves each player whose optimizer looks ahead to the point at which its gradient is taken; both
+   * start from the same point. Does nothing if no optimizer looks ahead.
    *
-   * @param gradients takes both players' gradients at the present point, on the given tape
+   * @param gradients computes both players' gradients at the current point, on the given tape
    */
   public void lookAhead(BiFunction<Players, Tape, StepGradients> gradients) {
     if (!looksAhead()) {
@@ -142,7 +142,7 @@ public final class Players {
     numbers.measure(generator, step);
   }
 
-  /** Forgets what updates of a step that was broken off measured. */
+  /** Discards what the updates of an interrupted step measured. */
   void begin() {
     numbers.clear();
   }

@@ -1,6 +1,7 @@
 package org.gan4j.train;
 
 import java.util.random.RandomGenerator;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Tape;
 import org.gan4j.core.autograd.Var;
@@ -10,30 +11,28 @@ import org.gan4j.nn.Layer;
 import org.gan4j.nn.Pass;
 
 /**
- * Draws samples from a generator in evaluation mode. Sample i depends on the stream and on i alone,
- * so that the first of many samples are those of few.
+ * Draws samples from a generator in evaluation mode. Sample i depends only on the stream and on i,
+ * so a larger number of samples starts with the same ones.
  *
  * @param config the run that the generator belongs to
  * @param generator the network
- * @param backend where it lives
+ * @param backend the backend of its parameters
  */
 public record Sampler(GanConfig config, Layer generator, Backend backend) {
-  /** Samples in one pass, to bound memory. */
+  /** Samples per pass, to bound memory. */
   private static final int CHUNK = 1024;
 
   /**
    * Draws samples.
    *
    * @shape result [n, …sample], row-major
-   * @param n how many
-   * @param stream decides the latent draws
+   * @param n the number of samples, at least 1
+   * @param stream the source of the latent draws
    * @return the samples
    * @throws IllegalArgumentException if n is below 1
    */
   public float[] sample(int n, RngStream stream) {
-    if (n < 1) {
-      throw new IllegalArgumentException("sample: expected at least 1 sample, got " + n);
-    }
+    Expect.count("sample", "sample", n, 1);
     RandomGenerator draws = stream.at(0);
     int features = features();
     float[] samples = new float[Math.multiplyExact(n, features)];

@@ -2,7 +2,7 @@ package org.gan4j.train;
 
 import org.gan4j.core.autograd.Tape;
 
-/** Both gradients at the same point, then both updates. */
+/** Takes both gradients at the same point, then updates both players. */
 public record Simultaneous() implements UpdateOrder {
   @Override
   public void step(Players players) {

@@ -8,9 +8,8 @@ import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Backend;
 
 /**
- * What the updates of one step measured. The numbers stay on the device, in states of their own,
- * until the step is over: one read then waits for the device, whatever the number of updates and
- * parameters.
+ * What the updates of one step measured. The numbers stay on the device until the step is over; a
+ * single read then waits for the device, whatever the number of updates and parameters.
  */
 final class StepNumbers {
   private final Backend backend;
@@ -21,28 +20,28 @@ final class StepNumbers {
     this.backend = backend;
   }
 
-  /** Measures an update of the discriminator, just made, while its tape is open. */
-  void measure(PlayerState discriminator, DiscriminatorStep made) {
-    UpdateNumbers slot = slot(discriminator, made.own());
-    slot.keep(made.own());
-    slot.keep(made.scores());
+  /** Measures an update of the discriminator while its tape is still open. */
+  void measure(PlayerState discriminator, DiscriminatorStep update) {
+    UpdateNumbers slot = slot(discriminator, update.own());
+    slot.keep(update.own());
+    slot.keep(update.scores());
   }
 
-  /** Measures an update of the generator, just made, while its tape is open. */
-  void measure(PlayerState generator, LossGradients made) {
-    slot(generator, made).keep(made);
+  /** Measures an update of the generator while its tape is still open. */
+  void measure(PlayerState generator, LossGradients update) {
+    slot(generator, update).keep(update);
   }
 
-  /** Forgets the updates so far: a step begins. */
+  /** Discards the updates so far, at the start of a step. */
   void clear() {
     step.clear();
   }
 
-  private UpdateNumbers slot(PlayerState player, LossGradients made) {
+  private UpdateNumbers slot(PlayerState player, LossGradients update) {
     List<UpdateNumbers> own = slots.computeIfAbsent(player, any -> new ArrayList<>());
     int used = (int) step.stream().filter(slot -> slot.player() == player).count();
     if (used == own.size()) {
-      own.add(new UpdateNumbers(backend, player, made.loss()));
+      own.add(new UpdateNumbers(backend, player, update.loss()));
     }
     UpdateNumbers slot = own.get(used);
     step.add(slot);
@@ -52,10 +51,10 @@ final class StepNumbers {
   /**
    * Reads the numbers of all updates since {@link #clear}.
    *
-   * @param number the step's, from 1
-   * @return those of the last update of each player
-   * @throws DivergedException if a loss, gradient or parameter of any update is not finite; it
-   *     names the first
+   * @param number the step's number, from 1
+   * @return the numbers of each player's last update
+   * @throws DivergedException if a loss, gradient or parameter of any update is not finite; the
+   *     exception names the first
    */
   StepReport report(long number) {
     List<Tensor> tensors = step.stream().flatMap(slot -> slot.tensors().stream()).toList();

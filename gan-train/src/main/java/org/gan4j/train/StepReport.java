@@ -1,16 +1,15 @@
 package org.gan4j.train;
 
 /**
- * What one step measured: k discriminator updates (the last one is reported) and one generator
- * update. Losses in nats, without the regulariser of {@link Consensus}, which the norms have in
- * them: they are of what is descended.
+ * What one step measured. If a step updates the discriminator several times, the last update is
+ * reported. Losses are in nats and do not include the regulariser of {@link Consensus}; the
+ * gradient norms do.
  *
  * @param step the number of the generator update, from 1
- * @param discriminatorLoss with its penalties, before its update
- * @param generatorLoss before its update
- * @param meanReal the mean of σ(logit) over the real half's logits, in the discriminator's step
- * @param meanFake the mean of σ(logit) over the generated half's logits, in the discriminator's
- *     step
+ * @param discriminatorLoss the loss with penalties, before the update
+ * @param generatorLoss the loss before the update
+ * @param meanReal the mean of σ(logit) over the real batch, in the discriminator's step
+ * @param meanFake the mean of σ(logit) over the fake batch, in the discriminator's step
  * @param discriminatorGradientNorm Euclidean norm over all its parameters
  * @param generatorGradientNorm Euclidean norm over all its parameters
  */

@@ -10,7 +10,7 @@ public interface TrainListener {
    *
    * @param report what the step measured
    * @param trainer the trainer, between two steps
-   * @throws IOException if what the listener writes cannot be written; ends the training
+   * @throws IOException if the listener cannot write its output; this ends the training
    */
   void stepped(StepReport report, GanTrainer trainer) throws IOException;
 }

@@ -9,8 +9,8 @@ import org.gan4j.nn.Layer;
 import org.gan4j.nn.Pass;
 
 /**
- * The discriminator where a penalty looks. Its parameters are learned there, but running statistics
- * do not move: they are of real and generated samples, not of points between.
+ * The discriminator as penalties evaluate it. Its parameters are differentiated, but its running
+ * statistics do not change: they describe real and generated samples, not points between them.
  */
 final class TrainedCritic implements Critic {
   private final Layer discriminator;
@@ -22,7 +22,7 @@ final class TrainedCritic implements Critic {
     this.pass = withoutStatistics(discriminator, pass);
   }
 
-  /** The pass with the parameters to differentiate by, but with running statistics left alone. */
+  /** The pass with the parameters to differentiate by, but with fixed running statistics. */
   static Pass withoutStatistics(Layer network, Pass pass) {
     Map<Parameter, Var> learned = new HashMap<>();
     network.parameters().forEach(p -> learned.put(p, pass.use(p)));

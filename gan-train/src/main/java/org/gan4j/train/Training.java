@@ -1,33 +1,36 @@
 package org.gan4j.train;
 
+import org.gan4j.core.Expect;
+
 /**
  * How long and in what order the players are updated.
  *
  * @param updates the order of updates within a step
- * @param batch real samples and fake samples in a step, each; the discriminator's packs divide it
- * @param steps generator updates in the whole run
+ * @param batch the size of the real batch and of the fake batch; a multiple of the discriminator's
+ *     pack size
+ * @param steps the number of generator updates
  */
 public record Training(UpdateOrder updates, int batch, long steps) {
   /**
    * Checks the ranges.
    *
    * @param updates the order of updates within a step
-   * @param batch real samples and fake samples in a step, each, at least 1
-   * @param steps generator updates in the whole run, at least 1
+   * @param batch the size of the real batch and of the fake batch, at least 1
+   * @param steps the number of generator updates, at least 1
    */
   public Training {
-    Settings.required("updates", updates);
-    Settings.atLeast("batch", batch, 1);
-    Settings.atLeast("steps", steps, 1);
+    Expect.nonNull("config", "a value for 'updates'", updates);
+    Expect.atLeast("config", "batch", batch, 1);
+    Expect.atLeast("config", "steps", steps, 1);
   }
 
-  /** Returns alternating updates, batches of 64 and 10 000 steps. */
+  /** Uses alternating updates, batches of 64 and 10 000 steps. */
   public Training() {
     this(new Alternating(), 64, 10_000);
   }
 
   /**
-   * Returns this training in another order of updates.
+   * Returns this training with another order of updates.
    *
    * @param other the new value
    * @return the changed training

@@ -21,7 +21,7 @@ final class UpdateNumbers {
   /** The sums of squares of each gradient, then of each parameter after the update. */
   private final State squares;
 
-  /** Σσ(logit) over the real logits and over the fake ones; zeros of a generator. */
+  /** Σσ(logit) over the real and the fake logits; zero for a generator. */
   private final State real;
 
   private final State fake;
@@ -42,11 +42,11 @@ final class UpdateNumbers {
     return player;
   }
 
-  void keep(LossGradients made) {
-    backend.assign(loss, made.loss().value());
+  void keep(LossGradients update) {
+    backend.assign(loss, update.loss().value());
     List<Tensor> tensors = new ArrayList<>();
     for (Parameter parameter : player.parameters()) {
-      tensors.add(made.gradients().of(parameter));
+      tensors.add(update.gradients().of(parameter));
     }
     player.parameters().forEach(parameter -> tensors.add(parameter.value()));
     backend.assign(squares, backend.sumsOfSquares(tensors));
@@ -63,13 +63,13 @@ final class UpdateNumbers {
     return (int) logits.shape().size();
   }
 
-  /** What {@link #read} wants to have on the host, in this order. */
+  /** The tensors whose values {@link #read} takes, in this order. */
   List<Tensor> tensors() {
     return List.of(loss.read(), squares.read(), real.read(), fake.read());
   }
 
   /**
-   * Takes what {@link #tensors} holds on the host.
+   * Takes the values of {@link #tensors} on the host.
    *
    * @throws DivergedException if a number is not finite
    */

@@ -4,24 +4,23 @@ import org.gan4j.core.recipe.Recipe;
 import org.gan4j.core.recipe.RecipeKind;
 
 /**
- * In what order the two players are updated: which gradients a step takes, at which points, and
- * when it applies them.
+ * The order in which the two players are updated: which gradients a step computes, at which points,
+ * and when it applies them.
  */
 @RecipeKind("update order")
 public interface UpdateOrder extends Recipe {
   /**
-   * Makes one step. It ends with one update of the generator, and has updated the discriminator at
-   * least once.
+   * Makes one step: at least one update of the discriminator, and one of the generator at the end.
    *
    * @param players the two players, between two steps
    */
   void step(Players players);
 
   /**
-   * {@return whether each player's loss is differentiated by the other's parameters too; costs a
-   * backward pass through both networks in every update}
+   * {@return whether each player's loss is also differentiated by the other player's parameters,
+   * which costs a backward pass through both networks in every update}
    */
-  default boolean differentiatesOpponents() {
+  default boolean differentiatesBothPlayers() {
     return false;
   }
 

@@ -24,7 +24,7 @@ import org.gan4j.train.run.Checkpoint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** However an average is nested, a trainer and its checkpoint sample with it, bit for bit. */
+/** However averages are nested, a trainer and its checkpoint draw the same samples, bit for bit. */
 class AveragesInCheckpointsTest {
   private static final int SAMPLES = 8;
 
@@ -36,7 +36,7 @@ class AveragesInCheckpointsTest {
               "clip weights", inner -> new ClipWeights(0.1, inner),
               "extra-gradient", inner -> new ExtraGradient(inner)));
 
-  /** Every order of every choice of wrappers with the average among them. */
+  /** Every nesting of every choice of wrappers that includes the average. */
   static Stream<Optimizer> nestings() {
     List<Optimizer> all = new ArrayList<>();
     nest(new Adam(0.01, 0.5, 0.9), WRAPPERS.keySet(), all);

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One run on two backends: the same draws, and the same arithmetic but for its roundings. */
+/** One run on two backends: the same draws, and the same arithmetic up to rounding. */
 class BackendAgreementTest {
   private static final int STEPS = 10;
 
-  /** Relative to 1 + |loss|; ten steps of FLOAT32 roundings, before chaos sets in. */
+  /** Relative to 1 + |loss|: rounding in FLOAT32 over ten steps, before chaos sets in. */
   private static final double TOLERANCE = 1e-5;
 
   @Test

@@ -44,7 +44,7 @@ class ConsensusTest {
   private static final LayerSpec PLAIN =
       Sequential.of(new Dense(3, Activation.TANH), new Dense(1, Activation.IDENTITY));
 
-  /** Samples coupled, dropped and packed, in every place that has a derivative of its own. */
+  /** Couples, drops and packs samples, so that every such layer is differentiated twice. */
   private static final LayerSpec MIXED =
       new Pack(
           2,
@@ -56,14 +56,14 @@ class ConsensusTest {
 
   static Stream<Arguments> games() {
     List<CriticPenalty> none = List.of();
-    List<CriticPenalty> slopes = List.of(new R1(0.5), new R2(0.3));
+    List<CriticPenalty> penalties = List.of(new R1(0.5), new R2(0.3));
     return Stream.of("reference", "cpu")
         .flatMap(
             backend ->
                 Stream.of(
                     Arguments.of(backend, game(new OriginalMinimax(), none, PLAIN)),
-                    Arguments.of(backend, game(new NonSaturating(), slopes, PLAIN)),
-                    Arguments.of(backend, game(new RelativisticPaired(), slopes, MIXED))));
+                    Arguments.of(backend, game(new NonSaturating(), penalties, PLAIN)),
+                    Arguments.of(backend, game(new RelativisticPaired(), penalties, MIXED))));
   }
 
   private static GanConfig game(GanLoss loss, List<CriticPenalty> penalties, LayerSpec critic) {
@@ -108,7 +108,7 @@ class ConsensusTest {
     }
   }
 
-  /** How far the first step goes down from x, in all parameters. */
+  /** By how much the first step from x lowers each parameter. */
   private static double[] descent(GanConfig config, Backend backend, double[] x)
       throws IOException {
     GanTrainer trainer = GanTrainer.open(config, backend);
@@ -130,8 +130,8 @@ class ConsensusTest {
     return Arrays.stream(descent(config, backend, moved)).map(v -> v * v / 2).sum();
   }
 
-  /** By a difference of fourth order; batch norm is what makes the width so small. */
-  private static double slope(GanConfig config, Backend backend, double[] x, int i)
+  /** By a fourth-order difference; batch norm needs the small width. */
+  private static double derivative(GanConfig config, Backend backend, double[] x, int i)
       throws IOException {
     double near = energy(config, backend, x, i, WIDTH) - energy(config, backend, x, i, -WIDTH);
     double far =
@@ -149,7 +149,7 @@ class ConsensusTest {
       double[] regularised = descent(config.withUpdates(new Consensus(GAMMA)), backend, x);
       double largest = 0;
       for (int i = 0; i < x.length; i++) {
-        double expected = GAMMA * slope(config, backend, x, i);
+        double expected = GAMMA * derivative(config, backend, x, i);
         assertThat(regularised[i] - plain[i])
             .as("number %s of %s", i, x.length)
             .isCloseTo(expected, within(1e-10));
@@ -236,7 +236,7 @@ class ConsensusTest {
           .hasMessage(
               "consensus: expected a finite gamma above 0, got "
                   + gamma
-                  + "; for updates without consensus name simultaneous");
+                  + "; for updates without consensus use simultaneous");
     }
   }
 }

@@ -47,7 +47,7 @@ class ConvergenceTest {
     requireRing(Presets.named("ring"), seed);
   }
 
-  /** Judged by pairs, the ring is found as well. */
+  /** A discriminator of pairs finds the ring as well. */
   @Test
   void packedRing() throws IOException {
     GanConfig ring = Presets.named("ring");
@@ -86,7 +86,7 @@ class ConvergenceTest {
     assertThat((double) near / SAMPLES).isGreaterThanOrEqualTo(0.7);
   }
 
-  /** Both original losses train: the mean is found, whatever the spread. */
+  /** Both original losses find the mean. */
   @ParameterizedTest
   @ValueSource(strings = {"minimax", "non-saturating"})
   void bothLossesTrain(String name) throws IOException {

@@ -27,14 +27,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The masks that a training draws, seen from outside: dropout with rate ½ stands where no input is
- * 0, so an output of 0 is a dropped element.
+ * The masks that a training run draws. Dropout with rate ½ is placed where no input is 0, so an
+ * output of 0 is a dropped element.
  */
 class DrawsInTrainingTest {
   private static final int STEPS = 3;
   private static final int BATCH = 256;
   private static final int WIDTH = 8;
-  private static final int HALF = BATCH * WIDTH;
+  private static final int ELEMENTS = BATCH * WIDTH;
   private static final double RATE = 0.5;
 
   /** What a run drew. */
@@ -67,12 +67,13 @@ class DrawsInTrainingTest {
     Draws draws = new Draws();
     Watched dropout = new Watched(new Dropout(RATE), draws.dropouts);
     Dense first = new Dense(WIDTH, Activation.IDENTITY);
-    Watched generating = new Watched(first, draws.latents);
+    Watched watchedFirst = new Watched(first, draws.latents);
     GanConfig ring = Runs.ring(order, 1);
     Adam adam = new Adam(1e-3, 0.5, 0.9);
     Dense point = new Dense(2, Activation.IDENTITY);
     Dense logit = new Dense(1, Activation.IDENTITY);
-    Player generator = new Player(Sequential.of(generating, block(added.generator()), point), adam);
+    Player generator =
+        new Player(Sequential.of(watchedFirst, block(added.generator()), point), adam);
     Player discriminator =
         new Player(
             Sequential.of(
@@ -120,26 +121,27 @@ class DrawsInTrainingTest {
 
   @ParameterizedTest
   @MethodSource("org.gan4j.train.Runs#orders")
-  void everyApplicationDrawsAMaskOfItsOwn(UpdateOrder order) throws IOException {
+  void everyApplicationDrawsItsOwnMask(UpdateOrder order) throws IOException {
     List<List<Boolean>> masks = run("cpu", order, Added.NOTHING, new BatchNorm()).masks();
-    // Batch norm parts the halves: real and fake to learn from, and fake for the generator.
-    assertThat(masks).hasSize(3 * STEPS).allMatch(mask -> mask.size() == HALF);
+    // With batch norm the real and the fake batch go through separately; the generator adds a
+    // third.
+    assertThat(masks).hasSize(3 * STEPS).allMatch(mask -> mask.size() == ELEMENTS);
     independent(masks);
   }
 
   @ParameterizedTest
   @MethodSource("org.gan4j.train.Runs#orders")
-  void theHalvesOfAJointApplicationDrawMasksOfTheirOwn(UpdateOrder order) throws IOException {
+  void realAndFakeBatchDrawDifferentMasksInOnePass(UpdateOrder order) throws IOException {
     List<List<Boolean>> masks = run("cpu", order, Added.NOTHING, new Silu()).masks();
     assertThat(masks).hasSize(2 * STEPS);
-    List<List<Boolean>> halves = new ArrayList<>();
+    List<List<Boolean>> batches = new ArrayList<>();
     for (List<Boolean> mask : masks) {
-      for (int from = 0; from < mask.size(); from += HALF) {
-        halves.add(mask.subList(from, from + HALF));
+      for (int from = 0; from < mask.size(); from += ELEMENTS) {
+        batches.add(mask.subList(from, from + ELEMENTS));
       }
     }
-    assertThat(halves).hasSize(3 * STEPS);
-    independent(halves);
+    assertThat(batches).hasSize(3 * STEPS);
+    independent(batches);
   }
 
   @ParameterizedTest

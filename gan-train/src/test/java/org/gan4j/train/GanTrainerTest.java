@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Tape;
@@ -14,6 +16,7 @@ import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
 import org.gan4j.losses.GanLoss;
+import org.gan4j.losses.NonSaturating;
 import org.gan4j.losses.OriginalMinimax;
 import org.gan4j.losses.Scores;
 import org.gan4j.nn.Dense;
@@ -24,6 +27,7 @@ import org.gan4j.nn.optim.Adam;
 import org.gan4j.nn.optim.Sgd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GanTrainerTest {
@@ -41,27 +45,27 @@ class GanTrainerTest {
   }
 
   /**
-   * One player learns, and the other as good as not. Sent back to the first update, the trainer
-   * meets the same batch and draws, so the loss must have sunk by rate · ‖∇‖², to first order.
+   * One player learns and the other hardly moves. Set back to the first update, the trainer sees
+   * the same batch and draws, so the loss must have fallen by rate · ‖∇‖², to first order.
    */
   @ParameterizedTest
   @MethodSource("org.gan4j.train.Runs#orders")
   void aSmallStepDescendsEachObjective(UpdateOrder order) throws IOException {
     Sgd learning = new Sgd(1e-3);
-    Sgd still = new Sgd(1e-30);
-    StepReport[] d = twice(order, still, learning);
+    Sgd frozen = new Sgd(1e-30);
+    StepReport[] d = twice(order, frozen, learning);
     double squares = Math.pow(d[0].discriminatorGradientNorm(), 2);
     assertThat(d[0].discriminatorLoss() - d[1].discriminatorLoss())
         .isCloseTo(1e-3 * squares, withinPercentage(2));
     assertThat(squares).isGreaterThan(0.01);
-    StepReport[] g = twice(order, learning, still);
+    StepReport[] g = twice(order, learning, frozen);
     squares = Math.pow(g[0].generatorGradientNorm(), 2);
     assertThat(g[0].generatorLoss() - g[1].generatorLoss())
         .isCloseTo(1e-3 * squares, withinPercentage(2));
     assertThat(squares).isGreaterThan(1e-4);
   }
 
-  /** The first step's report, and the next one's with the first one's batch and draws. */
+  /** The report of the first step, and of a second one on the same batch and draws. */
   private static StepReport[] twice(UpdateOrder order, Sgd generator, Sgd discriminator)
       throws IOException {
     GanConfig ring = Runs.ring(order, 1, new OriginalMinimax(), new Sgd(1));
@@ -109,34 +113,53 @@ class GanTrainerTest {
     }
   }
 
-  @Test
-  void divergenceNamesStepAndTensor() throws IOException {
+  /** A loss of 0 whose gradient is 0/0. */
+  private record NoGradientAtZero() implements GanLoss {
+    @Override
+    public Var discriminator(Scores scores) {
+      return scores.meanReal(scores.real().multiply(0).sqrt());
+    }
+
+    @Override
+    public Var generator(Scores scores) {
+      return scores.meanFake(scores.fake());
+    }
+  }
+
+  /** The rate of plain gradient descent on the discriminator, and where training then diverges. */
+  static Stream<Arguments> divergences() {
+    GanLoss loss = new NonSaturating();
+    return Stream.of(
+        Arguments.of(loss, 1e10, 3, "discriminator loss"),
+        Arguments.of(loss, 1e15, 2, "generator loss"),
+        Arguments.of(loss, 1e45, 1, "parameter discriminator/dense-0/weight"),
+        Arguments.of(new NoGradientAtZero(), 1, 1, "gradient of discriminator/dense-0/weight"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("divergences")
+  void divergenceNamesStepAndTensor(GanLoss loss, double rate, int step, String tensor)
+      throws IOException {
     GanConfig ring = Runs.ring(new Alternating(), 1);
     Activation leaky = Activation.leakyRelu(0.2); // unbounded, so that nothing saturates
     Sequential critic = Sequential.of(new Dense(9, leaky), new Dense(1, Activation.IDENTITY));
-    Player hasty = new Player(critic, new Sgd(1e30));
+    Player hasty = new Player(critic, new Sgd(rate));
     GanConfig config =
-        GanConfig.of(ring.data(), 2, ring.game().loss(), ring.game().generator(), hasty);
+        GanConfig.of(ring.data(), 2, loss, ring.game().generator(), hasty)
+            .withBackend("reference"); // the same overflow on every machine
     try (Backend backend = Runs.backend(config)) {
       GanTrainer trainer = GanTrainer.open(config, backend);
-      assertThatThrownBy(
-              () -> {
-                for (int i = 0; i < 10; i++) {
-                  trainer.step();
-                }
-              })
+      assertThatThrownBy(() -> trainer.train(List.of()))
           .isInstanceOfSatisfying(
               DivergedException.class,
               e -> {
-                assertThat(e.step()).isBetween(1L, 3L);
-                assertThat(e.tensor())
-                    .matches(
-                        "(gradient of|parameter) (generator|discriminator)/\\d/(weight|bias)"
-                            + "|(generator|discriminator) loss");
+                assertThat(e.step()).isEqualTo(step);
+                assertThat(e.tensor()).isEqualTo(tensor);
               })
-          .hasMessageMatching(
-              "training, step \\d: expected finite numbers, got NaN or infinity in .*; lower the"
-                  + " learning rates, or start again from an earlier checkpoint");
+          .hasMessage(
+              "training, step %d: expected finite numbers, got NaN or infinity in %s; lower"
+                  + " the learning rates, or start again from an earlier checkpoint",
+              step, tensor);
     }
   }
 
@@ -175,7 +198,7 @@ class GanTrainerTest {
   }
 
   @Test
-  void theFirstSamplesDoNotDependOnHowMany() throws IOException {
+  void theFirstSamplesDoNotDependOnTheirNumber() throws IOException {
     GanConfig config = Runs.ring(new Alternating(), 1);
     try (Backend backend = Runs.backend(config)) {
       GanTrainer trainer = GanTrainer.open(config, backend);

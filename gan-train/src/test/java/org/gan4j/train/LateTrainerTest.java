@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The trainer on a backend that runs late, as a GPU does: bit for bit what runs at once. A host
- * buffer that is filled again before its copy was taken, or a number that is read before it was
- * computed, would differ.
+ * On a backend that computes asynchronously, as a GPU does, the trainer must give the same bits. A
+ * host buffer that is refilled before it was copied, or a number that is read before it was
+ * computed, would change them.
  */
 class LateTrainerTest {
   private static final int STEPS = 8;
@@ -75,7 +75,7 @@ class LateTrainerTest {
     assertThat(now.reports().get(STEPS - 1)).isNotEqualTo(now.reports().get(0));
   }
 
-  /** Everything that a run gives: what it reports, what it keeps and what it is used for. */
+  /** Everything that a run produces: its reports, its state and its samples. */
   private record Numbers(List<StepReport> reports, List<Double> kept, String samples) {}
 
   private static Numbers numbers(GanConfig config, Backend opened) throws IOException {

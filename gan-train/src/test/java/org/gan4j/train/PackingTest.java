@@ -28,7 +28,7 @@ import org.gan4j.nn.Sequential;
 import org.gan4j.train.run.Checkpoint;
 import org.junit.jupiter.api.Test;
 
-/** Discriminators that judge packs of samples. */
+/** Discriminators that score packs of samples. */
 class PackingTest {
   private static final LayerSpec DROPPING =
       Sequential.of(
@@ -39,7 +39,7 @@ class PackingTest {
   private static final LayerSpec SMOOTH =
       Sequential.of(new Dense(16, Activation.TANH), new Dense(1, Activation.IDENTITY));
 
-  private static GanConfig judged(LayerSpec critic) {
+  private static GanConfig against(LayerSpec critic) {
     GanConfig ring = Runs.ring(new Alternating(), 1);
     Player discriminator = new Player(critic, ring.game().discriminator().optimizer());
     return GanConfig.of(ring.data(), 2, ring.game().loss(), ring.game().generator(), discriminator)
@@ -62,16 +62,16 @@ class PackingTest {
   @Test
   void aPackOfOneTrainsAsTheCritic() throws IOException {
     for (LayerSpec critic : List.of(DROPPING, NORMED)) {
-      assertThat(trained(judged(new Pack(1, critic)), 5))
+      assertThat(trained(against(new Pack(1, critic)), 5))
           .usingRecursiveComparison()
-          .isEqualTo(trained(judged(critic), 5));
+          .isEqualTo(trained(against(critic), 5));
     }
   }
 
   @Test
   void resumedRunsGiveTheSameBits() throws IOException {
     for (LayerSpec critic : List.of(DROPPING, NORMED)) {
-      GanConfig config = judged(new Pack(3, critic));
+      GanConfig config = against(new Pack(3, critic));
       try (Backend backend = Runs.backend(config)) {
         GanTrainer whole = GanTrainer.open(config, backend);
         IntStream.range(0, 4).forEach(i -> whole.step());
@@ -89,20 +89,20 @@ class PackingTest {
     }
   }
 
-  /** What goes into the critic within: real packs first, each of consecutive samples. */
+  /** The inner critic sees the real packs first, each of consecutive samples. */
   @Test
-  void bothHalvesGoThroughInOnePassOfWholePacks() throws IOException {
+  void realAndFakeBatchGoThroughInOnePassOfWholePacks() throws IOException {
     List<Watched.Application> single = new ArrayList<>();
     List<Watched.Application> packed = new ArrayList<>();
-    trained(judged(new Watched(SMOOTH, single)), 1);
-    trained(judged(new Pack(3, new Watched(SMOOTH, packed))), 1);
+    trained(against(new Watched(SMOOTH, single)), 1);
+    trained(against(new Pack(3, new Watched(SMOOTH, packed))), 1);
     // The batch is 12 + 12 samples of 2 numbers; the order of the numbers is that of the samples.
     assertThat(packed.get(0).input()).hasSize(48).isEqualTo(single.get(0).input());
     assertThat(single.get(0).output()).hasSize(24);
     assertThat(packed.get(0).output()).hasSize(8);
   }
 
-  /** Declares that samples are coupled, so that the halves go through by themselves. */
+  /** Declares coupled samples, so that the real and the fake batch get a pass each. */
   private record Apart(LayerSpec inner) implements LayerSpec {
     @Override
     public Shape outputShape(Shape input) {
@@ -138,8 +138,8 @@ class PackingTest {
 
   @Test
   void onePassOrTwoMakeNoDifference() throws IOException {
-    List<float[]> one = trained(judged(new Pack(3, SMOOTH)), 3);
-    List<float[]> two = trained(judged(new Apart(new Pack(3, SMOOTH))), 3);
+    List<float[]> one = trained(against(new Pack(3, SMOOTH)), 3);
+    List<float[]> two = trained(against(new Apart(new Pack(3, SMOOTH))), 3);
     for (int i = 0; i < one.size(); i++) {
       assertThat(one.get(i)).containsExactly(two.get(i), within(1e-6f));
     }
@@ -147,17 +147,17 @@ class PackingTest {
 
   @Test
   void batchesOfBrokenPacksAreRefused() {
-    assertThatThrownBy(() -> trained(judged(new Pack(5, SMOOTH)), 0))
+    assertThatThrownBy(() -> trained(against(new Pack(5, SMOOTH)), 0))
         .hasMessage(
             "config: expected a batch that the discriminator's packs of 5 divide, got 12; change"
                 + " the batch or the pack");
-    assertThatThrownBy(() -> trained(judged(Sequential.of(new Pack(8, new Pack(3, SMOOTH)))), 0))
+    assertThatThrownBy(() -> trained(against(Sequential.of(new Pack(8, new Pack(3, SMOOTH)))), 0))
         .hasMessageContaining("packs of 24 divide, got 12");
   }
 
   @Test
   void generatorsDoNotPack() {
-    GanConfig ring = judged(SMOOTH);
+    GanConfig ring = against(SMOOTH);
     LayerSpec packing = new Pack(2, ring.game().generator().network());
     Player generator = new Player(packing, ring.game().generator().optimizer());
     GanConfig config =
@@ -169,10 +169,10 @@ class PackingTest {
   }
 
   /**
-   * A layer around a pack that forgets to say so: 3 + 3 samples are 3 pairs, one of both halves.
+   * A layer around a pack that does not declare it: 3 + 3 samples are 3 pairs, one of them mixed.
    */
   @Test
-  void packsOfBothHalvesAreRefused() {
+  void packsOfRealAndFakeSamplesAreRefused() {
     LayerSpec pack = new Pack(2, SMOOTH);
     LayerSpec forgetful =
         new LayerSpec() {
@@ -186,7 +186,7 @@ class PackingTest {
             return pack.build(input, init, backend);
           }
         };
-    assertThatThrownBy(() -> trained(judged(forgetful).withBatch(3), 1))
+    assertThatThrownBy(() -> trained(against(forgetful).withBatch(3), 1))
         .hasMessage(
             "discriminator: expected packs that divide 3 real samples, got 3 logits of all 6; change"
                 + " the batch or the pack");

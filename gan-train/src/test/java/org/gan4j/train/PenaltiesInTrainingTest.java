@@ -51,14 +51,14 @@ class PenaltiesInTrainingTest {
   /** A discriminator that couples samples, with dropout. */
   private static GanConfig coupled() {
     GanConfig ring = Runs.ring(new Alternating(), 1);
-    Sequential judge =
+    Sequential critic =
         Sequential.of(
             new Dense(16, Activation.TANH),
             new Dropout(0.2),
             new BatchNorm(),
             new Activate(Activation.SOFTPLUS),
             new Dense(1, Activation.IDENTITY));
-    Player discriminator = new Player(judge, new Adam(1e-3, 0.5, 0.9));
+    Player discriminator = new Player(critic, new Adam(1e-3, 0.5, 0.9));
     return GanConfig.of(ring.data(), 2, ring.game().loss(), ring.game().generator(), discriminator)
         .withThreads(1);
   }
@@ -97,7 +97,7 @@ class PenaltiesInTrainingTest {
     }
   }
 
-  /** Of R1 and R2 with one factor, and twice that factor, the increments are 1 : 2. */
+  /** Penalties add up, and doubling their factors doubles what they add. */
   @Test
   void theObjectiveIsTheSum() throws IOException {
     for (GanConfig config : List.of(Runs.ring(new Simultaneous(), 1), coupled())) {
@@ -112,11 +112,11 @@ class PenaltiesInTrainingTest {
     }
   }
 
-  /** Notes the first draw of each update, and adds nothing. */
-  private record Draws(List<Long> noted) implements CriticPenalty {
+  /** Records the first draw of each update and adds nothing to the loss. */
+  private record Draws(List<Long> recorded) implements CriticPenalty {
     @Override
     public Var penalty(Critic critic, Scores scores, Rng rng) {
-      noted.add(rng.stream("noted").at(0).nextLong());
+      recorded.add(rng.stream("recorded").at(0).nextLong());
       return scores.real().tape().zeros(Shape.scalar(), scores.real().dtype());
     }
   }
@@ -127,14 +127,14 @@ class PenaltiesInTrainingTest {
     Draws penalty = new Draws(new ArrayList<>());
     GanConfig config = ring.withPenalties(List.of(penalty));
     trained(config, 3);
-    assertThat(penalty.noted()).hasSize(3).doesNotHaveDuplicates();
+    assertThat(penalty.recorded()).hasSize(3).doesNotHaveDuplicates();
     trained(config.withPenalties(List.of(new R1(1), penalty)), 3);
-    assertThat(penalty.noted().subList(3, 6)).isEqualTo(penalty.noted().subList(0, 3));
+    assertThat(penalty.recorded().subList(3, 6)).isEqualTo(penalty.recorded().subList(0, 3));
     trained(config.withSeed(7), 3);
-    assertThat(penalty.noted().subList(3, 9)).doesNotHaveDuplicates();
+    assertThat(penalty.recorded().subList(3, 9)).doesNotHaveDuplicates();
   }
 
-  /** A penalty's own passes do not move running statistics. */
+  /** The passes of a penalty do not change running statistics. */
   @Test
   void statisticsAreOfTheSamplesAlone() throws IOException {
     try (Backend backend = Runs.backend(coupled())) {

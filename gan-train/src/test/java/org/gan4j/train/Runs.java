@@ -58,7 +58,7 @@ final class Runs {
   }
 
   /** A generator and a discriminator with every kind of state. */
-  static GanConfig normed(UpdateOrder order, Optimizer generating, Optimizer judging) {
+  static GanConfig normed(UpdateOrder order, Optimizer forGenerator, Optimizer forDiscriminator) {
     GanConfig ring = ring(order, 1);
     Sequential generator =
         Sequential.of(
@@ -77,8 +77,8 @@ final class Runs {
             ring.data(),
             2,
             ring.game().loss(),
-            new Player(generator, generating),
-            new Player(discriminator, judging))
+            new Player(generator, forGenerator),
+            new Player(discriminator, forDiscriminator))
         .withUpdates(order)
         .withSteps(20)
         .withThreads(1);

@@ -13,7 +13,7 @@ import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Pass;
 
 /**
- * A layer with a record of what went in and came out.
+ * A layer that records its inputs and outputs.
  *
  * @param inner the layer
  * @param seen its applications, in order

@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Question: what does a dense layer cost, forward and with its weight and bias gradients, fused
- * ({@code dense}) and composed of product, bias and activation?
+ * Question: how long does a dense layer take, forward and with its weight and bias gradients, fused
+ * ({@code dense}) or composed of product, bias and activation?
  *
  * <p>Run: {@code java -jar gan-bench/target/benchmarks.jar Dense -p shape=SMALL_128_256_784}
  */
@@ -41,19 +41,19 @@ public class DenseBenchmark {
   /** Batch × units × inputs. */
   @Param public ProductShape shape;
 
-  /** What follows the product. */
+  /** The activation. */
   @Param({"leaky_relu(0.2)", "tanh"})
   public String activation;
 
-  /** Backend. */
+  /** The backend. */
   @Param("cpu")
   public String backend;
 
-  /** Element type. */
+  /** The element type. */
   @Param("FLOAT32")
   public DType dtype;
 
-  /** Compute threads. */
+  /** The number of compute threads. */
   @Param("2")
   public int threads;
 
@@ -66,17 +66,17 @@ public class DenseBenchmark {
   /** Creates the benchmark; JMH calls this. */
   public DenseBenchmark() {}
 
-  /** Makes a batch and a layer. */
+  /** Creates a batch and a layer. */
   @Setup(Level.Trial)
   public void open() {
     opened = Backends.open(backend, new BackendOptions(threads, dtype));
     opened.openScope();
     function = Activation.parse(activation);
-    x = Operands.tensor(opened, dtype, "x", shape.m(), shape.k());
+    x = RandomOperands.tensor(opened, dtype, "x", shape.m(), shape.k());
     Shape weights = Shape.of(shape.n(), shape.k());
-    weight = new Parameter(opened, "w", weights, dtype, Operands.values("w", weights));
+    weight = new Parameter(opened, "w", weights, dtype, RandomOperands.values("w", weights));
     Shape row = Shape.of(shape.n());
-    bias = new Parameter(opened, "b", row, dtype, Operands.values("b", row));
+    bias = new Parameter(opened, "b", row, dtype, RandomOperands.values("b", row));
   }
 
   /** Frees them. */

@@ -22,9 +22,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Question: how long does one matrix product take, by the layout of its factors? Forward passes
- * multiply by a transposed right factor, input gradients by a plain one, weight gradients have a
- * transposed left one.
+ * Question: how long does a matrix product take, depending on the layout of its factors? Forward
+ * passes multiply by a transposed right factor, input gradients by a plain one, weight gradients
+ * have a transposed left one.
  *
  * <p>Run: {@code java -jar gan-bench/target/benchmarks.jar Gemm -p shape=LARGE_512_1024_1024}
  */
@@ -42,15 +42,15 @@ public class GemmBenchmark {
   @Param({"NT", "NN", "TN"})
   public String layout;
 
-  /** Backend. */
+  /** The backend. */
   @Param("cpu")
   public String backend;
 
-  /** Element type. */
+  /** The element type. */
   @Param({"FLOAT32", "FLOAT64"})
   public DType dtype;
 
-  /** Compute threads. */
+  /** The number of compute threads. */
   @Param("2")
   public int threads;
 
@@ -61,7 +61,7 @@ public class GemmBenchmark {
   /** Creates the benchmark; JMH calls this. */
   public GemmBenchmark() {}
 
-  /** Makes the factors. */
+  /** Creates the factors. */
   @Setup(Level.Trial)
   public void open() {
     opened = Backends.open(backend, new BackendOptions(threads, dtype));
@@ -74,8 +74,8 @@ public class GemmBenchmark {
 
   private Tensor factor(String name, boolean transposed, int rows, int columns) {
     return transposed
-        ? Operands.tensor(opened, dtype, name, columns, rows)
-        : Operands.tensor(opened, dtype, name, rows, columns);
+        ? RandomOperands.tensor(opened, dtype, name, columns, rows)
+        : RandomOperands.tensor(opened, dtype, name, rows, columns);
   }
 
   /** Frees them. */
@@ -84,7 +84,7 @@ public class GemmBenchmark {
     opened.close();
   }
 
-  /** {@return the product, already ended; the device is done with it} */
+  /** {@return the product, once the device has computed it; no longer readable} */
   @Benchmark
   public Tensor product() {
     try (Tape tape = Tape.on(opened)) {

@@ -1,6 +1,6 @@
 package org.gan4j.bench.kernel;
 
-/** Products that occur in the steps of {@link org.gan4j.bench.step.StepSize}, m × n × k. */
+/** Shapes of products in the steps of {@link org.gan4j.bench.step.StepSize}, m × n × k. */
 public enum ProductShape {
   /** The toy's hidden layer, real and fake joined. */
   TOY_512_128_128(512, 128, 128),

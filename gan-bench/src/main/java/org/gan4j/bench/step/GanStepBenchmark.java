@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Question: how long does the trainer's whole step take, latent and data draws, checks and report
- * included?
+ * Question: how long does a whole step of the trainer take, including the draws of latents and
+ * data, the checks and the report?
  *
  * <p>Run: {@code java -jar gan-bench/target/benchmarks.jar GanStep -p size=SMALL}
  */
@@ -34,19 +34,19 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 3)
 @Fork(value = 1, jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
 public class GanStepBenchmark {
-  /** Network size. */
+  /** The size of the networks. */
   @Param({"TOY", "SMALL", "MEDIUM", "LARGE"})
   public StepSize size;
 
-  /** Backend. */
+  /** The backend. */
   @Param("cpu")
   public String backend;
 
-  /** Element type. */
+  /** The element type. */
   @Param("FLOAT32")
   public DType dtype;
 
-  /** Compute threads. */
+  /** The number of compute threads. */
   @Param("2")
   public int threads;
 

@@ -18,8 +18,7 @@ import org.gan4j.train.GanConfig;
 import org.gan4j.train.Player;
 
 /**
- * The four network sizes that every comparison uses; gan_step.py builds the same networks in
- * PyTorch.
+ * The four network sizes used in every comparison; gan_step.py builds the same networks in PyTorch.
  */
 public enum StepSize {
   /** A 2-D toy: latent 2, batch 256, two hidden layers of 128. */
@@ -48,11 +47,12 @@ public enum StepSize {
   }
 
   /**
-   * Returns the run: leaky ReLUs, tanh at the generator's end, non-saturating loss, Adam, k = 1.
+   * Returns the config: leaky ReLUs, tanh as the last activation of the generator, non-saturating
+   * loss, Adam, one discriminator update per generator update.
    *
    * @param backend the backend's name
    * @param dtype element type
-   * @param threads how many threads compute
+   * @param threads number of compute threads
    * @return the config
    */
   public GanConfig config(String backend, DType dtype, int threads) {
@@ -70,7 +70,7 @@ public enum StepSize {
         .withThreads(threads);
   }
 
-  /** {@return seeded uniform samples in [−1, 1]: the data's content does not change the time} */
+  /** {@return uniform samples in [−1, 1] with a fixed seed; their values do not affect the time} */
   public BatchSource data() {
     float[] values = new float[SAMPLES * features];
     var draws = Rng.ofSeed(7).stream("bench/data").at(0);

@@ -7,9 +7,9 @@ import org.gan4j.core.DType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is compared computes the same, here and on the reference backend. */
+/** The compared variants compute the same numbers as the reference backend. */
 class VariantsAgreeTest {
-  /** A hundredth of a thousandth: float products of 128 terms agree far better. */
+  /** In percent; float products of 128 terms agree far better. */
   private static final double PERCENT = 1e-3;
 
   @ParameterizedTest

@@ -14,21 +14,21 @@ import org.gan4j.train.GanConfig;
 import org.gan4j.train.config.ConfigJson;
 
 /**
- * What a study found, beside what a perfect generator would reach and what was published.
+ * The result of a study, next to the scores of a perfect generator and the published figures.
  *
- * @param protocol the rules
- * @param config every setting but the seed
- * @param trueLaw scores of the true law's own samples
+ * @param protocol the protocol
+ * @param config all settings except the seed
+ * @param trueDistribution scores of samples of the true distribution
  * @param measured scores of the trained generators
  */
 public record CoverageReport(
-    Protocol protocol, GanConfig config, CoverageScores trueLaw, CoverageScores measured) {
-  /** {@return a table for people, with every setting} */
+    Protocol protocol, GanConfig config, CoverageScores trueDistribution, CoverageScores measured) {
+  /** {@return a table with every setting} */
   public String text() {
     return CoverageTable.text(this);
   }
 
-  /** {@return how the settings depart from what the protocol fixes} */
+  /** {@return how the settings differ from those that the protocol fixes} */
   List<String> departures() {
     return protocol.departures(config);
   }
@@ -39,8 +39,8 @@ public record CoverageReport(
   }
 
   /**
-   * {@return all of it for programs: modes, hq (a fraction), reverse_kl and jsd (nats), each with
-   * mean, se and values}
+   * {@return the report as JSON: modes, hq (a fraction), reverse_kl and jsd (nats), each with mean,
+   * se and values}
    */
   public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -61,7 +61,7 @@ public record CoverageReport(
         diverged.addNull();
       }
     }
-    scores(json.putObject("true_law"), trueLaw);
+    scores(json.putObject("true_distribution"), trueDistribution);
     ArrayNode published = json.putArray("published");
     protocol.published().forEach(figure -> published(published.addObject(), figure));
     ArrayNode departures = json.putArray("departures");
@@ -70,7 +70,7 @@ public record CoverageReport(
     return json;
   }
 
-  /** In percent and as text, which is how papers print them. */
+  /** In percent and as text, as papers print them. */
   private static void published(ObjectNode json, Published figure) {
     json.put("method", figure.method())
         .put("modes", figure.modes())

@@ -9,7 +9,7 @@ import org.gan4j.study.coverage.Published;
 import org.gan4j.study.coverage.SeedFigures;
 import org.gan4j.study.coverage.SeedScore;
 
-/** A {@link CoverageReport} for people. */
+/** A {@link CoverageReport} as text. */
 final class CoverageTable {
   private static final String UNDEFINED = "undefined";
 
@@ -19,7 +19,7 @@ final class CoverageTable {
     StringBuilder text = new StringBuilder(head(report));
     row(text, "", "modes", "HQ %", "reverse KL", "JSD on a grid");
     scores(text, "measured, mean ± s.e.", report.measured());
-    scores(text, "the true law's own samples", report.trueLaw());
+    scores(text, "true distribution", report.trueDistribution());
     for (Published figure : report.protocol().published()) {
       row(
           text,

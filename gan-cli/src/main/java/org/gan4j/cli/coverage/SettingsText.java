@@ -15,7 +15,7 @@ final class SettingsText {
 
   private SettingsText() {}
 
-  /** The data and the settings of each group. The seed is left out: a study has several. */
+  /** The data and the settings of each group, without the seed: a study has several. */
   static String of(GanConfig config) {
     JsonNode tree = ConfigJson.tree(config);
     Stream<Map.Entry<String, JsonNode>> settings =
@@ -26,7 +26,7 @@ final class SettingsText {
         .collect(Collectors.joining(System.lineSeparator()));
   }
 
-  /** One for a setting, or one for each part of a player. */
+  /** One line for a setting, or one for each part of a player. */
   private static Stream<String> lines(String name, JsonNode node) {
     return node.isObject() && !node.has(TYPE)
         ? node.properties().stream()
@@ -34,7 +34,7 @@ final class SettingsText {
         : Stream.of("  %-24s %s".formatted(name, value(node)));
   }
 
-  /** A record stands as its type and, in brackets, its settings. */
+  /** A record is shown as its type, with its settings in brackets. */
   private static String value(JsonNode node) {
     if (node.isArray()) {
       List<String> parts = new ArrayList<>();

@@ -1,2 +1,2 @@
-/** What a coverage study says, for people and for programs. */
+/** The report of a coverage study, as text and as JSON. */
 package org.gan4j.cli.coverage;

@@ -47,10 +47,9 @@ public final class MetricsCsv implements Closeable {
    */
   public static MetricsCsv create(Path file, String... metrics) throws IOException {
     String header = header(metrics);
-    Writer out = writer(file, false);
-    out.write(header + '\n');
-    out.flush();
-    return new MetricsCsv(file, metrics.length + 1, out);
+    MetricsCsv table = new MetricsCsv(file, metrics.length + 1, writer(file, false));
+    table.line(header);
+    return table;
   }
 
   /**
@@ -142,12 +141,25 @@ public final class MetricsCsv implements Closeable {
           "MetricsCsv %s: expected %d metrics, got %d; pass one number per column"
               .formatted(file, columns - 1, metrics.length));
     }
-    out.write(
+    line(
         Stream.concat(Stream.of(step), List.of(metrics).stream())
-                .map(String::valueOf)
-                .collect(Collectors.joining(","))
-            + '\n');
-    out.flush();
+            .map(String::valueOf)
+            .collect(Collectors.joining(",")));
+  }
+
+  /** The system's message does not name the file. */
+  private void line(String line) throws IOException {
+    try {
+      out.write(line + '\n');
+      out.flush();
+    } catch (IOException e) {
+      throw new IOException(
+          file
+              + ": expected to write a row, got "
+              + e.getMessage()
+              + "; check the folder, the permissions and the free space",
+          e);
+    }
   }
 
   @Override

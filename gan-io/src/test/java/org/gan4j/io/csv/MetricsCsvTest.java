@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class MetricsCsvTest {
@@ -126,5 +128,14 @@ final class MetricsCsvTest {
                   .formatted(file()));
     }
     assertThat(file()).content().isEqualTo("step,loss\n");
+  }
+
+  @EnabledOnOs(OS.LINUX)
+  @Test
+  void aFullDiskIsReportedWithTheFile() {
+    assertThatIOException()
+        .isThrownBy(() -> MetricsCsv.create(Path.of("/dev/full"), "loss"))
+        .withMessageStartingWith("/dev/full: expected to write a row, got ")
+        .withMessageEndingWith("; check the folder, the permissions and the free space");
   }
 }

@@ -170,8 +170,28 @@ class ClassifierTest {
     try (Backend backend = backend()) {
       Classifier classifier =
           new ClassifierTrainer(linear(), Clusters.of(300, 1), backend).train((s, l) -> {});
-      assertThatThrownBy(() -> classifier.judge(new float[5]))
+      assertThatThrownBy(() -> classifier.predict(new float[5]))
           .hasMessage("classifier: expected samples of 2 values each, got 5 values");
+    }
+  }
+
+  @Test
+  void samplesThatAreNotFiniteAreRefused() {
+    try (Backend backend = backend()) {
+      Classifier classifier =
+          new ClassifierTrainer(linear(), Clusters.of(300, 1), backend).train((s, l) -> {});
+      float[] samples = {0, 1, 2, Float.NaN, Float.NaN, 0};
+      assertThatThrownBy(() -> classifier.predict(samples))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "classifier: expected finite samples, got NaN in row 1, column 1; fix what produced"
+                  + " them, since no class fits");
+      Clusters broken = Clusters.of(30, 1);
+      broken.values[7] = Float.POSITIVE_INFINITY;
+      ClassifierTrainer trainer = new ClassifierTrainer(linear(), broken, backend);
+      assertThatThrownBy(() -> trainer.train((s, l) -> {}))
+          .hasMessageStartingWith("classifier: expected finite samples in a batch, got Infinity in")
+          .hasMessageEndingWith("; check the data set");
     }
   }
 
@@ -181,25 +201,30 @@ class ClassifierTest {
             () ->
                 new ClassifierConfig(
                     1, new Dense(2, Activation.IDENTITY), new Adam(1e-2, 0.9, 0.999), 0, 1))
-        .hasMessage("classifier: expected batch and epochs of at least 1, got 0 and 1");
+        .hasMessage("classifier: expected at least 1 sample in a batch, got 0");
   }
 
   @Test
-  void judgementsCountWhatIsSure() {
+  void countsTheConfidentlyClassified() {
     double[] probabilities = {0.95, 0.03, 0.02, 0.1, 0.9, 0, 0.4, 0.35, 0.25, 0.05, 0.91, 0.04};
-    Judgement judgement = Judgement.of(probabilities, 3);
-    assertThat(judgement.samples()).isEqualTo(4);
-    assertThat(judgement.confident(0.9)).isEqualTo(0.75);
-    assertThat(judgement.counts(0.9)).containsExactly(1, 2, 0);
-    assertThat(judgement.counts(0)).containsExactly(2, 2, 0);
-    assertThat(judgement.label(2)).isZero();
-    assertThat(judgement.confidence(2)).isEqualTo(0.4);
+    Predictions predictions = Predictions.of(probabilities, 3);
+    assertThat(predictions.samples()).isEqualTo(4);
+    assertThat(predictions.confident(0.9)).isEqualTo(0.75);
+    assertThat(predictions.counts(0.9)).containsExactly(1, 2, 0);
+    assertThat(predictions.counts(0)).containsExactly(2, 2, 0);
+    assertThat(predictions.label(2)).isZero();
+    assertThat(predictions.confidence(2)).isEqualTo(0.4);
   }
 
   @Test
-  void judgementsNeedWholeSamples() {
-    assertThatThrownBy(() -> Judgement.of(new double[4], 3))
+  void predictionsNeedCompleteRows() {
+    assertThatThrownBy(() -> Predictions.of(new double[4], 3))
+        .hasMessage("predictions: expected rows of 3 probabilities, one per class, got 4 in total");
+    assertThatThrownBy(() -> Predictions.of(new double[] {1, 0, 0, 0, Double.NaN, 1}, 3))
         .hasMessage(
-            "judgement: expected a probability for each of 3 classes of every sample, got 4 in all");
+            "predictions: expected probabilities in [0, 1], got NaN in row 1; check that the"
+                + " classifier's training converged");
+    assertThatThrownBy(() -> Predictions.of(new double[] {1.5, 0, 0}, 3))
+        .hasMessageContaining("got 1.5 in row 0");
   }
 }

@@ -4,36 +4,35 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.gan4j.core.Expect;
 
 /**
- * The seeds of a study and their means.
+ * The scores of a study, one per seed, and their means.
  *
- * @param seeds one score for each seed, ordered by seed
+ * @param seeds one score per seed, ordered by seed
  */
 public record CoverageScores(List<SeedScore> seeds) {
   /**
-   * Orders the seeds.
+   * Sorts the scores by seed.
    *
-   * @param seeds one score for each seed, at least one
+   * @param seeds one score per seed, at least one
    */
   public CoverageScores {
     seeds = seeds.stream().sorted(Comparator.comparingLong(SeedScore::seed)).toList();
-    if (seeds.isEmpty()) {
-      throw new IllegalArgumentException("CoverageScores: expected at least one seed, got none");
-    }
+    Expect.that(!seeds.isEmpty(), "CoverageScores", "at least one seed", "none");
   }
 
-  /** {@return the number of modes with a sample of high quality} */
+  /** {@return the number of modes with a high-quality sample} */
   public SeedFigures modes() {
     return figures(seed -> OptionalDouble.of(seed.coverage().modes()));
   }
 
-  /** {@return the fraction of samples of high quality} */
+  /** {@return the fraction of high-quality samples} */
   public SeedFigures highQuality() {
     return figures(seed -> OptionalDouble.of(seed.coverage().highQuality()));
   }
 
-  /** {@return the reverse KL in nats, undefined for a seed without a sample of high quality} */
+  /** {@return the reverse KL in nats, undefined for a seed without high-quality samples} */
   public SeedFigures reverseKl() {
     return figures(seed -> seed.coverage().reverseKl());
   }
@@ -43,7 +42,7 @@ public record CoverageScores(List<SeedScore> seeds) {
     return figures(seed -> OptionalDouble.of(seed.jsd()));
   }
 
-  /** {@return how long each training took, in seconds} */
+  /** {@return the training times, in seconds} */
   public SeedFigures seconds() {
     return figures(seed -> OptionalDouble.of(seed.seconds()));
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import org.gan4j.core.Expect;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.concurrent.SideBySide;
 import org.gan4j.core.random.Rng;
@@ -15,81 +16,79 @@ import org.gan4j.train.GanConfig;
 import org.gan4j.train.GanTrainer;
 
 /**
- * Trains one config with several seeds and scores each trained generator's samples. Every seed
- * computes on one thread with a backend of its own, several seeds at a time; no figure depends on
- * how many.
+ * Trains one config with several seeds and scores the samples of each trained generator. Each seed
+ * trains on one thread with its own backend. Several seeds can train in parallel; the number does
+ * not affect the scores.
  */
 public final class CoverageStudy {
   private final GanConfig config;
   private final int samples;
   private final Target target;
 
-  /** Hears how the seeds go, from one thread at a time. */
+  /** Receives the progress of the seeds, one call at a time. */
   public interface Listener {
     /**
      * Called after every step.
      *
-     * @param seed whose step
+     * @param seed the seed
      * @param step the number of the generator update, from 1
      */
     void reached(long seed, long step);
 
     /**
-     * Called when a seed is trained and scored.
+     * Called when a seed has been trained and scored.
      *
      * @param score its score
      * @param points its samples, row-major
      * @shape points [samples, 2]
-     * @throws IOException if what the listener writes cannot be written; ends the study
+     * @throws IOException if the listener cannot write its output; this ends the study
      */
     void finished(SeedScore score, float[] points) throws IOException;
   }
 
   /**
-   * Plans a study.
+   * Creates a study.
    *
-   * @param config the training; its seed is replaced by each of the study's
-   * @param samples how many samples of each generator are scored, at least 1
-   * @throws IllegalArgumentException if the data are not modes on the plane
+   * @param config the training; its seed is replaced by those of the study
+   * @param samples the number of samples to score per generator, at least 1
+   * @throws IllegalArgumentException if the data are not modes in the plane
    */
   public CoverageStudy(GanConfig config, int samples) {
-    if (samples < 1) {
-      throw new IllegalArgumentException("coverage: expected at least 1 sample, got " + samples);
-    }
+    Expect.count("coverage", "sample", samples, 1);
     this.config = config.withThreads(1);
     this.samples = samples;
     target = Target.of(config);
   }
 
-  /** {@return the training of every seed, but for its seed} */
+  /** {@return the config of every training, apart from the seed} */
   public GanConfig config() {
     return config;
   }
 
   /**
-   * Scores as many samples of the true law as a generator's: what a perfect one would reach.
+   * Scores samples of the true distribution, as a perfect generator would produce them.
    *
-   * @param seeds decide the draws
+   * @param seeds the seeds of the draws
    * @return the scores
    */
-  public CoverageScores ofTrueLaw(List<Long> seeds) {
-    return new CoverageScores(seeds.stream().map(this::ofTrueLaw).toList());
+  public CoverageScores ofTrueDistribution(List<Long> seeds) {
+    return new CoverageScores(seeds.stream().map(this::ofTrueDistribution).toList());
   }
 
-  private SeedScore ofTrueLaw(long seed) {
-    return target.score(seed, target.sample(samples, seed), 0, OptionalLong.empty());
+  private SeedScore ofTrueDistribution(long seed) {
+    return target.score(seed, target.sample(samples, seed), 0);
   }
 
   /**
    * Trains and scores the seeds.
    *
    * @param seeds the seeds, at least one
-   * @param jobs how many train at a time, at least 1
-   * @param listener hears how it goes
+   * @param jobs the number of seeds to train in parallel, at least 1
+   * @param listener receives the progress
    * @return the scores
-   * @throws IllegalArgumentException if there is no seed, or no job
-   * @throws IOException if the backend's or the listener's files fail
-   * @throws InterruptedException if the thread is interrupted; the trainings end
+   * @throws IllegalArgumentException if there is no seed or no job
+   * @throws IOException if data cannot be read or the listener cannot write
+   * @throws InterruptedException if the thread is interrupted; all trainings are stopped
    */
   public CoverageScores run(List<Long> seeds, int jobs, Listener listener)
       throws IOException, InterruptedException {
@@ -115,7 +114,10 @@ public final class CoverageStudy {
       OptionalLong divergedAt = train(trainer, seed, listener);
       double seconds = (System.nanoTime() - start) / 1e9;
       float[] points = divergedAt.isPresent() ? noNumbers() : sample(trainer, seed);
-      SeedScore score = target.score(seed, points, seconds, divergedAt);
+      SeedScore score =
+          finite(points)
+              ? target.score(seed, points, seconds)
+              : target.diverged(seed, samples, seconds, divergedAt.orElse(trainer.steps()));
       synchronized (listener) {
         listener.finished(score, points);
       }
@@ -123,7 +125,7 @@ public final class CoverageStudy {
     }
   }
 
-  /** {@return the step at which it diverged, if it did} */
+  /** {@return the step at which the training diverged, if it did} */
   private static OptionalLong train(GanTrainer trainer, long seed, Listener listener)
       throws IOException, InterruptedException {
     try {
@@ -147,13 +149,23 @@ public final class CoverageStudy {
     return trainer.sample(samples, Rng.ofSeed(seed).stream("evaluation"));
   }
 
+  /** The last update can diverge too, which only the samples show. */
+  private static boolean finite(float[] points) {
+    for (float point : points) {
+      if (!Float.isFinite(point)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private float[] noNumbers() {
     float[] points = new float[2 * samples];
     Arrays.fill(points, Float.NaN);
     return points;
   }
 
-  /** A study's failure is that of its first seed to fail. */
+  /** The study fails with the exception of the first seed that fails. */
   private static IOException failure(Throwable cause) {
     if (cause instanceof IOException io) {
       return io;

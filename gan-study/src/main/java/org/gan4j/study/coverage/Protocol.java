@@ -12,25 +12,25 @@ import org.gan4j.train.GanConfig;
 import org.gan4j.train.config.ConfigJson;
 
 /**
- * How a coverage figure comes about. Figures of one protocol on one data set can be compared;
- * published ones of different protocols contradict one another.
+ * How coverage is measured. Only figures of one protocol on one data set can be compared; published
+ * figures of different protocols contradict each other.
  *
  * @param name the protocol's name
  * @param data the data set's name, ring or grid
- * @param samples how many samples of each trained generator are scored
- * @param seeds how many trainings the published figures are means of
- * @param law the data's law
- * @param rules which settings it fixes
+ * @param samples the number of samples scored per trained generator
+ * @param seeds the number of trainings that the published means are taken over
+ * @param distribution the distribution of the data
+ * @param rules the settings that the protocol fixes
  * @param source the paper
- * @param setUp what the source fixes
- * @param published the source's own figures
+ * @param setUp the settings of the source, in words
+ * @param published the figures of the source
  */
 public record Protocol(
     String name,
     String data,
     int samples,
     int seeds,
-    MultiModal law,
+    MultiModal distribution,
     Set<Rule> rules,
     String source,
     String setUp,
@@ -40,42 +40,43 @@ public record Protocol(
    *
    * @param name the protocol's name
    * @param data the data set's name, ring or grid
-   * @param samples how many samples of each trained generator are scored
-   * @param seeds how many trainings the published figures are means of
-   * @param law the data's law
-   * @param rules which settings it fixes
+   * @param samples the number of samples scored per trained generator
+   * @param seeds the number of trainings that the published means are taken over
+   * @param distribution the distribution of the data
+   * @param rules the settings that the protocol fixes
    * @param source the paper
-   * @param setUp what the source fixes
-   * @param published the source's own figures
+   * @param setUp the settings of the source, in words
+   * @param published the figures of the source
    */
   public Protocol {
     rules = Set.copyOf(rules);
     published = List.copyOf(published);
   }
 
-  /** {@return the best settings that are known for it here; its seed is to be replaced} */
+  /** {@return the best known settings for this protocol; replace the seed} */
   public GanConfig best() {
     return config("best");
   }
 
   /**
-   * {@return the source's own settings, as far as it states them and this library has them; its
-   * seed is to be replaced}
+   * {@return the settings of the source, as far as it states them and this library supports them;
+   * replace the seed}
    *
-   * <p>Data are new in every batch, also where the source draws a set once, as pacgan-2018 does
-   * with 100 000 points.
+   * <p>Every batch has new data, even if the source draws a data set once, as pacgan-2018 does with
+   * 100 000 points.
    *
-   * @throws IllegalArgumentException if the source does not state them
+   * @throws IllegalArgumentException if the source does not state its settings
    */
   public GanConfig asPublished() {
     return config("published");
   }
 
   /**
-   * Returns how a config departs from what the protocol fixes beside its data.
+   * Returns how a config differs from the settings that the protocol fixes, apart from the data.
    *
    * @param config any settings
-   * @return one phrase each, such as "latent 2 for 64"; none where its figures are the protocol's
+   * @return one phrase per difference, such as "latent 2 for 64"; empty if the config follows the
+   *     protocol
    */
   public List<String> departures(GanConfig config) {
     return Stream.of(Rule.values())

@@ -4,11 +4,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gan4j.core.Expect;
 import org.gan4j.data.distribution.Grid;
 import org.gan4j.data.distribution.MultiModal;
 import org.gan4j.data.distribution.Ring;
 
-/** The coverage protocols that there are. */
+/** The known coverage protocols. */
 public final class Protocols {
   private static final String PACGAN = "Lin et al. 2018, arXiv:1712.04086, Table 1";
   private static final String VEEGAN = "Srivastava et al. 2017, arXiv:1705.07761, Table 1";
@@ -102,12 +103,12 @@ public final class Protocols {
 
   private Protocols() {}
 
-  /** {@return all of them, each with one of its data sets} */
+  /** {@return all protocols, one entry per data set} */
   public static List<Protocol> all() {
     return ALL;
   }
 
-  /** {@return their names} */
+  /** {@return the names of the protocols} */
   public static List<String> names() {
     return ALL.stream().map(Protocol::name).distinct().toList();
   }
@@ -117,7 +118,7 @@ public final class Protocols {
    *
    * @param name one of {@link #names}
    * @return the protocol
-   * @throws IllegalArgumentException with the known names if there is none of this name
+   * @throws IllegalArgumentException if there is no such protocol; the message lists the names
    */
   public static Protocol named(String name) {
     return of(name).get(0);
@@ -129,7 +130,8 @@ public final class Protocols {
    * @param name one of {@link #names}
    * @param data the data set's name
    * @return the protocol
-   * @throws IllegalArgumentException with what there is if there is none of this name
+   * @throws IllegalArgumentException if there is no such protocol or data set; the message lists
+   *     the known ones
    */
   public static Protocol named(String name, String data) {
     List<Protocol> protocols = of(name);
@@ -152,8 +154,7 @@ public final class Protocols {
     List<Protocol> protocols =
         ALL.stream().filter(protocol -> protocol.name().equals(name)).toList();
     if (protocols.isEmpty()) {
-      throw new IllegalArgumentException(
-          "protocol: expected one of %s, got '%s'".formatted(String.join(", ", names()), name));
+      throw Expect.unknown("protocol", names(), name);
     }
     return protocols;
   }

@@ -3,7 +3,7 @@ package org.gan4j.study.coverage;
 import java.util.Optional;
 import org.gan4j.train.GanConfig;
 
-/** A setting that a protocol fixes, where it does: figures with another are not the protocol's. */
+/** A setting that a protocol may fix. Figures with another value are not the protocol's. */
 public enum Rule {
   /** The dimensions of the latent space. */
   LATENT("latent"),
@@ -32,7 +32,7 @@ public enum Rule {
     };
   }
 
-  /** How a config departs from another in this setting, such as "latent 2 for 64", if it does. */
+  /** How a config differs from another in this setting, such as "latent 2 for 64", if it does. */
   Optional<String> departure(GanConfig config, GanConfig from) {
     Object got = of(config);
     Object fixed = of(from);

@@ -4,13 +4,13 @@ import java.util.OptionalLong;
 import org.gan4j.metrics.ModeCoverage;
 
 /**
- * How one seed's samples score. A training that diverged has samples that are no numbers: no mode,
- * none of high quality, and the largest Jensen-Shannon divergence, log 2.
+ * The score of one seed. If the training diverged, all samples are NaN: they cover no mode, none is
+ * of high quality, and the Jensen-Shannon divergence has its maximum, log 2.
  *
  * @param seed the seed
- * @param coverage which modes the samples reach
+ * @param coverage the modes that the samples cover
  * @param jsd their Jensen-Shannon divergence from the true density on a grid, in nats
- * @param seconds how long the training took
+ * @param seconds the training time
  * @param divergedAt the step at which the training diverged, if it did
  */
 public record SeedScore(

@@ -1,2 +1,2 @@
-/** Coverage benchmarks: named protocols, and studies that train several seeds side by side. */
+/** Coverage benchmarks: named protocols, and studies that train several seeds in parallel. */
 package org.gan4j.study.coverage;

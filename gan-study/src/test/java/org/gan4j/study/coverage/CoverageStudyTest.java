@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class CoverageStudyTest {
   private static final int SAMPLES = 200;
-  private static final Ring LAW = new Ring(8, 1, 0.1);
+  private static final Ring DISTRIBUTION = new Ring(8, 1, 0.1);
 
   private static GanConfig config(Optimizer optimizer) {
     Sequential generator =
@@ -39,7 +39,7 @@ class CoverageStudyTest {
     Sequential discriminator =
         Sequential.of(new Dense(8, Activation.TANH), new Dense(1, Activation.IDENTITY));
     return GanConfig.of(
-            new Points(LAW),
+            new Points(DISTRIBUTION),
             2,
             new NonSaturating(),
             new Player(generator, optimizer),
@@ -47,8 +47,8 @@ class CoverageStudyTest {
         .withSteps(20);
   }
 
-  /** Collects what a study tells. */
-  private static final class Ear implements CoverageStudy.Listener {
+  /** Records the calls of a study. */
+  private static final class Recorder implements CoverageStudy.Listener {
     private final Map<Long, float[]> points = new ConcurrentHashMap<>();
     private final List<Long> steps = new ArrayList<>();
 
@@ -64,14 +64,14 @@ class CoverageStudyTest {
   }
 
   @Test
-  void aSeedsFiguresAreThoseOfItsOwnTrainingAlone() throws IOException, InterruptedException {
+  void theFiguresOfASeedDoNotDependOnOtherSeeds() throws IOException, InterruptedException {
     GanConfig config = config(new Sgd(0.1));
-    Ear ear = new Ear();
-    CoverageScores three = new CoverageStudy(config, SAMPLES).run(List.of(3L, 1L, 2L), 3, ear);
+    Recorder recorder = new Recorder();
+    CoverageScores three = new CoverageStudy(config, SAMPLES).run(List.of(3L, 1L, 2L), 3, recorder);
     assertThat(three.seeds()).extracting(SeedScore::seed).containsExactly(1L, 2L, 3L);
-    assertThat(ear.steps).hasSize(60).contains(1L, 20L);
+    assertThat(recorder.steps).hasSize(60).contains(1L, 20L);
 
-    CoverageScores two = new CoverageStudy(config, SAMPLES).run(List.of(2L), 1, new Ear());
+    CoverageScores two = new CoverageStudy(config, SAMPLES).run(List.of(2L), 1, new Recorder());
     SeedScore alone = two.seeds().get(0);
     SeedScore beside = three.seeds().get(1);
     assertThat(alone.coverage()).isEqualTo(beside.coverage());
@@ -80,16 +80,18 @@ class CoverageStudyTest {
     try (Backend backend = Backends.open("cpu", new BackendOptions(1, config.compute().dtype()))) {
       GanTrainer trainer = GanTrainer.open(config.withSeed(2).withThreads(1), backend);
       trainer.train(List.of());
-      assertThat(ear.points.get(2L))
+      assertThat(recorder.points.get(2L))
           .containsExactly(trainer.sample(SAMPLES, Rng.ofSeed(2).stream("evaluation")));
     }
   }
 
-  /** Of the true law itself a fraction of 1 - e^-4.5 lies within 3 standard deviations. */
+  /**
+   * A fraction 1 - e^-4.5 of the true distribution lies within 3 standard deviations of a centre.
+   */
   @Test
-  void theTrueLawScoresAsAPerfectGenerator() {
+  void theTrueDistributionScoresAsAPerfectGenerator() {
     CoverageScores scores =
-        new CoverageStudy(config(new Sgd(0.1)), 20_000).ofTrueLaw(List.of(1L, 2L));
+        new CoverageStudy(config(new Sgd(0.1)), 20_000).ofTrueDistribution(List.of(1L, 2L));
     assertThat(scores.modes().mean()).hasValue(8);
     double error = Math.sqrt(0.98889 * 0.01111 / 40_000);
     assertThat(scores.highQuality().mean().getAsDouble()).isCloseTo(0.98889, within(5 * error));
@@ -99,9 +101,9 @@ class CoverageStudyTest {
   }
 
   @Test
-  void aTrainingThatDivergesScoresAsNothing() throws IOException, InterruptedException {
+  void aDivergedTrainingGetsTheWorstScore() throws IOException, InterruptedException {
     CoverageScores scores =
-        new CoverageStudy(config(new Sgd(1e200)), SAMPLES).run(List.of(1L, 2L), 2, new Ear());
+        new CoverageStudy(config(new Sgd(1e200)), SAMPLES).run(List.of(1L, 2L), 2, new Recorder());
     for (SeedScore seed : scores.seeds()) {
       assertThat(seed.divergedAt()).isPresent();
       assertThat(seed.coverage().modes()).isZero();
@@ -110,6 +112,27 @@ class CoverageStudyTest {
     assertThat(scores.highQuality().mean()).hasValue(0);
     assertThat(scores.reverseKl().mean()).isEmpty();
     assertThat(scores.reverseKl().undefined()).isEqualTo(2);
+  }
+
+  /** Parameters of 1e29 are finite, but samples through two such layers are not. */
+  @Test
+  void aTrainingWhoseLastUpdateDivergesScoresAsNothing() throws IOException, InterruptedException {
+    Sequential linear =
+        Sequential.of(new Dense(8, Activation.IDENTITY), new Dense(2, Activation.IDENTITY));
+    GanConfig config =
+        GanConfig.of(
+                new Points(DISTRIBUTION),
+                2,
+                new NonSaturating(),
+                new Player(linear, new Sgd(1e30)),
+                config(new Sgd(0.1)).game().discriminator())
+            .withSteps(1);
+    CoverageScores scores = new CoverageStudy(config, SAMPLES).run(List.of(1L), 1, new Recorder());
+    SeedScore seed = scores.seeds().get(0);
+    assertThat(seed.divergedAt()).hasValue(1);
+    assertThat(seed.coverage().modes()).isZero();
+    assertThat(seed.coverage().samples()).isEqualTo(SAMPLES);
+    assertThat(seed.jsd()).isEqualTo(Math.log(2));
   }
 
   @Test
@@ -132,9 +155,9 @@ class CoverageStudyTest {
           }
         };
     assertThatThrownBy(() -> study.run(List.of(1L, 2L), 2, full)).hasMessage("disk full");
-    int heard = calls.get();
-    TimeUnit.MILLISECONDS.sleep(50); // in which seed 1 would have gone on for many steps
-    assertThat(calls).hasValue(heard);
+    int before = calls.get();
+    TimeUnit.MILLISECONDS.sleep(50); // enough for many more steps of seed 1
+    assertThat(calls).hasValue(before);
   }
 
   @Test
@@ -149,14 +172,14 @@ class CoverageStudyTest {
             config.game().discriminator());
     assertThatThrownBy(() -> new CoverageStudy(line, SAMPLES))
         .hasMessage(
-            "coverage: expected data of equal modes on the plane, such as a ring or a grid, got"
+            "coverage: expected data of equal modes in the plane, such as a ring or a grid, got"
                 + " Points[distribution=Gaussian[mean=0.0, sd=1.0]]");
     assertThatThrownBy(() -> new CoverageStudy(config, 0))
         .hasMessage("coverage: expected at least 1 sample, got 0");
     CoverageStudy study = new CoverageStudy(config, SAMPLES);
-    assertThatThrownBy(() -> study.run(List.of(), 2, new Ear()))
+    assertThatThrownBy(() -> study.run(List.of(), 2, new Recorder()))
         .hasMessage("coverage: expected at least 1 seed and 1 job, got 0 and 2");
-    assertThatThrownBy(() -> study.run(List.of(1L), 0, new Ear()))
+    assertThatThrownBy(() -> study.run(List.of(1L), 0, new Recorder()))
         .hasMessage("coverage: expected at least 1 seed and 1 job, got 1 and 0");
   }
 }

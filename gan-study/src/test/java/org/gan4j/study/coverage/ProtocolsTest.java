@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProtocolsTest {
-  /** Their sources state every setting; those of veegan-2017 do not. */
+  /** The sources of these state every setting; that of veegan-2017 does not. */
   private static final Set<String> STATED = Set.of("pacgan-2018", "d2l-2026", "d2l-2026-open");
 
   private static List<Protocol> protocols() {
@@ -57,7 +57,7 @@ class ProtocolsTest {
   }
 
   private static void trains(Protocol protocol, GanConfig config) throws IOException {
-    assertThat(config.data()).isEqualTo(new Points(protocol.law()));
+    assertThat(config.data()).isEqualTo(new Points(protocol.distribution()));
     try (Backend backend = Backends.open("cpu")) {
       GanTrainer trainer = GanTrainer.open(config.withSteps(2), backend);
       trainer.train(List.of());
@@ -65,7 +65,7 @@ class ProtocolsTest {
     }
   }
 
-  /** What d2l-2026 fixes, and d2l-2026-open but for the latent space. */
+  /** What d2l-2026 fixes; d2l-2026-open fixes the same except the latent space. */
   @Test
   void theBestSettingsKeepToTheBudgetAndTheNetworks() {
     for (String name : List.of("d2l-2026", "d2l-2026-open")) {
@@ -91,7 +91,7 @@ class ProtocolsTest {
   @Test
   void theDataAreThoseOfTheSources() {
     for (Protocol protocol : Protocols.all()) {
-      assertThat(protocol.law())
+      assertThat(protocol.distribution())
           .as(protocol.name())
           .isEqualTo(protocol.data().equals("ring") ? new Ring(8, 1, 0.01) : new Grid(5, 2, 0.05));
     }
@@ -114,8 +114,8 @@ class ProtocolsTest {
       assertThat(dense(config.game().generator().network()))
           .extracting(Dense::units)
           .containsExactly(400, 400, 400, 400, 2);
-      List<LayerSpec> judge = ((Sequential) config.game().discriminator().network()).layers();
-      assertThat(judge.subList(0, 3))
+      List<LayerSpec> layers = ((Sequential) config.game().discriminator().network()).layers();
+      assertThat(layers.subList(0, 3))
           .allSatisfy(
               layer ->
                   assertThat(layer)

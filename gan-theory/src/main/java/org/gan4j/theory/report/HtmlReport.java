@@ -14,7 +14,9 @@ import org.gan4j.theory.Evidence;
 import org.gan4j.theory.Result;
 import org.gan4j.theory.Statement;
 
-/** Writes the page: what holds, all plots, then row after row as in a paper's appendix. */
+/**
+ * Writes the page: an overview, all plots, and a section per row, as in the appendix of a paper.
+ */
 final class HtmlReport {
   private static final String TITLE = "The optimality theorem of generative adversarial nets";
 
@@ -46,8 +48,8 @@ final class HtmlReport {
             "p",
             "Each row is a step of Goodfellow et al. 2014, <cite>Generative Adversarial Nets</cite>"
                 + " (arXiv:1406.2661), or of what it leaves open, with its sides computed"
-                + " independently of each other. p is the law of the data, q that of the"
-                + " generator’s samples, m = (p + q)/2; all values are in nats."));
+                + " independently of each other. p is the distribution of the data, q that of"
+                + " the generator’s samples, m = (p + q)/2; all values are in nats."));
     page.append(
         "<p class=\"verdict %s\">%d of %d rows hold</p>\n"
             .formatted(report.holds() ? "ok" : "bad", held, report.results().size()));
@@ -126,7 +128,7 @@ final class HtmlReport {
         .breakdown()
         .ifPresent(
             why ->
-                page.append("<p class=\"bad\">Broke off: ").append(escape(why)).append("</p>\n"));
+                page.append("<p class=\"bad\">Failed with: ").append(escape(why)).append("</p>\n"));
     evidence(result);
     page.append("</section>\n");
   }
@@ -147,7 +149,7 @@ final class HtmlReport {
     }
     numbers(evidence.numbers());
     if (!evidence.recipe().isEmpty()) {
-      page.append("<p class=\"recipe\"><b>Recipe.</b> ");
+      page.append("<p class=\"recipe\"><b>To reproduce.</b> ");
       page.append(escape(String.join(" ", evidence.recipe()))).append("</p>\n");
     }
     links(result);
@@ -165,13 +167,13 @@ final class HtmlReport {
     page.append("</tr>\n");
   }
 
-  private void numbers(List<Evidence.Measure> numbers) {
+  private void numbers(List<Evidence.Measurement> numbers) {
     if (numbers.isEmpty()) {
       return;
     }
-    page.append("<details><summary>Measured beside (").append(numbers.size());
+    page.append("<details><summary>Further measurements (").append(numbers.size());
     page.append(")</summary>\n<div class=\"wide\"><table>\n");
-    for (Evidence.Measure number : numbers) {
+    for (Evidence.Measurement number : numbers) {
       page.append("<tr><td>").append(escape(number.name())).append("</td>");
       number(Numbers.value(number.value()));
       page.append("</tr>\n");

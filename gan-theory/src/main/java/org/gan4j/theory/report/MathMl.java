@@ -4,13 +4,13 @@ import java.util.Set;
 import org.gan4j.io.Xml;
 
 /**
- * Turns formulas into MathML, which browsers draw without help and offline.
+ * Converts formulas to MathML, which browsers render without libraries and offline.
  *
- * <p>The notation is what one would write in a mail: {@code D^*(x) = {p(x)}/{p(x) + q(x)}}. One
- * letter is a variable, several are a name such as {@code log}. Braces group and do not show; two
- * braced groups with a slash between them are a fraction; {@code _} and {@code ^} lower and raise
- * what follows, a letter, number or group; {@code sqrt} takes the root of what follows; text stands
- * in quotation marks; every other character is an operator.
+ * <p>The notation is close to how one writes formulas in an email: {@code D^*(x) = {p(x)}/{p(x) +
+ * q(x)}}. A single letter is a variable, several are a name such as {@code log}. Braces group and
+ * are not shown; two groups in braces with a slash between them are a fraction; {@code _} and
+ * {@code ^} start a subscript or superscript: a letter, number or group; {@code sqrt} is the root
+ * of what follows; text is in quotation marks; every other character is an operator.
  */
 final class MathMl {
   private static final Set<String> LIMITS =
@@ -26,11 +26,11 @@ final class MathMl {
   }
 
   /**
-   * Returns the formula as an element of its own line.
+   * Returns the formula as a block element.
    *
    * @param formula in the notation above
    * @return a {@code math} element
-   * @throws IllegalArgumentException if a brace or quotation mark has no partner
+   * @throws IllegalArgumentException if a brace or quotation mark is unmatched
    */
   static String of(String formula) {
     MathMl reader = new MathMl(formula);
@@ -41,7 +41,7 @@ final class MathMl {
     return "<math display=\"block\">" + row + "</math>";
   }
 
-  /** Reads up to one of the closing characters or the end. */
+  /** Parses up to one of the closing characters or the end. */
   private String row(String closing) {
     StringBuilder row = new StringBuilder("<mrow>");
     boolean afterOperand = false;
@@ -77,7 +77,7 @@ final class MathMl {
     return Character.getType(c) == Character.OTHER_NUMBER;
   }
 
-  /** Several letters, perhaps with scripts. */
+  /** Several letters, optionally with scripts. */
   private static boolean isFunction(String term) {
     return term.length() > 1
         && Character.isLetter(term.charAt(0))
@@ -159,7 +159,7 @@ final class MathMl {
     return "<mo" + stretchy + ">" + Xml.escape(String.valueOf(c)) + "</mo>";
   }
 
-  /** Brackets grow about fractions only: about a lowered index they would tower. */
+  /** Brackets stretch only around fractions: around a subscript they would be too tall. */
   private String brackets() {
     char open = source.charAt(at);
     String inner = enclosed(")]");

@@ -2,11 +2,11 @@ package org.gan4j.theory.report;
 
 import org.gan4j.io.ReadableNumber;
 
-/** How many digits the report gives. */
+/** The number of digits in reports. */
 final class Numbers {
   private Numbers() {}
 
-  /** As many digits as two sides of a check share. */
+  /** A side of a check, with as many digits as two sides typically share. */
   static String value(double number) {
     return ReadableNumber.of(number, 12);
   }

@@ -10,22 +10,21 @@ import org.gan4j.io.WholeFile;
 import org.gan4j.theory.Result;
 
 /**
- * The results of one run. What is made of them holds no time and no place, so that equal runs give
- * equal files.
+ * The results of one run. Reports contain no time or path, so equal runs give equal files.
  *
- * @param version of the program
+ * @param version the version of the program
  * @param seed the root of all draws
- * @param full whether all the work was put in
- * @param results of the rows, in their order
+ * @param full whether the run used more seeds and longer runs
+ * @param results the results of the rows, in their order
  */
 public record Report(String version, long seed, boolean full, List<Result> results) {
   /**
    * Copies the results.
    *
-   * @param version of the program
+   * @param version the version of the program
    * @param seed the root of all draws
-   * @param full whether all the work was put in
-   * @param results of the rows
+   * @param full whether the run used more seeds and longer runs
+   * @param results the results of the rows, in their order
    */
   public Report {
     results = List.copyOf(results);
@@ -41,7 +40,7 @@ public record Report(String version, long seed, boolean full, List<Result> resul
     return results.stream().filter(result -> !result.holds()).toList();
   }
 
-  /** {@return a line for each row, and below a failed one its checks that do not hold} */
+  /** {@return a line per row, followed by its failed checks} */
   public String text() {
     return TextTable.of(this);
   }
@@ -51,13 +50,13 @@ public record Report(String version, long seed, boolean full, List<Result> resul
     return JsonReport.of(this);
   }
 
-  /** {@return one page that needs no other file and no network} */
+  /** {@return a page that needs no other files and no network} */
   public String html() {
     return new HtmlReport(this).page();
   }
 
   /**
-   * Writes {@code report.html} and {@code report.json}; older ones are replaced together.
+   * Writes {@code report.html} and {@code report.json}; existing ones are replaced together.
    *
    * @param folder an existing folder
    * @throws IOException if a file cannot be written

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.gan4j.theory.Check;
 import org.gan4j.theory.Result;
 
-/** A report for the terminal, within 80 columns but for the names of failed checks. */
+/** A report for the terminal, within 80 columns except for failed checks. */
 final class TextTable {
   private static final String LINE = "%-16s %-33s %5s %8s %8s %s%n";
   private static final int TITLE = 33;
@@ -32,16 +32,16 @@ final class TextTable {
             tightest.map(check -> Numbers.size(check.error())).orElse(""),
             tightest.map(check -> Numbers.size(check.tolerance())).orElse(""),
             result.holds() ? "ok" : "FAILS"));
-    result.breakdown().ifPresent(why -> table.append("  broke off: %s%n".formatted(why)));
+    result.breakdown().ifPresent(why -> table.append("  failed with: %s%n".formatted(why)));
     result.failures().forEach(check -> table.append("  %s%n".formatted(sentence(check))));
   }
 
-  /** The check of a row that comes closest to its tolerance, or is furthest beyond. */
+  /** The check of a row that uses the largest share of its tolerance. */
   static Optional<Check> tightest(Result result) {
     return result.evidence().checks().stream().max(Comparator.comparingDouble(TextTable::use));
   }
 
-  /** How much of its tolerance a check uses; one that has none uses nothing or infinitely much. */
+  /** The share of its tolerance that a check uses; −1 without tolerance, infinite if it fails. */
   private static double use(Check check) {
     if (!check.holds()) {
       return Double.POSITIVE_INFINITY;

@@ -1,2 +1,2 @@
-/** The theorem's results as a table, as JSON, and as one HTML file that needs nothing else. */
+/** The results of a theorem as a table, as JSON, and as a self-contained HTML file. */
 package org.gan4j.theory.report;

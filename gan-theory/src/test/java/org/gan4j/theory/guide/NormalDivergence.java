@@ -9,11 +9,11 @@ import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 
-/** KL between two normal laws; the example of docs/guide/prove-the-theorem.md. */
+/** KL between two normal distributions; the example of docs/guide/prove-the-theorem.md. */
 public record NormalDivergence(Density q) implements Row {
   @Override
   public Statement statement() {
-    return Statement.of("kl-normal", "KL between normal laws")
+    return Statement.of("kl-normal", "KL between normal distributions")
         .claim("From N(0, 1) to N(0, 2²), KL has a closed form.")
         .formula("KL(N(0, 1) ‖ N(0, 2^2)) = log 2 + {1}/{8} − {1}/{2}")
         .source("Any textbook.")

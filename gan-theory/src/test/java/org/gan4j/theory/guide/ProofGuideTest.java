@@ -12,7 +12,7 @@ import org.gan4j.losses.divergence.Density;
 import org.gan4j.theory.FakeRows;
 import org.gan4j.theory.Result;
 import org.gan4j.theory.Statement;
-import org.gan4j.theory.rows.Rows;
+import org.gan4j.theory.rows.TheoremRows;
 import org.junit.jupiter.api.Test;
 
 /** The guide's Java is compiled and runs, and what it points to exists. */
@@ -53,7 +53,7 @@ class ProofGuideTest {
   @Test
   void itsTableNamesEveryRowInTheReportsOrder() throws IOException {
     List<String> ids = found("\n\\| (?!row)([\\w-]+) \\| ");
-    List<String> known = Rows.theorem().statements().stream().map(Statement::id).toList();
+    List<String> known = TheoremRows.theorem().statements().stream().map(Statement::id).toList();
     assertThat(ids).containsExactlyElementsOf(known);
   }
 }

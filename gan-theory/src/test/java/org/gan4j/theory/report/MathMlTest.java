@@ -39,14 +39,14 @@ class MathMlTest {
   }
 
   @Test
-  void bracketsGrowAboutFractionsOnly() {
+  void bracketsStretchOnlyAroundFractions() {
     assertThat(inner("({a}/{b})")).contains("<mo>(</mo>").contains("<mo>)</mo>");
     assertThat(inner("(a_b)")).contains("<mo stretchy=\"false\">(</mo>");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"(a", "{a", "a}", "\"a", "f(a{)"})
-  void whatHasNoPartnerIsNamed(String formula) {
+  void unmatchedCharactersAreNamed(String formula) {
     assertThatThrownBy(() -> MathMl.of(formula))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("formula '" + formula + "': expected a partner for each");

@@ -56,7 +56,7 @@ class ReportTest {
   }
 
   @Test
-  void theTableSaysWhatFailedAndByHowMuch() throws InterruptedException {
+  void theTableShowsWhatFailedAndByHowMuch() throws InterruptedException {
     String text = report(FakeRows.finding("good", 1), FakeRows.finding("bad", 1.5)).text();
     assertThat(text.lines())
         .hasSize(5)
@@ -67,12 +67,12 @@ class ReportTest {
   }
 
   @Test
-  void aRowThatBrokeOffSaysWhy() throws InterruptedException {
+  void aRowThatThrowsIsReportedWithItsException() throws InterruptedException {
     Report report = report(FakeRows.throwing("broken", "no <number>"));
     assertThat(report.holds()).isFalse();
     assertThat(report.text()).contains("java.lang.IllegalStateException: no <number>", "0/0");
     assertThat(report.html())
-        .contains("Broke off: java.lang.IllegalStateException: no &lt;number&gt;");
+        .contains("Failed with: java.lang.IllegalStateException: no &lt;number&gt;");
     assertThat(report.json().at("/rows/0/breakdown").asText()).contains("no <number>");
   }
 
@@ -93,8 +93,8 @@ class ReportTest {
   }
 
   /**
-   * Elements are closed and text is escaped, so that an XML parser, stricter than browsers, reads
-   * it.
+   * Elements are closed and text is escaped, so even an XML parser, which is stricter than
+   * browsers, accepts it.
    */
   @Test
   void thePageIsWellFormedAndNeedsNothingElse() throws Exception {

@@ -8,18 +8,18 @@ import java.util.Set;
 import org.gan4j.train.GanConfig;
 
 /**
- * A setting in which two configs differ.
+ * A setting that differs between two configs.
  *
  * @param setting its path, such as {@code game.loss.type}
- * @param expected its value in the one, as JSON; empty if it is not there
- * @param got its value in the other, as JSON; empty if it is not there
+ * @param expected its value in the first config, as JSON; empty if missing
+ * @param got its value in the second config, as JSON; empty if missing
  */
 public record ConfigDifference(String setting, String expected, String got) {
   /**
-   * Returns the first setting in which two configs differ.
+   * Returns the first setting that differs between two configs.
    *
-   * @param expected the one
-   * @param got the other
+   * @param expected the first config
+   * @param got the second config
    * @return the setting, or nothing if the configs are equal
    */
   public static Optional<ConfigDifference> first(GanConfig expected, GanConfig got) {

@@ -2,7 +2,7 @@ package org.gan4j.train.config;
 
 import java.io.IOException;
 
-/** A config cannot be read; the message says where, what was expected and what came. */
+/** A config cannot be read; the message says where, what was expected and what was found. */
 public final class ConfigException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ public final class ConfigException extends IOException {
    * Creates the exception.
    *
    * @param message where, expected, got
-   * @param cause what the parser said
+   * @param cause the exception of the parser
    */
   public ConfigException(String message, Throwable cause) {
     super(message, cause);

@@ -22,15 +22,15 @@ import org.gan4j.train.GanConfig;
 
 /** Reads and writes {@link GanConfig} as JSON; an unknown or missing setting is an error. */
 public final class ConfigJson {
-  /** The format that is written and read. Raised when older configs no longer mean the same. */
+  /** The format that is written and read; raised when the meaning of a config changes. */
   static final int FORMAT = 1;
 
-  /** Where the format's number stands. */
+  /** The key of the format's number. */
   static final String FORMAT_KEY = "format";
 
   private ConfigJson() {}
 
-  /** Made anew, since the thread's class loader says which recipes there are. */
+  /** Not cached: the recipes depend on the thread's class loader. */
   private static ObjectMapper mapper() {
     return JsonMapper.builder()
         .addModule(new ConfigTypes(Recipes.load()))
@@ -69,7 +69,7 @@ public final class ConfigJson {
   }
 
   /**
-   * Returns a config as a tree, to stand in a larger document.
+   * Returns a config as a tree, for use in a larger document.
    *
    * @param config the config
    * @return what {@link #write} writes
@@ -85,8 +85,8 @@ public final class ConfigJson {
    *
    * @param file the file
    * @return the config
-   * @throws ConfigException if it is no sound config in UTF-8
-   * @throws IOException if it cannot be read
+   * @throws ConfigException if the text is not a valid config in UTF-8
+   * @throws IOException if the file cannot be read
    */
   public static GanConfig read(Path file) throws IOException {
     return parse(ConfigText.read(file), file.toString());
@@ -95,10 +95,10 @@ public final class ConfigJson {
   /**
    * Reads a config.
    *
-   * @param json its text
-   * @param where the text's origin, for messages
+   * @param json the text
+   * @param where the origin of the text, for messages
    * @return the config
-   * @throws ConfigException if it is no sound config
+   * @throws ConfigException if the text is not a valid config
    */
   public static GanConfig parse(String json, String where) throws ConfigException {
     try {

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Says in this framework's words what Jackson found wrong with a config. */
+/** Turns the errors that Jackson reports into messages in the framework's wording. */
 final class ConfigProblem {
   private static final Pattern MISSING =
       Pattern.compile("^Missing required creator property '(.*?)'");
@@ -23,11 +23,11 @@ final class ConfigProblem {
   private ConfigProblem() {}
 
   /**
-   * Returns the exception for a reader.
+   * Returns the exception for a config that cannot be read.
    *
    * @param json the config's text
-   * @param where its origin
-   * @param e what Jackson found
+   * @param where the origin of the text, for messages
+   * @param e the error that Jackson reported
    */
   static ConfigException in(String json, String where, JsonProcessingException e) {
     return Misspelling.in(json, e)
@@ -111,7 +111,7 @@ final class ConfigProblem {
             : "expected an object {...}";
   }
 
-  /** Describes a value that stands where another was expected. */
+  /** Describes a value of the wrong type. */
   static String got(JsonNode value) {
     return switch (value.getNodeType()) {
       case OBJECT -> "an object";
@@ -125,8 +125,8 @@ final class ConfigProblem {
   /**
    * Returns the value at a path, or a missing node.
    *
-   * @param json sound JSON
-   * @param path names and indices, from the outside in
+   * @param json valid JSON
+   * @param path names and indices, from the root
    */
   static JsonNode at(String json, List<Reference> path) {
     try {

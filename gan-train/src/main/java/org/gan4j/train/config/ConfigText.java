@@ -18,8 +18,8 @@ final class ConfigText {
   /**
    * Reads a file.
    *
-   * @throws ConfigException if it is a folder, or its text is not UTF-8
-   * @throws IOException if it cannot be read
+   * @throws ConfigException if the file is a folder or is not UTF-8 text
+   * @throws IOException if the file cannot be read
    */
   static String read(Path file) throws IOException {
     if (Files.isDirectory(file)) {
@@ -32,7 +32,7 @@ final class ConfigText {
     return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
   }
 
-  /** UTF-16 has a byte order mark of its own, or else zero bytes, which JSON never has. */
+  /** UTF-16 has its own byte order mark or contains zero bytes, which JSON does not. */
   private static void requireNoUtf16(byte[] bytes, Path file) throws ConfigException {
     int first = bytes.length < 2 ? 0 : ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
     boolean marked = first == 0xfeff || first == 0xfffe;

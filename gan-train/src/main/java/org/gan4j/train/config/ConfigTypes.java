@@ -18,7 +18,7 @@ import org.gan4j.core.recipe.Recipes;
 import org.gan4j.data.idx.ImageSet;
 import org.gan4j.train.GanConfig;
 
-/** How the parts of a config stand in JSON. */
+/** How the parts of a config are written in JSON. */
 final class ConfigTypes extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
@@ -45,7 +45,7 @@ final class ConfigTypes extends SimpleModule {
     abstract String id();
   }
 
-  /** The format's number is no setting. */
+  /** The format's number is not a setting. */
   @JsonIgnoreProperties(ConfigJson.FORMAT_KEY)
   private interface WithoutFormat {}
 
@@ -65,7 +65,7 @@ final class ConfigTypes extends SimpleModule {
     context.addValueInstantiators(new UsualSettings());
   }
 
-  /** Recipes are written with their type; settings are required where there are no usual ones. */
+  /** Recipes are written with their type; settings without a usual value are required. */
   private static final class RecipeIntrospector extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 

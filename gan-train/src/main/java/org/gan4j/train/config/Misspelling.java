@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A setting that a record does not know. Where another one is missing, Jackson reports that one;
- * the reader wants to see the misspelt one, on its own line.
+ * A setting that a record does not have. If a required setting is missing as well, Jackson reports
+ * only that one; the misspelt name, with its line, is more useful.
  *
  * @param setting the unknown name
- * @param known the record's own names
+ * @param known the names of the record's settings
  * @param line the line of the unknown name, from 1
  */
 record Misspelling(String setting, List<String> known, long line) {
-  /** Names that are no settings. */
+  /** Names that are not settings. */
   private static final Set<String> RESERVED = Set.of("type", ConfigJson.FORMAT_KEY);
 
   static Optional<Misspelling> in(String json, JsonProcessingException failure) {

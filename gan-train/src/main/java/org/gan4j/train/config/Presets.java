@@ -5,9 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.gan4j.core.Expect;
 import org.gan4j.train.GanConfig;
 
-/** Configs that are known to work, one for each data set; JSON files beside this class. */
+/** Configs that are known to work, one per data set, as JSON files next to this class. */
 public final class Presets {
   private static final List<String> NAMES =
       List.of("mnist", "fashion-mnist", "stacked-mnist", "ring", "grid", "spiral", "gaussian");
@@ -24,12 +25,11 @@ public final class Presets {
    *
    * @param name one of {@link #names}
    * @return the config
-   * @throws IllegalArgumentException with the known names if there is none of this name
+   * @throws IllegalArgumentException if there is no such preset; the message lists the names
    */
   public static GanConfig named(String name) {
     if (!NAMES.contains(name)) {
-      throw new IllegalArgumentException(
-          "data: expected one of " + String.join(", ", NAMES) + ", got '" + name + "'");
+      throw Expect.unknown("data", NAMES, name);
     }
     String file = "presets/" + name + ".json";
     try (InputStream in = Presets.class.getResourceAsStream(file)) {

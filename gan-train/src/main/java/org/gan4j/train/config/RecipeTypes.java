@@ -11,7 +11,7 @@ import org.gan4j.core.recipe.Recipe;
 import org.gan4j.core.recipe.Recipes;
 import org.gan4j.core.recipe.RegisteredRecipe;
 
-/** Writes a recipe with its name in the field {@code type}, and finds it by that name. */
+/** Writes a recipe's name in the field {@code type}, and finds a recipe by that name. */
 final class RecipeTypes extends TypeIdResolverBase {
   private final Recipes recipes;
   private final Class<? extends Recipe> kind;
@@ -20,7 +20,7 @@ final class RecipeTypes extends TypeIdResolverBase {
    * Resolves recipes of one kind.
    *
    * @param base a kind of recipe or one of its records
-   * @param recipes those there are
+   * @param recipes the known recipes
    */
   RecipeTypes(JavaType base, Recipes recipes) {
     super(base, null);
@@ -55,7 +55,10 @@ final class RecipeTypes extends TypeIdResolverBase {
       }
     }
     throw InvalidTypeIdException.from(
-        ((DeserializationContext) context).getParser(), recipes.unknown(kind, id), _baseType, id);
+        ((DeserializationContext) context).getParser(),
+        recipes.unknown(kind, id).getMessage(),
+        _baseType,
+        id);
   }
 
   @Override

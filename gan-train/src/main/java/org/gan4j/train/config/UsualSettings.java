@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.util.AccessPattern;
 import java.lang.reflect.RecordComponent;
 
 /**
- * The one rule for settings that may be left out: a record with a public constructor without
- * arguments has usual settings, and each that a config leaves out keeps its usual value.
+ * Decides which settings may be left out: a record with a public constructor without arguments has
+ * usual settings, and a setting that a config leaves out keeps its usual value.
  */
 final class UsualSettings extends ValueInstantiators.Base {
   /** Whether a record has usual settings. */
@@ -74,7 +74,7 @@ final class UsualSettings extends ValueInstantiators.Base {
       }
     }
 
-    /** A null in the text is not the same as a setting that is left out. */
+    /** An explicit null is not the same as a setting that is left out. */
     @Override
     public Object getNullValue(DeserializationContext context) throws JsonMappingException {
       return context.reportInputMismatch(

@@ -1,2 +1,2 @@
-/** A run's config as JSON: what may stand in it, under which names, and the presets. */
+/** A run's config as JSON: what it can contain, the names of its parts, and the presets. */
 package org.gan4j.train.config;

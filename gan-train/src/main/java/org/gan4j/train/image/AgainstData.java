@@ -1,23 +1,23 @@
 package org.gan4j.train.image;
 
 import java.util.stream.DoubleStream;
-import org.gan4j.io.plot.Interval;
+import org.gan4j.io.plot.AxisRange;
 
-/** What pictures of samples against data share: the data alone fix the axes. */
+/** What plots of samples over data share: the data alone determine the axes. */
 final class AgainstData {
-  /** Room beside the data, as a part of their extent. */
+  /** The margin around the data, as a fraction of their extent. */
   private static final double MARGIN = 0.15;
 
   private AgainstData() {}
 
   /**
-   * Refuses values that cannot be shown.
+   * Checks values that are to be plotted.
    *
    * @param where the plot and the argument, for messages
    * @param values row-major
-   * @param dimensions values a point
-   * @throws IllegalArgumentException if there is no point, half a point or a value that is not
-   *     finite
+   * @param dimensions values per point
+   * @throws IllegalArgumentException if there is no point, an incomplete point or a value that is
+   *     not finite
    */
   static void check(String where, float[] values, int dimensions) {
     if (values.length == 0 || values.length % dimensions != 0) {
@@ -48,14 +48,14 @@ final class AgainstData {
         - DoubleStream.of(numbers).min().orElseThrow();
   }
 
-  /** An axis with the data in its middle, for this extent and a margin; none becomes some. */
-  static Interval axis(double[] data, double extent) {
+  /** An axis of this extent and a margin, with the data in the middle; never of zero length. */
+  static AxisRange axis(double[] data, double extent) {
     double middle = DoubleStream.of(data).min().orElseThrow() + extent(data) / 2;
     double half = (0.5 + MARGIN) * (extent > 0 ? extent : Math.max(1, Math.abs(middle)));
-    return new Interval(middle - half, middle + half);
+    return new AxisRange(middle - half, middle + half);
   }
 
-  /** The legend's words for samples of which some may lie outside the axes. */
+  /** The legend's text for samples, of which some may be outside the axes. */
   static String samples(long outside) {
     return outside == 0 ? "samples" : "samples (" + outside + " outside)";
   }

@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.gan4j.io.plot.AxisRange;
 import org.gan4j.io.plot.Figure;
-import org.gan4j.io.plot.Interval;
 import org.gan4j.io.plot.Sheet;
 
 /**
- * Numbers: the data's density as a grey area, the samples' as a coloured line, in the same bins.
- * The data alone fix the horizontal axis; samples outside count in the density's denominator, and
- * the legend tells how many.
+ * A histogram of numbers: the density of the data as a grey area and that of the samples as a
+ * coloured line, in the same bins. The data alone determine the horizontal axis. Samples outside it
+ * count in the density's denominator, and the legend gives their number.
  */
 public final class HistogramPlot {
   private static final int WIDTH = 724;
@@ -26,7 +26,7 @@ public final class HistogramPlot {
    * Writes the plot.
    *
    * @param file the PNG file, replaced
-   * @param title the words above
+   * @param title the title above the plot
    * @param data numbers of the data
    * @param samples numbers of the generator
    * @shape data {@code [n, 1]}, samples {@code [m, 1]}
@@ -43,7 +43,7 @@ public final class HistogramPlot {
   private static Figure figure(String title, float[] data, float[] samples) {
     double[] numbers = AgainstData.column(data, 0, 1);
     double[] generated = AgainstData.column(samples, 0, 1);
-    Interval x = AgainstData.axis(numbers, AgainstData.extent(numbers));
+    AxisRange x = AgainstData.axis(numbers, AgainstData.extent(numbers));
     double[] edges =
         IntStream.rangeClosed(0, BINS).mapToDouble(i -> x.low() + i * x.extent() / BINS).toArray();
     double[] dataDensity = density(numbers, x, BINS);
@@ -55,14 +55,14 @@ public final class HistogramPlot {
     long outside = DoubleStream.of(generated).filter(sample -> !x.contains(sample)).count();
     return Figure.of(title, "Density of the data and of the generator's samples.", "", "")
         .showingX(x)
-        .showingY(new Interval(0, top * HEADROOM))
+        .showingY(new AxisRange(0, top * HEADROOM))
         .bars("data", edges, dataDensity)
         .inGrey()
         .steps(AgainstData.samples(outside), edges, samplesDensity);
   }
 
   /** The share of all values in each bin, divided by the bin's width. */
-  static double[] density(double[] values, Interval x, int bins) {
+  static double[] density(double[] values, AxisRange x, int bins) {
     double width = x.extent() / bins;
     double[] density = new double[bins];
     for (double value : values) {

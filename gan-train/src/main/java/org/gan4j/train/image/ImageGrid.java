@@ -5,15 +5,17 @@ import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.gan4j.core.Expect;
 import org.gan4j.data.ImageGeometry;
 import org.gan4j.io.PngFile;
 
 /**
- * A grid of images, row by row, with gaps of 2 pixels, each image enlarged by a whole factor so
- * that its longer side has 56 pixels or a little less (28 × 28 digits are doubled).
+ * A grid of images, row by row, with gaps of 2 pixels. Each image is enlarged by an integer factor
+ * so that its longer side has at most 56 pixels (28 × 28 digits are doubled); larger images keep
+ * their size.
  *
- * <p>An image is a row of values in [−1, 1], from black to full, laid out [channels, height, width]
- * as {@link ImageGeometry} says.
+ * <p>An image is a row of values in [−1, 1], from black to full intensity, in the layout [channels,
+ * height, width] of {@link ImageGeometry}.
  *
  * @param geometry the sides, and 1 channel for grey or 3 for red, green, blue
  */
@@ -26,17 +28,15 @@ public record ImageGrid(ImageGeometry geometry) {
    * Checks the format.
    *
    * @param geometry the sides, and 1 channel for grey or 3 for red, green, blue
-   * @throws IllegalArgumentException if there are neither 1 nor 3 channels
+   * @throws IllegalArgumentException if the images do not have 1 or 3 channels
    */
   public ImageGrid {
-    if (geometry.channels() != 1 && geometry.channels() != 3) {
-      throw new IllegalArgumentException(
-          "ImageGrid: expected 1 or 3 channels, got " + geometry.channels());
-    }
+    int channels = geometry.channels();
+    Expect.that(channels == 1 || channels == 3, "ImageGrid", "1 or 3 channels", channels);
   }
 
   /**
-   * Writes as many columns as give the squarest grid.
+   * Writes the grid with the number of columns that makes it closest to square.
    *
    * @param file the PNG file, replaced
    * @param samples the images
@@ -50,14 +50,14 @@ public record ImageGrid(ImageGeometry geometry) {
   }
 
   /**
-   * Writes the grid. Values a little outside [−1, 1] are clipped.
+   * Writes the grid. Values outside [−1, 1] are clipped.
    *
    * @param file the PNG file, replaced
    * @param samples the images
-   * @param columns images in a row
+   * @param columns images per row
    * @shape samples {@code [n, channels · height · width]}
-   * @throws IllegalArgumentException if there is no image, a part of one, or a value that is not
-   *     finite, or if columns is not positive
+   * @throws IllegalArgumentException if there is no image, an incomplete image or a value that is
+   *     not finite, or if columns is not positive
    * @throws IOException if the file cannot be written
    */
   public void write(Path file, float[] samples, int columns) throws IOException {
@@ -91,7 +91,7 @@ public record ImageGrid(ImageGeometry geometry) {
   private static void check(float[] samples, int size, int columns) {
     if (columns < 1) {
       throw new IllegalArgumentException(
-          "ImageGrid: expected at least 1 column, got " + columns + "; pass images in a row");
+          "ImageGrid: expected at least 1 column, got " + columns + "; pass the images per row");
     }
     if (samples.length == 0 || samples.length % size != 0) {
       throw new IllegalArgumentException(
@@ -115,7 +115,7 @@ public record ImageGrid(ImageGeometry geometry) {
     }
   }
 
-  /** Writes levels into the raster, since colours would pass a colour space and change. */
+  /** Writes to the raster directly: setting colours would convert them between colour spaces. */
   private void draw(
       float[] samples, int offset, WritableRaster raster, int left, int top, int scale) {
     int height = geometry.height();

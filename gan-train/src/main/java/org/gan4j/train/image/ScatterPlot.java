@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gan4j.io.plot.AxisRange;
 import org.gan4j.io.plot.Figure;
-import org.gan4j.io.plot.Interval;
 import org.gan4j.io.plot.Sheet;
 
 /**
- * Points in the plane: data in grey, samples in colour above them, one unit equally long on both
- * axes. The data alone fix the axes, so that plots of one run can be compared; the legend counts
- * samples outside.
+ * A scatter plot of points in the plane: the data in grey, the samples in colour on top, with the
+ * same scale on both axes. The data alone determine the axes, so plots of one run can be compared;
+ * the legend counts the samples outside.
  */
 public final class ScatterPlot {
   private static final int SIDE = 564;
@@ -22,12 +22,12 @@ public final class ScatterPlot {
    * Writes the plot.
    *
    * @param file the PNG file, replaced
-   * @param title the words above
+   * @param title the title above the plot
    * @param data points of the data
    * @param samples points of the generator
    * @shape data {@code [n, 2]}, samples {@code [m, 2]}
-   * @throws IllegalArgumentException if either is empty, has half a point or a value that is not
-   *     finite
+   * @throws IllegalArgumentException if either is empty, or has an incomplete point or a value that
+   *     is not finite
    * @throws IOException if the file cannot be written, or if Java finds no fonts
    */
   public static void write(Path file, String title, float[] data, float[] samples)
@@ -41,8 +41,8 @@ public final class ScatterPlot {
     double[] dataX = AgainstData.column(data, 0, 2);
     double[] dataY = AgainstData.column(data, 1, 2);
     double extent = Math.max(AgainstData.extent(dataX), AgainstData.extent(dataY));
-    Interval x = AgainstData.axis(dataX, extent);
-    Interval y = AgainstData.axis(dataY, extent);
+    AxisRange x = AgainstData.axis(dataX, extent);
+    AxisRange y = AgainstData.axis(dataY, extent);
     double[] xs = AgainstData.column(samples, 0, 2);
     double[] ys = AgainstData.column(samples, 1, 2);
     long inside =

@@ -24,12 +24,12 @@ import org.gan4j.train.config.ConfigDifference;
 import org.gan4j.train.config.ConfigJson;
 
 /**
- * A trainer's numbers as a safetensors file: parameters and running statistics under their paths,
- * optimizer moments under {@code generator/dense-0/weight/adam.m} and the like; config and counts
- * of updates in the metadata.
+ * The state of a trainer as a safetensors file: parameters and running statistics under their
+ * names, optimizer moments under names such as {@code generator/dense-0/weight/adam.m}; the config
+ * and the numbers of updates are in the metadata.
  *
  * @param file the content
- * @param where its origin, for messages
+ * @param where the origin of the content, for messages
  */
 public record Checkpoint(SafetensorsFile file, String where) {
   private static final String CONFIG = "config";
@@ -37,7 +37,7 @@ public record Checkpoint(SafetensorsFile file, String where) {
   private static final String DISCRIMINATOR_UPDATES = "discriminator_updates";
 
   /**
-   * Copies a trainer's numbers.
+   * Copies the state of a trainer.
    *
    * @param trainer between two steps
    * @return the checkpoint
@@ -56,15 +56,15 @@ public record Checkpoint(SafetensorsFile file, String where) {
    * Reads a checkpoint.
    *
    * @param path a safetensors file
-   * @return its content, with the checksum verified
-   * @throws IOException if it cannot be read, or is unsound
+   * @return the checkpoint, with the checksum verified
+   * @throws IOException if the file cannot be read or is damaged
    */
   public static Checkpoint read(Path path) throws IOException {
     return new Checkpoint(SafetensorsFile.read(path), path.toString());
   }
 
   /**
-   * Writes the file; a file of this name is replaced only by a complete one.
+   * Writes the file. An existing file is replaced only once the new one is complete.
    *
    * @param path where
    * @throws IOException if it cannot be written
@@ -77,28 +77,28 @@ public record Checkpoint(SafetensorsFile file, String where) {
    * Returns the config of the run.
    *
    * @return the config
-   * @throws IOException if there is none or it is unsound
+   * @throws IOException if there is no config or it is not valid
    */
   public GanConfig config() throws IOException {
     return ConfigJson.parse(metadata(CONFIG), where);
   }
 
   /**
-   * {@return the number of generator updates made}
+   * {@return the number of generator updates}
    *
-   * @throws SafetensorsException if the metadata does not say
+   * @throws SafetensorsException if the metadata does not contain it
    */
   public long steps() throws SafetensorsException {
     return count(GENERATOR_UPDATES);
   }
 
   /**
-   * Puts the numbers into a trainer of the same config. The length of the run and where it computes
-   * may differ.
+   * Restores the state into a trainer of the same config. The number of steps and the compute
+   * settings may differ.
    *
-   * @param trainer overwritten
+   * @param trainer the trainer to overwrite
    * @param backend the trainer's backend
-   * @throws IOException if it is of another config, or if a tensor is missing or does not fit; the
+   * @throws IOException if the config differs, or if a tensor is missing or does not fit; the
    *     trainer is then unchanged
    */
   public void restore(GanTrainer trainer, Backend backend) throws IOException {
@@ -123,11 +123,11 @@ public record Checkpoint(SafetensorsFile file, String where) {
   }
 
   /**
-   * Builds the generator alone, for sampling.
+   * Builds only the generator, for sampling.
    *
-   * @param backend where, of the config's element type
-   * @return the network with this checkpoint's parameters, averaged ones if the run's optimizer
-   *     keeps averages
+   * @param backend where to compute; it must have the config's element type
+   * @return the network with this checkpoint's parameters: the averages if the run's optimizer
+   *     keeps them
    * @throws IOException if a tensor is missing or does not fit
    */
   public Layer generator(Backend backend) throws IOException {

@@ -3,7 +3,7 @@ package org.gan4j.train.run;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The folder for a new run holds something already; nothing was written. */
+/** The folder for a new run is not empty; nothing was written. */
 public final class OccupiedException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -27,10 +27,10 @@ public record RunDirectory(Path path) {
   /**
    * Creates the folder of a new run and writes the config.
    *
-   * @param path a folder that is not there yet, or empty
+   * @param path a folder that does not exist yet or is empty
    * @param config the run's config
    * @return the run's folder
-   * @throws IOException if it is not empty, or cannot be written
+   * @throws IOException if the folder is not empty or cannot be written; what was made is removed
    */
   public static RunDirectory create(Path path, GanConfig config) throws IOException {
     if (Files.exists(path) && !Files.isDirectory(path)) {
@@ -43,24 +43,38 @@ public record RunDirectory(Path path) {
         }
       }
     }
-    RunDirectory run = new RunDirectory(path);
+    boolean isNew = !Files.exists(path);
     Files.createDirectories(path);
     try {
       Files.createDirectory(path.resolve("samples"));
-    } catch (FileAlreadyExistsException e) { // another run came first, a moment ago
+    } catch (FileAlreadyExistsException e) { // another run has just taken it
       throw new OccupiedException(path);
     }
-    Files.createDirectories(path.resolve("checkpoints"));
-    WholeFile.write(run.config(), WholeFile.text(ConfigJson.write(config)));
-    return run;
+    return new RunDirectory(path).filled(config, isNew);
   }
 
-  /** {@return the config's file} */
+  /** Takes back what it made where it cannot write all of it, so that the folder is free again. */
+  private RunDirectory filled(GanConfig config, boolean isNew) throws IOException {
+    try {
+      Files.createDirectories(path.resolve("checkpoints"));
+      WholeFile.write(config(), WholeFile.text(ConfigJson.write(config)));
+      return this;
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(path.resolve("checkpoints"));
+      Files.deleteIfExists(path.resolve("samples"));
+      if (isNew) {
+        Files.deleteIfExists(path);
+      }
+      throw e;
+    }
+  }
+
+  /** {@return the file of the config} */
   public Path config() {
     return path.resolve("config.json");
   }
 
-  /** {@return the metrics' file} */
+  /** {@return the file of the metrics} */
   public Path metrics() {
     return path.resolve("metrics.csv");
   }
@@ -68,7 +82,7 @@ public record RunDirectory(Path path) {
   /**
    * Returns the picture of one step.
    *
-   * @param step generator updates made
+   * @param step the number of generator updates
    * @return its file
    */
   public Path picture(long step) {
@@ -78,7 +92,7 @@ public record RunDirectory(Path path) {
   /**
    * Returns the checkpoint of one step.
    *
-   * @param step generator updates made
+   * @param step the number of generator updates
    * @return its file
    */
   public Path checkpoint(long step) {

@@ -23,10 +23,10 @@ public final class SamplePicture {
   private final float[] reference;
 
   /**
-   * Prepares pictures of one run's samples.
+   * Prepares to draw the samples of one run.
    *
    * @param config the run
-   * @throws IOException if the data cannot be opened to compare with
+   * @throws IOException if the data to compare with cannot be opened
    */
   public SamplePicture(GanConfig config) throws IOException {
     this.image = config.data().image();
@@ -41,7 +41,7 @@ public final class SamplePicture {
     }
   }
 
-  /** {@return how many samples make a good picture} */
+  /** {@return a suitable number of samples for a picture} */
   public int samples() {
     return image.isPresent() ? IMAGES : POINTS;
   }

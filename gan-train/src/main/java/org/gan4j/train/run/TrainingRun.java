@@ -15,14 +15,14 @@ import org.gan4j.train.TrainListener;
 import org.gan4j.train.config.ConfigException;
 
 /**
- * Trains into a folder: metrics every step or so, pictures and checkpoints now and then and at the
- * end, also when the thread is interrupted; it then stays interrupted.
+ * Trains a GAN and writes metrics, pictures and checkpoints to a folder. A checkpoint and a picture
+ * are also written at the end, even if the thread is interrupted; the thread stays interrupted.
  *
  * @param config the run
- * @param directory its folder
- * @param schedule how often to write what
+ * @param directory the run's folder
+ * @param schedule how often to write output
  */
-public record TrainingRun(GanConfig config, RunDirectory directory, Schedule schedule) {
+public record TrainingRun(GanConfig config, RunDirectory directory, OutputSchedule schedule) {
   private static final String[] COLUMNS = {
     "discriminator_loss",
     "generator_loss",
@@ -33,54 +33,22 @@ public record TrainingRun(GanConfig config, RunDirectory directory, Schedule sch
   };
 
   /**
-   * How often to write what, in generator updates; 0 for only at the end.
-   *
-   * @param metricsEvery rows of metrics.csv
-   * @param picturesEvery sample pictures
-   * @param checkpointsEvery checkpoints
-   */
-  public record Schedule(long metricsEvery, long picturesEvery, long checkpointsEvery) {
-    /**
-     * Checks the ranges.
-     *
-     * @param metricsEvery rows of metrics.csv
-     * @param picturesEvery sample pictures
-     * @param checkpointsEvery checkpoints
-     */
-    public Schedule {
-      if (metricsEvery < 0 || picturesEvery < 0 || checkpointsEvery < 0) {
-        throw new IllegalArgumentException(
-            "schedule: expected numbers of steps >= 0, got "
-                + metricsEvery
-                + ", "
-                + picturesEvery
-                + ", "
-                + checkpointsEvery);
-      }
-    }
-
-    static boolean due(long every, long step) {
-      return every > 0 && step % every == 0;
-    }
-  }
-
-  /**
    * How a run ended.
    *
-   * @param steps generator updates made
-   * @param interrupted whether it was stopped before the config's number of steps
-   * @param last the last step's report, or null if no step was made
+   * @param steps the number of generator updates
+   * @param interrupted whether the run was stopped before the config's number of steps
+   * @param last the report of the last step, or null if there was no step
    */
   public record Outcome(long steps, boolean interrupted, StepReport last) {}
 
   /**
    * Trains until the config's number of steps, or until the thread is interrupted.
    *
-   * @param listeners further listeners, called after the run's own
-   * @return how it ended; the last checkpoint and picture are written
+   * @param listeners additional listeners, called after the run's own
+   * @return how the run ended, after the last checkpoint and picture are written
    * @throws ConfigException if the networks do not fit the data or each other
    * @throws IOException if data cannot be read or results cannot be written
-   * @throws DivergedException if a number is not finite; metrics so far are kept
+   * @throws DivergedException if a number is not finite; the metrics so far are kept
    */
   public Outcome train(List<TrainListener> listeners) throws IOException {
     try (Backend backend = config.compute().open();
@@ -109,7 +77,7 @@ public record TrainingRun(GanConfig config, RunDirectory directory, Schedule sch
   }
 
   private void writeRow(MetricsCsv metrics, StepReport report) throws IOException {
-    if (Schedule.due(schedule.metricsEvery(), report.step())) {
+    if (OutputSchedule.due(schedule.metricsEvery(), report.step())) {
       metrics.row(
           report.step(),
           report.discriminatorLoss(),
@@ -123,17 +91,17 @@ public record TrainingRun(GanConfig config, RunDirectory directory, Schedule sch
 
   private void writeWhenDue(long step, GanTrainer trainer, SamplePicture picture)
       throws IOException {
-    boolean end = step == config.training().steps(); // then finish() writes
-    if (!end && Schedule.due(schedule.picturesEvery(), step)) {
+    boolean end = step == config.training().steps(); // finish() writes then
+    if (!end && OutputSchedule.due(schedule.picturesEvery(), step)) {
       writePicture(trainer, picture);
     }
-    if (!end && Schedule.due(schedule.checkpointsEvery(), step)) {
+    if (!end && OutputSchedule.due(schedule.checkpointsEvery(), step)) {
       Checkpoint.of(trainer).write(directory.checkpoint(step));
     }
   }
 
   private void finish(GanTrainer trainer, SamplePicture picture) throws IOException {
-    // The interruption has done its work; pending, it would disturb the files that are written.
+    // Clears the interruption, which would otherwise make writing the files fail.
     boolean interrupted = Thread.interrupted();
     try {
       Checkpoint.of(trainer).write(directory.checkpoint(trainer.steps()));

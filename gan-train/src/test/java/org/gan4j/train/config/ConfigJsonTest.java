@@ -132,7 +132,7 @@ class ConfigJsonTest {
         .hasMessageEndingWith("expected one of gamma, got 'gama'");
   }
 
-  /** The one rule: what has usual settings may leave them out. */
+  /** Settings that have a usual value may be left out. */
   @Test
   void settingsLeftOutKeepTheirUsualValues() throws ConfigException {
     GanConfig ring = Presets.named("ring");
@@ -227,10 +227,10 @@ class ConfigJsonTest {
     String json =
         ConfigJson.write(Presets.named("ring")).replaceAll("\"batch\" : \\d+", "\"batch\" : 0");
     assertThatThrownBy(() -> ConfigJson.parse(json, "my.json"))
-        .hasMessageEndingWith("config: expected batch of at least 1, got 0");
-    String slope =
+        .hasMessageEndingWith("config: expected batch >= 1, got 0");
+    String activation =
         ConfigJson.write(Presets.named("ring")).replace("leaky_relu(0.2)", "leaky_relu(7)");
-    assertThatThrownBy(() -> ConfigJson.parse(slope, "my.json"))
+    assertThatThrownBy(() -> ConfigJson.parse(activation, "my.json"))
         .hasMessageContaining("activation leaky_relu: expected a slope between 0 and 1, got 7.0");
   }
 

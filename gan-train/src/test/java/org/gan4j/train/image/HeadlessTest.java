@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A second Java, for AWT remembers its fonts and its display. */
+/** Starts a second JVM, since AWT caches its fonts and its display. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "takes the fonts away through fontconfig")
 final class HeadlessTest {
   @TempDir Path directory;

@@ -111,7 +111,7 @@ final class ImageGridTest {
         .withMessageContaining("got 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> grid.render(new float[4], 0))
-        .withMessage("ImageGrid: expected at least 1 column, got 0; pass images in a row");
+        .withMessage("ImageGrid: expected at least 1 column, got 0; pass the images per row");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ImageGrid(new ImageGeometry(2, 28, 28)))
         .withMessage("ImageGrid: expected 1 or 3 channels, got 2");

@@ -1,12 +1,20 @@
 package org.gan4j.train.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gan4j.core.autograd.Var;
+import org.gan4j.losses.GanLoss;
+import org.gan4j.losses.Scores;
+import org.gan4j.train.GanConfig;
+import org.gan4j.train.config.Presets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunDirectoryTest {
   @TempDir private Path folder;
@@ -27,5 +35,34 @@ class RunDirectoryTest {
       Files.createFile(run.checkpoint(1).resolveSibling(other));
     }
     assertThat(run.latestCheckpoint()).contains(run.checkpoint(1_000_000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatWasMadeForARunThatCannotBeWrittenIsRemoved(boolean wasThere) throws IOException {
+    Path path = folder.resolve("run");
+    if (wasThere) {
+      Files.createDirectory(path);
+    }
+    GanConfig config = Presets.named("ring").withLoss(new Unlisted());
+    assertThatThrownBy(() -> RunDirectory.create(path, config))
+        .hasMessageContaining("a recipe that a RecipeProvider lists");
+    if (wasThere) {
+      assertThat(path).isEmptyDirectory();
+    } else {
+      assertThat(path).doesNotExist();
+    }
+  }
+
+  private record Unlisted() implements GanLoss {
+    @Override
+    public Var discriminator(Scores scores) {
+      return scores.meanReal(scores.real());
+    }
+
+    @Override
+    public Var generator(Scores scores) {
+      return scores.meanFake(scores.fake());
+    }
   }
 }

@@ -50,7 +50,7 @@ class TrainingRunTest {
     GanConfig config = shortRun(20, "cpu");
     RunDirectory directory = RunDirectory.create(temp.resolve("run"), config);
     TrainingRun.Outcome outcome =
-        new TrainingRun(config, directory, new TrainingRun.Schedule(5, 10, 10)).train(List.of());
+        new TrainingRun(config, directory, new OutputSchedule(5, 10, 10)).train(List.of());
     assertThat(outcome.steps()).isEqualTo(20);
     assertThat(outcome.interrupted()).isFalse();
     assertThat(ConfigJson.read(directory.config())).isEqualTo(config);
@@ -124,9 +124,7 @@ class TrainingRunTest {
     }
   }
 
-  /**
-   * The length and the place may differ, and nothing else; tensors of the same shapes do not help.
-   */
+  /** Only the number of steps and the compute settings may differ, even if all shapes agree. */
   @Test
   void aCheckpointOfAnotherLossIsRefused() throws IOException {
     GanConfig config = shortRun(2, "cpu");
@@ -204,7 +202,7 @@ class TrainingRunTest {
     GanConfig config = shortRun(1_000_000, "cpu");
     RunDirectory directory = RunDirectory.create(temp.resolve("run"), config);
     TrainingRun.Outcome outcome =
-        new TrainingRun(config, directory, new TrainingRun.Schedule(1, 0, 0))
+        new TrainingRun(config, directory, new OutputSchedule(1, 0, 0))
             .train(
                 List.of(
                     (report, trainer) -> {

@@ -16,7 +16,7 @@ import org.gan4j.theory.Statement;
 /** Row 3b: D as the probability of a label, V as a cross-entropy, D* as Bayes' posterior. */
 public final class CrossEntropy implements Row {
   private static final String ID = "3b";
-  private static final Pair PAIR = Pair.normals();
+  private static final NamedPair PAIR = NamedPair.normals();
   private static final double LOW = -3;
   private static final double WIDTH = 0.5;
   private static final int BINS = 13;
@@ -24,12 +24,12 @@ public final class CrossEntropy implements Row {
   private final DoubleBinaryOperator formula;
   private final double factor;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public CrossEntropy() {
     this(Discriminators.OPTIMAL, -2);
   }
 
-  /** Takes another formula for the posterior, and V as another multiple of the cross-entropy. */
+  /** Uses another formula for the posterior, and another factor between V and the cross-entropy. */
   CrossEntropy(DoubleBinaryOperator formula, double factor) {
     this.formula = formula;
     this.factor = factor;
@@ -40,7 +40,7 @@ public final class CrossEntropy implements Row {
     return Statement.of(ID, "V is a cross-entropy, D* a posterior")
         .claim(
             "The label y of a sample x is Bernoulli with parameter D(x). V is −2 times the binary"
-                + " cross-entropy when real and generated samples are equally likely, and D* is the"
+                + " cross-entropy if real and generated samples are equally likely, and D* is the"
                 + " posterior probability of real.")
         .formula("P(y = 1 | x) = D(x), P(y = 0 | x) = 1 − D(x)")
         .formula("V(D, G) = −2 E_{x∼m} H(P(y | x), D(x))")
@@ -123,7 +123,7 @@ public final class CrossEntropy implements Row {
       double spread = Math.sqrt(exact * (1 - exact) / (counts[0][k] + counts[1][k]));
       countedGap = Math.max(countedGap, Math.abs(counted[k] - exact) / spread);
     }
-    double[] xs = Grid.linear(LOW, LOW + BINS * WIDTH, 201);
+    double[] xs = LineGrid.linear(LOW, LOW + BINS * WIDTH, 201);
     evidence
         .check(
             Check.equal(
@@ -135,7 +135,7 @@ public final class CrossEntropy implements Row {
                     "Shares of real samples in intervals lie on D*.",
                     "x",
                     "probability of real")
-                .line("D*(x) = p/(p + q)", xs, Grid.map(xs, posterior))
+                .line("D*(x) = p/(p + q)", xs, LineGrid.map(xs, posterior))
                 .points("counted labels", centres, counted));
   }
 

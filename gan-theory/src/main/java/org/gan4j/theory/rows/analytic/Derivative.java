@@ -3,7 +3,7 @@ package org.gan4j.theory.rows.analytic;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Derivatives by central differences, extrapolated twice: the error falls as the step's 6th power.
+ * Derivatives by central differences, extrapolated twice: the error is of sixth order in the step.
  */
 final class Derivative {
   private Derivative() {}
@@ -11,8 +11,8 @@ final class Derivative {
   /**
    * Returns f′(x).
    *
-   * @param f a function that is smooth about x
-   * @param x where
+   * @param f a function that is smooth near x
+   * @param x the point
    * @param step the widest step
    * @return the derivative
    */

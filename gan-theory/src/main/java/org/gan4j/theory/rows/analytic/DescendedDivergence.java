@@ -23,18 +23,18 @@ public final class DescendedDivergence implements Row {
   private final DoubleUnaryOperator minimax;
   private final DoubleUnaryOperator nonSaturating;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public DescendedDivergence() {
     this(logit -> -Discriminators.softplus(logit), logit -> Discriminators.softplus(-logit));
   }
 
-  /** Takes the generator's two losses as functions of the logit. */
+  /** Uses other generator losses, as functions of the logit. */
   DescendedDivergence(DoubleUnaryOperator minimax, DoubleUnaryOperator nonSaturating) {
     this.minimax = minimax;
     this.nonSaturating = nonSaturating;
   }
 
-  /** q as a function of one parameter, and where it is differentiated. */
+  /** q as a function of one parameter, and the point at which it is differentiated. */
   private record Family(String name, Density p, DoubleFunction<Density> q, double at) {}
 
   @Override
@@ -49,9 +49,9 @@ public final class DescendedDivergence implements Row {
             "Goodfellow et al. 2014, Section 4.2; Arjovsky & Bottou 2017, arXiv:1701.04862,"
                 + " Theorem 2.5.")
         .method(
-            "Left sides: the loss of a frozen D*, by extrapolated differences of its expectation"
-                + " under q_θ. Right sides: D* gone, the divergences from log densities, by"
-                + " differences as well. Means and scales of normal and mixture laws.");
+            "Left sides: extrapolated differences of the expectation under q_θ of the loss against"
+                + " a frozen D*. Right sides: differences of the divergences, which are computed from"
+                + " log densities without D*. Means and scales of normal distributions and mixtures.");
   }
 
   @Override

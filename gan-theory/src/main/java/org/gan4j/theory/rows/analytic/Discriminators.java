@@ -5,15 +5,15 @@ import java.util.function.DoubleUnaryOperator;
 import org.gan4j.losses.divergence.Density;
 import org.gan4j.losses.divergence.Quadrature;
 
-/** Discriminators as functions, and what they are worth. */
+/** Discriminators as functions, and their values. */
 final class Discriminators {
-  /** D* from the two densities at a point, as the theorem has it. */
+  /** D* from the two densities at a point, as the theorem states it. */
   static final DoubleBinaryOperator OPTIMAL = (p, q) -> p / (p + q);
 
   private Discriminators() {}
 
   /** D(x) by a formula in p(x) and q(x). */
-  static DoubleUnaryOperator of(DoubleBinaryOperator formula, Pair pair) {
+  static DoubleUnaryOperator of(DoubleBinaryOperator formula, NamedPair pair) {
     return x -> formula.applyAsDouble(pair.p().density(x), pair.q().density(x));
   }
 
@@ -33,7 +33,7 @@ final class Discriminators {
 
   /**
    * V(D, G) = E_p log D + E_q log(1 − D), by quadrature, with 0 · log 0 = 0. Where a D below 1
-   * rounds to 1, log(1 − D) is that of the double before 1; the mass of q there is below 1e-16.
+   * rounds to 1, log(1 − D) is taken at the double before 1; the mass of q there is below 1e-16.
    */
   static double value(DoubleUnaryOperator discriminator, Density p, Density q) {
     Quadrature quadrature = Quadrature.over(p, q);

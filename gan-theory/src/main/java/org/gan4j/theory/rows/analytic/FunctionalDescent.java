@@ -10,7 +10,7 @@ import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 
-/** Proposition 2: descent of q itself, with D at its optimum before each step. */
+/** Proposition 2: gradient descent on q itself, with D optimal before each step. */
 public final class FunctionalDescent implements Row {
   private static final String ID = "P2";
   private static final int ATOMS = 20;
@@ -20,12 +20,12 @@ public final class FunctionalDescent implements Row {
 
   private final DoubleBinaryOperator formula;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public FunctionalDescent() {
     this(Discriminators.OPTIMAL);
   }
 
-  /** Sets D by another formula in p and q before each step. */
+  /** Uses another formula in p and q for D before each step. */
   FunctionalDescent(DoubleBinaryOperator formula) {
     this.formula = formula;
   }
@@ -35,22 +35,22 @@ public final class FunctionalDescent implements Row {
     return Statement.of(ID, "Descent of q converges to p")
         .claim(
             "U(q) = sup_D V(D, q) is convex in q, and the gradient of V by q with D at its optimum"
-                + " is a subgradient of U. So if q itself is moved, and D follows to its optimum, q"
+                + " is a subgradient of U. So if each step updates q itself against an optimal D, q"
                 + " converges to p. Mirror descent with step 1 halves the distance each time.")
         .formula("{∂ U}/{∂ q_i} = log(1 − D_i^*) = log {q_i}/{p_i + q_i}")
         .formula("q_i ← q_i exp(−log(1 − D_i^*)) = p_i + q_i ⇒ q ← {p + q}/{2}")
         .source("Goodfellow et al. 2014, Proposition 2 (with G as a density, not a network).")
         .method(
-            "Random laws p and q on 20 atoms. The subgradient against differences of U along the"
-                + " simplex; convexity at random midpoints; entropic mirror descent with step 1"
-                + " against (p + q)/2; projected subgradient descent until it stands at p.");
+            "Random distributions p and q on 20 atoms. The subgradient against differences of U"
+                + " along the simplex; convexity at random midpoints; entropic mirror descent with"
+                + " step 1 against (p + q)/2; projected subgradient descent until it reaches p.");
   }
 
   @Override
   public Evidence check(Setting setting) {
     RandomGenerator draws = setting.rng(ID).stream("laws").at(0);
-    double[] p = law(draws);
-    double[] q = law(draws);
+    double[] p = distribution(draws);
+    double[] q = distribution(draws);
     Evidence.Builder evidence = Evidence.collect();
     subgradient(p, q, draws, evidence);
     double[] mirror = mirror(p, q, evidence);
@@ -60,8 +60,8 @@ public final class FunctionalDescent implements Row {
         .figure(
             Figure.of(
                     "Descent of q on the simplex",
-                    "Mirror descent quarters JSD in each step, projected subgradient descent comes"
-                        + " to p as well.",
+                    "Mirror descent divides JSD by four in each step; projected subgradient descent"
+                        + " also converges to p.",
                     "step",
                     "JSD(p ‖ q), nats")
                 .logX()
@@ -75,13 +75,13 @@ public final class FunctionalDescent implements Row {
   }
 
   private static double[] steps(double[] values) {
-    return Grid.linear(1, values.length, values.length);
+    return LineGrid.linear(1, values.length, values.length);
   }
 
-  private static double[] law(RandomGenerator draws) {
-    double[] law = draws.doubles(ATOMS, 0.2, 2).toArray();
-    double sum = Arrays.stream(law).sum();
-    return Grid.map(law, w -> w / sum);
+  private static double[] distribution(RandomGenerator draws) {
+    double[] weights = draws.doubles(ATOMS, 0.2, 2).toArray();
+    double sum = Arrays.stream(weights).sum();
+    return LineGrid.map(weights, w -> w / sum);
   }
 
   /** U(q) = V(D*, q), with every D at its optimum. */
@@ -94,7 +94,7 @@ public final class FunctionalDescent implements Row {
     return sum;
   }
 
-  /** ½ Σ of terms that are never negative, p f(q/p) with f(1) = f′(1) = 0: exact near q = p. */
+  /** ½ Σ of nonnegative terms p f(q/p) with f(1) = f′(1) = 0: accurate near q = p. */
   private static double jsd(double[] p, double[] q) {
     double sum = 0;
     for (int i = 0; i < p.length; i++) {
@@ -120,13 +120,13 @@ public final class FunctionalDescent implements Row {
     double worst = 0;
     for (int i = 1; i < p.length; i++) {
       int from = i;
-      double slope = Derivative.of(e -> value(p, moved(q, from, e)), 0, 0.001);
-      worst = Math.max(worst, Math.abs(slope - (gradient[0] - gradient[i])));
+      double derivative = Derivative.of(e -> value(p, moved(q, from, e)), 0, 0.001);
+      worst = Math.max(worst, Math.abs(derivative - (gradient[0] - gradient[i])));
     }
     double bulge = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < 100; k++) {
-      double[] a = law(draws);
-      double[] b = law(draws);
+      double[] a = distribution(draws);
+      double[] b = distribution(draws);
       double[] middle = new double[a.length];
       Arrays.setAll(middle, i -> (a[i] + b[i]) / 2);
       bulge = Math.max(bulge, value(p, middle) - (value(p, a) + value(p, b)) / 2);
@@ -136,7 +136,7 @@ public final class FunctionalDescent implements Row {
         .check(Check.below("largest U(middle) − mean of U, 100 random pairs", bulge, 0));
   }
 
-  /** Mass moved from one atom to the first. */
+  /** Moves mass from one atom to the first. */
   private static double[] moved(double[] q, int from, double mass) {
     double[] moved = q.clone();
     moved[0] += mass;
@@ -199,6 +199,6 @@ public final class FunctionalDescent implements Row {
       }
     }
     double by = shift;
-    return Grid.map(point, value -> Math.max(0, value - by));
+    return LineGrid.map(point, value -> Math.max(0, value - by));
   }
 }

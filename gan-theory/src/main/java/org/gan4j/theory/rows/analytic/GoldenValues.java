@@ -12,7 +12,7 @@ import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 
-/** Values that were computed elsewhere, by Simpson's rule. */
+/** Values computed by other programs. */
 public final class GoldenValues implements Row {
   private static final double TOLERANCE = 1e-11;
 
@@ -23,12 +23,12 @@ public final class GoldenValues implements Row {
 
   private final ToDoubleBiFunction<Density, Density> jsd;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public GoldenValues() {
     this((p, q) -> Divergences.between(p, q).jsd().value());
   }
 
-  /** Takes JSD from elsewhere. */
+  /** Uses another implementation of JSD. */
   GoldenValues(ToDoubleBiFunction<Density, Density> jsd) {
     this.jsd = jsd;
   }
@@ -49,8 +49,8 @@ public final class GoldenValues implements Row {
   public Statement statement() {
     return Statement.of("golden", "Values computed elsewhere")
         .claim(
-            "p = N(0, 1) against six normal laws q, and atoms (3/4, 1/4) against (1/4, 3/4): JSD and V(D*)"
-                + " as an independent program has them.")
+            "JSD and V(D*) for p = N(0, 1) against six normal distributions q, and for atoms"
+                + " (3/4, 1/4) against (1/4, 3/4), as computed by an independent program.")
         .formula("JSD(N(0, 1) ‖ N(μ, σ^2)), V(D^*, G)")
         .source(
             "Simpson’s rule in NumPy, 8000 intervals over ±12 standard deviations, 12 digits; the atoms by mpmath.")

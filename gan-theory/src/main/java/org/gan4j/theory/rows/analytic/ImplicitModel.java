@@ -14,26 +14,26 @@ import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 
-/** Row 1: q is never written down, only sampled through z ~ p_z, x = G(z). */
+/** Row 1: q has no formula; it is only sampled, through z ~ p_z, x = G(z). */
 public final class ImplicitModel implements Row {
   private static final String ID = "1";
   private static final Pushforward AFFINE = new Pushforward(0.5, 0.8, 0, 1);
   private static final Pushforward MONOTONE = new Pushforward(0, 0.5, 1.2, 2);
 
   /**
-   * √(−½ log(α/2)) at α = 10⁻⁴: beyond this times 1/√n, Kolmogorov's statistic hardly ever goes.
+   * √(−½ log(α/2)) at α = 10⁻⁴: Kolmogorov's statistic exceeds this times 1/√n with probability α.
    */
   private static final double KOLMOGOROV = 2.226;
 
   private final Density affine;
   private final Density monotone;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public ImplicitModel() {
     this(Densities.normal(0.5, 0.8), MONOTONE);
   }
 
-  /** Claims that the generators' laws have these densities. */
+  /** Claims that the generators' distributions have these densities. */
   ImplicitModel(Density affine, Density monotone) {
     this.affine = affine;
     this.monotone = monotone;
@@ -43,10 +43,9 @@ public final class ImplicitModel implements Row {
   public Statement statement() {
     return Statement.of(ID, "An implicit density model")
         .claim(
-            "The data are draws from p. The generator’s law q is never written down: it is sampled,"
-                + " by drawing z from p_z and computing x = G(z). Where G is affine or monotone, q"
-                + " is known all the same; where it is not, expectations under q are still means"
-                + " over z.")
+            "The data are draws from p. The generator’s distribution q has no formula: it is"
+                + " sampled, by drawing z from p_z and computing x = G(z). If G is affine or"
+                + " monotone, q is known anyway; if not, expectations under q are still means over z.")
         .formula("z ∼ p_z, x = G(z; θ_g) ⇒ x ∼ q")
         .formula("q(x) = {p_z(G^{−1}(x))}/{|G'(G^{−1}(x))|}")
         .source("Goodfellow et al. 2014, Section 3, first paragraph.")
@@ -65,17 +64,17 @@ public final class ImplicitModel implements Row {
     fit(setting, "affine", AFFINE, affine, n, evidence);
     fit(setting, "monotone", MONOTONE, monotone, n, evidence);
     unknown(setting, n, evidence);
-    double[] xs = Grid.linear(-4, 4, 241);
+    double[] xs = LineGrid.linear(-4, 4, 241);
     return evidence
         .figure(
             Figure.of(
-                    "Two generators whose law is known",
-                    "The density of a normal law, and one with two modes that a monotone map makes"
-                        + " of N(0, 1).",
+                    "Two generators with a known distribution",
+                    "A normal density, and a density with two modes into which a monotone map"
+                        + " transforms N(0, 1).",
                     "x",
                     "q(x)")
-                .line("affine G", xs, Grid.map(xs, affine::density))
-                .line("monotone G", xs, Grid.map(xs, monotone::density)))
+                .line("affine G", xs, LineGrid.map(xs, affine::density))
+                .line("monotone G", xs, LineGrid.map(xs, monotone::density)))
         .recipe(
             "Affine G(z) = 0.5 + 0.8 z, monotone G(z) = 0.5 z + 1.2 tanh(2 z), z ~ N(0, 1); "
                 + n
@@ -143,7 +142,7 @@ public final class ImplicitModel implements Row {
             4.5 * standardError));
   }
 
-  /** Neither monotone in one variable nor of one variable only. */
+  /** A function of two variables that is not monotone in either. */
   private static double unknownGenerator(double z1, double z2) {
     return Math.sin(2 * z1) + z1 * Math.tanh(z2) + 0.3 * z2;
   }

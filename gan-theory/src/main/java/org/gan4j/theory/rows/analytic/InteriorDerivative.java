@@ -10,12 +10,12 @@ import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 
-/** Row 6b: the derivative of V goes inside the integral. */
+/** Row 6b: the derivative of V can be taken inside the integral. */
 public final class InteriorDerivative implements Row {
   private static final double STEP = 0.01;
   private static final double TOLERANCE = 1e-8;
 
-  /** What stands before h in the integral: a function of p, q and D at a point. */
+  /** The factor of h in the integral: a function of p, q and D at a point. */
   @FunctionalInterface
   interface Integrand {
     double at(double p, double q, double d);
@@ -23,12 +23,12 @@ public final class InteriorDerivative implements Row {
 
   private final Integrand integrand;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public InteriorDerivative() {
     this((p, q, d) -> p / d - q / (1 - d));
   }
 
-  /** Claims that this stands before h. */
+  /** Claims that this is the factor of h. */
   InteriorDerivative(Integrand integrand) {
     this.integrand = integrand;
   }
@@ -49,16 +49,16 @@ public final class InteriorDerivative implements Row {
   @Override
   public Evidence check(Setting setting) {
     Evidence.Builder evidence = Evidence.collect();
-    for (Pair pair : Pair.all().subList(0, 2)) {
+    for (NamedPair pair : NamedPair.all().subList(0, 2)) {
       DoubleUnaryOperator gentle = Discriminators::gentle;
       directions().forEach((name, h) -> evidence.check(sides(pair, name, gentle, h)));
     }
-    Pair near = Pair.all().get(2);
+    NamedPair near = NamedPair.all().get(2);
     DoubleUnaryOperator optimal = Discriminators.of(Discriminators.OPTIMAL, near);
     directions()
         .forEach(
             (name, h) -> {
-              // Scaled by D(1 − D), so that D* + εh stays a probability in the tails.
+              // Scaled by D(1 − D), so that D* + εh is still a probability in the tails.
               DoubleUnaryOperator scaled =
                   x -> {
                     double d = optimal.applyAsDouble(x);
@@ -67,7 +67,7 @@ public final class InteriorDerivative implements Row {
               evidence.check(
                   Check.equal(
                       "at D*, h = D*(1 − D*) " + name + ", " + near.name(),
-                      slope(near, optimal, scaled),
+                      directionalDerivative(near, optimal, scaled),
                       0,
                       TOLERANCE));
             });
@@ -86,7 +86,7 @@ public final class InteriorDerivative implements Row {
     return directions;
   }
 
-  private Check sides(Pair pair, String name, DoubleUnaryOperator d, DoubleUnaryOperator h) {
+  private Check sides(NamedPair pair, String name, DoubleUnaryOperator d, DoubleUnaryOperator h) {
     double inside =
         Quadrature.over(pair.p(), pair.q())
             .integrate(
@@ -94,10 +94,12 @@ public final class InteriorDerivative implements Row {
                     integrand.at(pair.p().density(x), pair.q().density(x), d.applyAsDouble(x))
                         * h.applyAsDouble(x))
             .value();
-    return Check.equal("h = " + name + ", " + pair.name(), slope(pair, d, h), inside, TOLERANCE);
+    return Check.equal(
+        "h = " + name + ", " + pair.name(), directionalDerivative(pair, d, h), inside, TOLERANCE);
   }
 
-  private static double slope(Pair pair, DoubleUnaryOperator d, DoubleUnaryOperator h) {
+  private static double directionalDerivative(
+      NamedPair pair, DoubleUnaryOperator d, DoubleUnaryOperator h) {
     return Derivative.of(
         epsilon ->
             Discriminators.value(

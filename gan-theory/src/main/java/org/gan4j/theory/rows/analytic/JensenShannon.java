@@ -10,19 +10,19 @@ import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 
-/** Row 10: V(D*, G) is twice the Jensen–Shannon divergence, less log 4. */
+/** Row 10: V(D*, G) is twice the Jensen–Shannon divergence minus log 4. */
 public final class JensenShannon implements Row {
   private static final double TOLERANCE = 1e-12;
 
-  private final ToDoubleFunction<Pair> divergences;
+  private final ToDoubleFunction<NamedPair> divergences;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public JensenShannon() {
     this(pair -> fromMixture(pair.p(), pair.q()) + fromMixture(pair.q(), pair.p()));
   }
 
-  /** Takes KL(p ‖ m) + KL(q ‖ m) from elsewhere. */
-  JensenShannon(ToDoubleFunction<Pair> divergences) {
+  /** Uses another implementation of KL(p ‖ m) + KL(q ‖ m). */
+  JensenShannon(ToDoubleFunction<NamedPair> divergences) {
     this.divergences = divergences;
   }
 
@@ -31,18 +31,18 @@ public final class JensenShannon implements Row {
     return Statement.of("10", "V(D*, G) = 2 JSD − log 4")
         .claim(
             "At the optimal discriminator, V is the sum of two Kullback–Leibler divergences from the"
-                + " mixture m, less log 4: twice the Jensen–Shannon divergence, less log 4.")
+                + " mixture m, minus log 4: twice the Jensen–Shannon divergence, minus log 4.")
         .formula("V(D^*, G) = KL(p ‖ m) + KL(q ‖ m) − log 4 = 2 JSD(p ‖ q) − log 4")
         .source("Goodfellow et al. 2014, Theorem 1, equations 5 and 6.")
         .method(
-            "V as row 8 has it, from two expectations; the two divergences each on its own, as"
-                + " KL between p or q and a mixture density; JSD once more as the checker has it.");
+            "V as in row 8, from two expectations; each of the two divergences separately, as KL"
+                + " between p or q and a mixture density; JSD also as the checker computes it.");
   }
 
   @Override
   public Evidence check(Setting setting) {
     Evidence.Builder evidence = Evidence.collect();
-    for (Pair pair : Pair.all()) {
+    for (NamedPair pair : NamedPair.all()) {
       double value = OptimalValue.right(pair);
       double jsd = Divergences.between(pair.p(), pair.q()).jsd().value();
       evidence
@@ -60,7 +60,7 @@ public final class JensenShannon implements Row {
     return evidence.done();
   }
 
-  /** KL(a ‖ ½a + ½b), as a divergence between two densities like any other. */
+  /** KL(a ‖ ½a + ½b), computed as for any two densities. */
   static double fromMixture(Density a, Density b) {
     Density m = Densities.mixture(new double[] {0.5, 0.5}, a, b);
     return Divergences.between(a, m).klPq().value();

@@ -10,7 +10,7 @@ import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 
-/** Row 2b: an expectation over z is one over q. */
+/** Row 2b: expectations over z are expectations under q. */
 public final class LatentExpectation implements Row {
   private static final Pushforward AFFINE = new Pushforward(0.5, 0.8, 0, 1);
   private static final Pushforward MONOTONE = new Pushforward(0, 0.5, 1.2, 2);
@@ -19,12 +19,12 @@ public final class LatentExpectation implements Row {
   private final Density affine;
   private final Density monotone;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public LatentExpectation() {
     this(Densities.normal(0.5, 0.8), MONOTONE);
   }
 
-  /** Claims that the generators' laws have these densities. */
+  /** Claims that the generators' distributions have these densities. */
   LatentExpectation(Density affine, Density monotone) {
     this.affine = affine;
     this.monotone = monotone;
@@ -32,16 +32,16 @@ public final class LatentExpectation implements Row {
 
   @Override
   public Statement statement() {
-    return Statement.of("2b", "From the latent law to q")
+    return Statement.of("2b", "From the latent distribution to q")
         .claim(
-            "The value function may be written over z or over x: the law of the unconscious"
-                + " statistician takes V to the form in which the optimum is found.")
+            "The value function can be written over z or over x: by the law of the unconscious"
+                + " statistician, V has the form from which the optimum is derived.")
         .formula("E_{z∼p_z} log(1 − D(G(z))) = E_{x∼q} log(1 − D(x))")
         .source(
             "Goodfellow et al. 2014, Section 4.1, from equation 1 to the first line of the proof of"
                 + " Proposition 1.")
         .method(
-            "The left side by quadrature over z, which never sees q; the right side by quadrature"
+            "The left side by quadrature over z, which does not use q; the right side by quadrature"
                 + " over x with the closed form of q.");
   }
 

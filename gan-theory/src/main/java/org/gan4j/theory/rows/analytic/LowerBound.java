@@ -21,29 +21,29 @@ public final class LowerBound implements Row {
 
   private final ToDoubleBiFunction<Density, Density> jsd;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public LowerBound() {
     this((p, q) -> Divergences.between(p, q).jsd().value());
   }
 
-  /** Takes JSD from elsewhere. */
+  /** Uses another implementation of JSD. */
   LowerBound(ToDoubleBiFunction<Density, Density> jsd) {
     this.jsd = jsd;
   }
 
   /**
-   * A family of q that meets p.
+   * A family of q that contains p.
    *
    * @param name for the report
    * @param p the data's density
    * @param q the generator's density at a parameter
-   * @param low the least parameter
-   * @param high the largest; the middle is p
+   * @param low the smallest parameter
+   * @param high the largest; the midpoint gives p
    */
   private record Family(
       String name, Density p, DoubleFunction<Density> q, double low, double high) {}
 
-  /** What was found along a family. */
+  /** The values along a family. */
   private static final class Sweep {
     private final double[] jsd = new double[POINTS];
     private final double[] tv = new double[POINTS];
@@ -51,11 +51,11 @@ public final class LowerBound implements Row {
 
   @Override
   public Statement statement() {
-    return Statement.of("11", "−log 4 is the least, at q = p only")
+    return Statement.of("11", "−log 4 is the minimum, only at q = p")
         .claim(
-            "Since divergences are not negative, V(D*, G) is at least −log 4. It is so only at"
-                + " q = p: wherever the total variation is positive, JSD is, and by how much has"
-                + " bounds from both sides.")
+            "Since divergences are nonnegative, V(D*, G) is at least −log 4, with equality only at"
+                + " q = p: where the total variation is positive, so is JSD, with bounds from both"
+                + " sides.")
         .formula("V(D^*, G) ≥ −log 4, V(D^*, G) = −log 4 ⇔ q = p")
         .formula("½ [(1 + TV) log(1 + TV) + (1 − TV) log(1 − TV)] ≤ JSD ≤ TV log 2")
         .formula("{TV^2}/{2} ≤ JSD, TV = ½ ∫ |p − q| d x")
@@ -65,7 +65,7 @@ public final class LowerBound implements Row {
                 + " ones follow from convexity.")
         .method(
             "Four families of q swept through p. JSD from log densities, TV by quadrature of"
-                + " |p − q|; neither sees the other.");
+                + " |p − q|, independently of each other.");
   }
 
   @Override
@@ -74,11 +74,11 @@ public final class LowerBound implements Row {
     Figure along =
         Figure.of(
             "JSD along families of q through p",
-            "Each curve touches 0 in the middle, where q = p, and nowhere else.",
+            "Each curve touches 0 only in the middle, where q = p.",
             "position in the family; q = p at 0",
             "JSD(p ‖ q), nats");
     List<Sweep> sweeps = new ArrayList<>();
-    double[] position = Grid.linear(-1, 1, POINTS);
+    double[] position = LineGrid.linear(-1, 1, POINTS);
     for (Family family : families()) {
       Sweep sweep = sweep(family);
       sweeps.add(sweep);
@@ -114,7 +114,7 @@ public final class LowerBound implements Row {
   }
 
   private Sweep sweep(Family family) {
-    double[] parameters = Grid.linear(family.low(), family.high(), POINTS);
+    double[] parameters = LineGrid.linear(family.low(), family.high(), POINTS);
     Sweep sweep = new Sweep();
     for (int i = 0; i < POINTS; i++) {
       Density q = family.q().apply(parameters[i]);
@@ -153,16 +153,16 @@ public final class LowerBound implements Row {
   }
 
   private static Figure bounds(List<Sweep> sweeps) {
-    double[] tv = Grid.linear(0, 1, 101);
+    double[] tv = LineGrid.linear(0, 1, 101);
     Figure figure =
         Figure.of(
                 "JSD between its bounds",
                 "All families lie between the tight lower bound and TV log 2.",
                 "total variation",
                 "JSD(p ‖ q), nats")
-            .dashed("TV log 2", tv, Grid.map(tv, t -> t * Math.log(2)))
-            .dashed("tight lower bound", tv, Grid.map(tv, LowerBound::tightBound))
-            .dashed("TV²/2", tv, Grid.map(tv, t -> t * t / 2));
+            .dashed("TV log 2", tv, LineGrid.map(tv, t -> t * Math.log(2)))
+            .dashed("tight lower bound", tv, LineGrid.map(tv, LowerBound::tightBound))
+            .dashed("TV²/2", tv, LineGrid.map(tv, t -> t * t / 2));
     List<Family> families = families();
     for (int i = 0; i < sweeps.size(); i++) {
       figure = figure.points(families.get(i).name(), sweeps.get(i).tv, sweeps.get(i).jsd);

@@ -18,7 +18,7 @@ import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 
-/** Row 5: maximum likelihood, which GANs do not do, minimises KL(p ‖ q_θ). */
+/** Row 5: maximum likelihood, which GANs do not use, minimises KL(p ‖ q_θ). */
 public final class MaximumLikelihood implements Row {
   private static final String ID = "5";
 
@@ -27,11 +27,11 @@ public final class MaximumLikelihood implements Row {
       Densities.mixture(
           new double[] {0.7, 0.3}, Densities.normal(-0.5, 0.6), Densities.normal(2, 1));
 
-  private static final double[] LAW = {0.35, 0.3, 0.05, 0.2, 0.1};
+  private static final double[] WEIGHTS = {0.35, 0.3, 0.05, 0.2, 0.1};
 
   private final int sign;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public MaximumLikelihood() {
     this(1);
   }
@@ -45,9 +45,9 @@ public final class MaximumLikelihood implements Row {
   public Statement statement() {
     return Statement.of(ID, "Maximum likelihood minimises KL(p ‖ q)")
         .claim(
-            "Models that write q down fit it by maximum likelihood. For N draws that minimises the"
-                + " divergence from the empirical law; with N it comes to minimise KL(p ‖ q_θ), at"
-                + " the rate one over the root of N. A GAN descends another divergence.")
+            "Models with an explicit q are fitted by maximum likelihood. For N draws this minimises"
+                + " the divergence from the empirical distribution; as N grows, the minimum converges"
+                + " to that of KL(p ‖ q_θ) at the rate 1/√N. A GAN descends another divergence.")
         .formula("argmax_θ ∑_{i=1}^N log q_θ(x_i) = argmin_θ KL(p_N ‖ q_θ)")
         .formula("argmax_θ ∑_{i=1}^N log q_θ(x_i) → argmin_θ KL(p ‖ q_θ), N → ∞")
         .source(
@@ -56,7 +56,7 @@ public final class MaximumLikelihood implements Row {
                 + " 50.")
         .method(
             "On five atoms, q_θ binomial: the likelihood’s maximum by Brent’s optimiser from the"
-                + " counts, against a root of the derivative of KL from the empirical law. On the"
+                + " counts, against a root of the derivative of KL from the empirical distribution. On the"
                 + " line, q_θ logistic with centre θ and p a skewed mixture: the maximum over N draws"
                 + " by the optimiser, against a root of the derivative of KL(p ‖ q_θ) by quadrature;"
                 + " the rate and White’s constant.");
@@ -96,7 +96,7 @@ public final class MaximumLikelihood implements Row {
   private void atoms(Setting setting, Evidence.Builder evidence) {
     int n = 500;
     RandomGenerator draws = setting.rng(ID).stream("atoms").at(0);
-    double[] empirical = new double[LAW.length];
+    double[] empirical = new double[WEIGHTS.length];
     int[] sample = new int[n];
     for (int i = 0; i < n; i++) {
       sample[i] = draw(draws.nextDouble());
@@ -122,13 +122,13 @@ public final class MaximumLikelihood implements Row {
 
   private static int draw(double uniform) {
     double sum = 0;
-    for (int k = 0; k < LAW.length - 1; k++) {
-      sum += LAW[k];
+    for (int k = 0; k < WEIGHTS.length - 1; k++) {
+      sum += WEIGHTS[k];
       if (uniform < sum) {
         return k;
       }
     }
-    return LAW.length - 1;
+    return WEIGHTS.length - 1;
   }
 
   private static double logBinomial(int k, double theta) {
@@ -136,10 +136,10 @@ public final class MaximumLikelihood implements Row {
     return Math.log(choices[k]) + k * Math.log(theta) + (4 - k) * Math.log1p(-theta);
   }
 
-  private static double divergence(double[] law, double theta) {
+  private static double divergence(double[] weights, double theta) {
     double sum = 0;
-    for (int k = 0; k < law.length; k++) {
-      sum += law[k] == 0 ? 0 : law[k] * (Math.log(law[k]) - logBinomial(k, theta));
+    for (int k = 0; k < weights.length; k++) {
+      sum += weights[k] == 0 ? 0 : weights[k] * (Math.log(weights[k]) - logBinomial(k, theta));
     }
     return sum;
   }
@@ -180,7 +180,7 @@ public final class MaximumLikelihood implements Row {
         .figure(
             Figure.of(
                     "Maximum likelihood finds argmin KL(p ‖ q)",
-                    "The distance of the likeliest θ from the least KL falls with slope −1/2.",
+                    "The distance between the maximum-likelihood θ and the minimum of KL falls with slope −1/2.",
                     "N",
                     "RMS distance of θ")
                 .logX()

@@ -7,13 +7,13 @@ import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 
-/** Row 9: p + q is no density; half of it is. */
+/** Row 9: p + q is not a density, but half of it is. */
 public final class NoDensity implements Row {
   private static final double TOLERANCE = 1e-12;
 
   private final double divisor;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public NoDensity() {
     this(2);
   }
@@ -25,23 +25,23 @@ public final class NoDensity implements Row {
 
   @Override
   public Statement statement() {
-    return Statement.of("9", "p + q is no density, m is")
+    return Statement.of("9", "p + q is not a density, m is")
         .claim(
             "The expectations of row 8 look like divergences, but p + q has mass 2. Dividing by 2"
-                + " repairs it, and costs log 2 a term. Without that, the “divergence” is negative,"
-                + " which none is.")
+                + " fixes this and adds log 2 per term. Otherwise the “divergence” is negative, which"
+                + " is impossible.")
         .formula("∫ (p + q) d x = 2, ∫ {p + q}/{2} d x = 1")
         .formula("E_p log {p}/{p + q} = KL(p ‖ m) − log 2")
         .source("Goodfellow et al. 2014, proof of Theorem 1, from equation 4 to equation 5.")
         .method(
-            "Each integral by quadrature of its own; the third line against KL(p ‖ m) computed from"
+            "Each integral by its own quadrature; the third line against KL(p ‖ m), computed from"
                 + " log densities of m.");
   }
 
   @Override
   public Evidence check(Setting setting) {
     Evidence.Builder evidence = Evidence.collect();
-    for (Pair pair : Pair.all()) {
+    for (NamedPair pair : NamedPair.all()) {
       Quadrature quadrature = Quadrature.over(pair.p(), pair.q());
       double sum = quadrature.integrate(x -> pair.p().density(x) + pair.q().density(x)).value();
       double half =

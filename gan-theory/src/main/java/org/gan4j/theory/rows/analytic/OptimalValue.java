@@ -17,12 +17,12 @@ public final class OptimalValue implements Row {
 
   private final DoubleBinaryOperator formula;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public OptimalValue() {
     this(Discriminators.OPTIMAL);
   }
 
-  /** Puts another formula in p(x) and q(x) into V. */
+  /** Uses another formula in p(x) and q(x) for D. */
   OptimalValue(DoubleBinaryOperator formula) {
     this.formula = formula;
   }
@@ -30,20 +30,20 @@ public final class OptimalValue implements Row {
   @Override
   public Statement statement() {
     return Statement.of(ID, "V at the optimal discriminator")
-        .claim("With D* in it, V depends on p and q alone.")
+        .claim("With the optimal D*, V depends only on p and q.")
         .formula("V(D^*, G) = E_{x∼p} log {p(x)}/{p(x) + q(x)} + E_{x∼q} log {q(x)}/{p(x) + q(x)}")
         .source("Goodfellow et al. 2014, Section 4.1, equation 4.")
         .method(
-            "The left side from probabilities D*(x), put into V as row 3 has it; the right side from"
-                + " log densities, each expectation by a quadrature of its own; and a Monte Carlo"
-                + " estimate of the same, within 4.5 of its standard errors.");
+            "The left side from probabilities D*(x), inserted into V of row 3; the right side from"
+                + " log densities, each expectation by its own quadrature; and a Monte Carlo estimate,"
+                + " within 4.5 of its standard errors.");
   }
 
   @Override
   public Evidence check(Setting setting) {
     Evidence.Builder evidence = Evidence.collect();
     int n = setting.choose(20_000, 200_000);
-    for (Pair pair : Pair.all()) {
+    for (NamedPair pair : NamedPair.all()) {
       double left = Discriminators.value(Discriminators.of(formula, pair), pair.p(), pair.q());
       MonteCarlo drawn =
           MonteCarlo.optimalValue(pair.p(), pair.q(), n, setting.rng(ID).stream(pair.name()).at(0));
@@ -56,11 +56,11 @@ public final class OptimalValue implements Row {
                   right(pair),
                   4.5 * drawn.standardError()));
     }
-    return evidence.recipe("Monte Carlo: " + n + " draws of each law.").done();
+    return evidence.recipe("Monte Carlo: " + n + " draws of each distribution.").done();
   }
 
   /** As written, from log ratios. */
-  static double right(Pair pair) {
+  static double right(NamedPair pair) {
     return logShare(pair.p(), pair.q()) + logShare(pair.q(), pair.p());
   }
 

@@ -16,13 +16,13 @@ import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 
-/** Row 6: the maximum of V over D may be taken inside the integral, point by point. */
+/** Row 6: the maximum of V over D can be taken inside the integral, point by point. */
 public final class PointwiseMaximum implements Row {
   private static final double[] MASSES = {0, 1e-3, 0.1, 0.5, 1, 2, 10};
 
   private final DoubleBinaryOperator formula;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public PointwiseMaximum() {
     this(Discriminators.OPTIMAL);
   }
@@ -36,9 +36,9 @@ public final class PointwiseMaximum implements Row {
   public Statement statement() {
     return Statement.of("6", "The maximum, point by point")
         .claim(
-            "For fixed G, V is one integral over x, and no two points share a value of D: so it is"
-                + " largest where the integrand is, at every x. There the maximum is the only one,"
-                + " for the second derivative is negative; where one density vanishes, it lies at the"
+            "For fixed G, V is an integral over x, and D can be chosen at each x independently, so V"
+                + " is largest if the integrand is largest at every x. The maximum is unique, since"
+                + " the second derivative is negative; where one density vanishes, it is at the"
                 + " boundary.")
         .formula("V(D, G) = ∫ {p(x) log D(x) + q(x) log(1 − D(x))} d x")
         .formula("argmax_{0≤y≤1} {a log y + b log(1 − y)} = {a}/{a + b}")
@@ -46,8 +46,8 @@ public final class PointwiseMaximum implements Row {
         .method(
             "a log y + b log(1 − y) on a grid of (a, b), edges included, maximised by Brent’s"
                 + " optimiser from values alone, which finds y to about 1e-8; second derivatives by"
-                + " differences. Then V of the discriminator that the optimiser makes at every node"
-                + " of the quadrature, against 2·JSD − log 4.");
+                + " differences. Then V of the discriminator that the optimiser finds at the nodes of"
+                + " the quadrature, against 2·JSD − log 4.");
   }
 
   @Override
@@ -56,7 +56,7 @@ public final class PointwiseMaximum implements Row {
     grid(evidence);
     evidence.number("pairs (a, b)", MASSES.length * MASSES.length - 1.0);
     setting.reached(0.2, "maximising at every node");
-    for (Pair pair : Pair.all().subList(0, 2)) {
+    for (NamedPair pair : NamedPair.all().subList(0, 2)) {
       double value =
           Quadrature.over(pair.p(), pair.q())
               .integrate(x -> greatest(pair.p().density(x), pair.q().density(x)))
@@ -97,12 +97,12 @@ public final class PointwiseMaximum implements Row {
         .check(Check.below("largest second derivative at y, over a + b", bend, 0));
   }
 
-  /** With 0 · log 0 = 0, so that the edges count too. */
+  /** With 0 · log 0 = 0, so that the edges are included. */
   private static double integrand(double a, double b, double y) {
     return (a == 0 ? 0 : a * Math.log(y)) + (b == 0 ? 0 : b * Math.log1p(-y));
   }
 
-  /** By values of the integrand alone, scaled, for densities may be tiny. */
+  /** From values of the integrand alone, scaled since densities can be tiny. */
   private static double maximiser(double a, double b) {
     double total = a + b;
     return new BrentOptimizer(1e-10, 1e-14)
@@ -126,7 +126,7 @@ public final class PointwiseMaximum implements Row {
   }
 
   private Figure figure() {
-    double[] ys = Grid.linear(0.005, 0.995, 199);
+    double[] ys = LineGrid.linear(0.005, 0.995, 199);
     Figure figure =
         Figure.of(
             "The integrand at one point",
@@ -140,7 +140,8 @@ public final class PointwiseMaximum implements Row {
       double a = masses[i][0];
       double b = masses[i][1];
       figure =
-          figure.line("p(x) = " + a + ", q(x) = " + b, ys, Grid.map(ys, y -> integrand(a, b, y)));
+          figure.line(
+              "p(x) = " + a + ", q(x) = " + b, ys, LineGrid.map(ys, y -> integrand(a, b, y)));
       best[i] = formula.applyAsDouble(a, b);
       height[i] = integrand(a, b, best[i]);
     }

@@ -9,7 +9,7 @@ import org.gan4j.losses.divergence.Point;
 import org.gan4j.losses.divergence.Quadrature;
 
 /**
- * The law of x = G(z), z ~ N(0, 1), for G(z) = a + b z + c tanh(d z), which grows with z where b
+ * The distribution of x = G(z), z ~ N(0, 1), for G(z) = a + b z + c tanh(d z), which increases if b
  * and c d are positive: q(x) = p_z(z) / G′(z) at z = G⁻¹(x).
  *
  * @param a shift
@@ -25,12 +25,12 @@ record Pushforward(double a, double b, double c, double d) implements Density {
     return a + b * z + c * Math.tanh(d * z);
   }
 
-  private double slope(double z) {
+  private double derivative(double z) {
     double tanh = Math.tanh(d * z);
     return b + c * d * (1 - tanh * tanh);
   }
 
-  /** Newton's method within brackets, for the bend can throw plain Newton steps about. */
+  /** Newton's method within brackets, since plain Newton steps can overshoot at the bend. */
   double latent(double x) {
     double low = (x - a - c) / b;
     double high = (x - a + c) / b;
@@ -42,7 +42,7 @@ record Pushforward(double a, double b, double c, double d) implements Density {
       } else {
         low = z;
       }
-      double next = z - miss / slope(z);
+      double next = z - miss / derivative(z);
       next = next >= low && next <= high ? next : (low + high) / 2;
       if (next == z) {
         break;
@@ -55,7 +55,7 @@ record Pushforward(double a, double b, double c, double d) implements Density {
   @Override
   public double logDensity(Point x) {
     double z = latent(x.value());
-    return LATENT.logDensity(z) - Math.log(slope(z));
+    return LATENT.logDensity(z) - Math.log(derivative(z));
   }
 
   @Override
@@ -68,13 +68,13 @@ record Pushforward(double a, double b, double c, double d) implements Density {
     return generate(draws.nextGaussian());
   }
 
-  /** Changes where the normal law of the same scale does; halving finds the bend. */
+  /** That of the normal distribution of the same scale; bisection finds the bend. */
   @Override
   public Outline outline() {
     return Densities.normal(a, b).outline();
   }
 
-  /** E f(G(z)) over the latent law: the side that never sees q. */
+  /** E f(G(z)) over the latent distribution, without using q. */
   double latentExpectation(DoubleUnaryOperator f) {
     return Quadrature.over(LATENT).expectation(LATENT, z -> f.applyAsDouble(generate(z))).value();
   }

@@ -10,14 +10,14 @@ import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 
-/** Row 2: an expectation is replaced by a mean over draws. */
+/** Row 2: sample means replace expectations. */
 public final class SampleMeans implements Row {
   private static final String ID = "2";
-  private static final Pair PAIR = Pair.normals();
+  private static final NamedPair PAIR = NamedPair.normals();
 
   private final Density drawn;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public SampleMeans() {
     this(PAIR.p());
   }
@@ -29,10 +29,10 @@ public final class SampleMeans implements Row {
 
   @Override
   public Statement statement() {
-    return Statement.of(ID, "Means over draws for expectations")
+    return Statement.of(ID, "Sample means replace expectations")
         .claim(
-            "E_p log D is replaced by a mean over N draws; its error falls as one over the root"
-                + " of N, with the standard deviation of log D as its constant.")
+            "E_p log D is replaced by a mean over N draws, whose error is the standard deviation of"
+                + " log D divided by √N.")
         .formula("E_{x∼p} log D(x) ≈ {1}/{N} ∑_{i=1}^N log D(x_i)")
         .formula("RMS_N = sqrt{Var_p(log D)} N^{−{1}/{2}}")
         .source("Goodfellow et al. 2014, Algorithm 1 (the gradients on minibatches of m samples).")

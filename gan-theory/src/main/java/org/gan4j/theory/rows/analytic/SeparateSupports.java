@@ -12,7 +12,7 @@ import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 
-/** Disjoint supports: JSD is stuck at log 2, and the minimax gradient vanishes as D gets better. */
+/** Disjoint supports: JSD is log 2, and the minimax gradient vanishes as D improves. */
 public final class SeparateSupports implements Row {
   private static final double WIDTH = 0.1;
   private static final Density P = Densities.uniform(0, WIDTH);
@@ -23,12 +23,12 @@ public final class SeparateSupports implements Row {
   private final double shift;
   private final boolean gradientsCount;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public SeparateSupports() {
     this(THETA, true);
   }
 
-  /** Puts q at another place, and may forget the gradients' part in the bound. */
+  /** Moves q, and can omit the gradients from the bound. */
   SeparateSupports(double shift, boolean gradientsCount) {
     this.shift = shift;
     this.gradientsCount = gradientsCount;
@@ -38,10 +38,10 @@ public final class SeparateSupports implements Row {
   public Statement statement() {
     return Statement.of("disjoint", "Disjoint supports")
         .claim(
-            "Where p and q do not overlap, JSD = log 2 and V = 0, wherever q is: there is no slope."
-                + " As D gets better, the minimax gradient of the generator vanishes; the"
-                + " non-saturating one keeps its factor 1 − D. The vanishing is bounded by the"
-                + " distance of D from D* with its gradient; with the values alone it is not.")
+            "If p and q do not overlap, JSD = log 2 and V = 0 wherever q is, so there is no"
+                + " gradient. As D improves, the minimax gradient of the generator vanishes; the"
+                + " non-saturating one keeps its factor 1 − D. The minimax gradient is bounded by the"
+                + " distance of D from D* in values and gradients; in values alone it is not.")
         .formula("JSD(p ‖ q) = log 2, V(D^*, G) = 0")
         .formula(
             "‖∇_θ E_z log(1 − D(G_θ(z)))‖ < M {ε}/{1 − ε}, ε = sup |D − D^*| + sup ‖∇(D − D^*)‖")
@@ -98,9 +98,9 @@ public final class SeparateSupports implements Row {
         .check(Check.above("the same over the bound from sup |D − D*| alone", byValuesAlone, 2))
         .figure(
             Figure.of(
-                    "Gradients of the generator as D gets better",
-                    "The minimax gradient falls to nothing below its bound; the non-saturating one"
-                        + " grows with the steepness of D.",
+                    "Gradients of the generator as D improves",
+                    "The minimax gradient vanishes below its bound; the non-saturating one grows"
+                        + " with the steepness of D.",
                     "steepness k of D",
                     "norm of the gradient")
                 .logX()

@@ -11,12 +11,12 @@ import org.gan4j.theory.Statement;
 
 /** Row 7: the derivative's zero is D* = p/(p + q). */
 public final class StationaryPoint implements Row {
-  /** Nearer to 0 and 1, the derivative's poles leave a root finder no digits. */
+  /** Closer to 0 and 1, the poles of the derivative leave a root finder no digits. */
   private static final double EDGE = 1e-9;
 
   private final DoubleBinaryOperator formula;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public StationaryPoint() {
     this(Discriminators.OPTIMAL);
   }
@@ -29,7 +29,7 @@ public final class StationaryPoint implements Row {
   @Override
   public Statement statement() {
     return Statement.of("7", "The optimal discriminator")
-        .claim("The derivative vanishes at one D only: D* is the share of p in p + q.")
+        .claim("The derivative vanishes at a single D: D* is the share of p in p + q.")
         .formula("{p}/{D} − {q}/{1 − D} = 0 ⇒ D^*(x) = {p(x)}/{p(x) + q(x)}")
         .source("Goodfellow et al. 2014, Proposition 1, equation 2.")
         .method(
@@ -40,8 +40,8 @@ public final class StationaryPoint implements Row {
   @Override
   public Evidence check(Setting setting) {
     Evidence.Builder evidence = Evidence.collect();
-    double[] xs = Grid.linear(-8, 8, 401);
-    for (Pair pair : Pair.all()) {
+    double[] xs = LineGrid.linear(-8, 8, 401);
+    for (NamedPair pair : NamedPair.all()) {
       double worst = 0;
       int points = 0;
       for (double x : xs) {
@@ -66,8 +66,8 @@ public final class StationaryPoint implements Row {
   }
 
   private Figure figure() {
-    Pair pair = Pair.all().get(1);
-    double[] xs = Grid.linear(-5, 6, 331);
+    NamedPair pair = NamedPair.all().get(1);
+    double[] xs = LineGrid.linear(-5, 6, 331);
     return Figure.of(
             "Two densities and D*",
             "D* is near 1 where p dominates, near 0 where q does, and 1/2 where they cross: "
@@ -75,8 +75,8 @@ public final class StationaryPoint implements Row {
                 + ".",
             "x",
             "density, probability")
-        .line("p", xs, Grid.map(xs, pair.p()::density))
-        .line("q", xs, Grid.map(xs, pair.q()::density))
-        .dashed("D* = p/(p + q)", xs, Grid.map(xs, Discriminators.of(formula, pair)));
+        .line("p", xs, LineGrid.map(xs, pair.p()::density))
+        .line("q", xs, LineGrid.map(xs, pair.q()::density))
+        .dashed("D* = p/(p + q)", xs, LineGrid.map(xs, Discriminators.of(formula, pair)));
   }
 }

@@ -14,24 +14,23 @@ import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 
-/** Row 3: what D is after, V(D, G), and that its gradient leads there. */
+/** Row 3: D maximises V(D, G), and gradient ascent reaches the maximum. */
 public final class ValueAscent implements Row {
   private static final String ID = "3";
-  private static final Pair PAIR = Pair.normals();
+  private static final NamedPair PAIR = NamedPair.normals();
   private static final int STEPS = 300;
   private static final double RATE = 0.6;
 
   private final DoubleUnaryOperator sampled;
   private final int direction;
 
-  /** Makes the row of the theorem. */
+  /** Creates the row as the theorem states it. */
   public ValueAscent() {
     this(Discriminators::gentle, 1);
   }
 
   /**
-   * Takes its samples' scores from a discriminator of its own, and goes along the gradient times
-   * the direction.
+   * Scores the samples with another discriminator, and multiplies the gradient by the direction.
    */
   ValueAscent(DoubleUnaryOperator sampled, int direction) {
     this.sampled = sampled;
@@ -40,10 +39,10 @@ public final class ValueAscent implements Row {
 
   @Override
   public Statement statement() {
-    return Statement.of(ID, "What the discriminator is after")
+    return Statement.of(ID, "What the discriminator maximises")
         .claim(
-            "D(x) is to be high on the data and low on generated samples; both make V large, and"
-                + " gradient ascent on D raises V up to its maximum.")
+            "D(x) should be high on the data and low on generated samples; both increase V, and"
+                + " gradient ascent on D increases V to its maximum.")
         .formula("max_D V(D, G), V(D, G) = E_{x∼p} log D(x) + E_{z∼p_z} log(1 − D(G(z)))")
         .source("Goodfellow et al. 2014, equation 1 and Algorithm 1 (the inner loop).")
         .method(
@@ -62,7 +61,7 @@ public final class ValueAscent implements Row {
       leastRise = Math.min(leastRise, values[k] - values[k - 1]);
     }
     double best = Divergences.between(PAIR.p(), PAIR.q()).optimalValue().value();
-    double[] steps = Grid.linear(0, STEPS, STEPS + 1);
+    double[] steps = LineGrid.linear(0, STEPS, STEPS + 1);
     double[] ceiling = new double[steps.length];
     Arrays.fill(ceiling, best);
     return evidence

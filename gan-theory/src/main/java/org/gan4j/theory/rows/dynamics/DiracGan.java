@@ -11,13 +11,13 @@ import org.gan4j.train.Player;
 import org.gan4j.train.UpdateOrder;
 
 /**
- * The Dirac-GAN: p is the law of the point 0, q that of θ, D(x) has the logit ψx, and both players
- * go down their gradients by plain steps.
+ * The Dirac-GAN: p is a point mass at 0, q one at θ, D(x) has the logit ψx, and both players use
+ * plain gradient descent.
  *
  * @param loss the pair of objectives
  * @param penalties added to what the discriminator minimises
- * @param order of the updates
- * @param rate the step size h of both
+ * @param order the order of updates
+ * @param rate the step size h of both players
  * @paper Mescheder et al. 2018, arXiv:1801.04406, Section 2.1
  */
 record DiracGan(GanLoss loss, List<CriticPenalty> penalties, UpdateOrder order, double rate) {
@@ -27,32 +27,14 @@ record DiracGan(GanLoss loss, List<CriticPenalty> penalties, UpdateOrder order, 
   }
 
   /**
-   * {@return the same game with another step size}
+   * {@return the config of this game for the framework's trainer}
    *
-   * @param other the new value
-   */
-  DiracGan withRate(double other) {
-    return new DiracGan(loss, penalties, order, other);
-  }
-
-  /**
-   * {@return the same game with another order of updates}
-   *
-   * @param other the new value
-   */
-  DiracGan withOrder(UpdateOrder other) {
-    return new DiracGan(loss, penalties, other, rate);
-  }
-
-  /**
-   * {@return the run of the framework's trainer that is this game}
-   *
-   * @param start the players' first numbers
+   * @param start the initial parameters
    */
   GanConfig config(Position start) {
     Player generator = new Player(new PointGenerator(start.theta()), new Sgd(rate));
-    Player discriminator = new Player(new SlopeDiscriminator(start.psi()), new Sgd(rate));
-    return GanConfig.of(new Points(new Atom(0)), 1, loss, generator, discriminator)
+    Player discriminator = new Player(new LinearDiscriminator(start.psi()), new Sgd(rate));
+    return GanConfig.of(new Points(new PointMass(0)), 1, loss, generator, discriminator)
         .withPenalties(penalties)
         .withUpdates(order)
         .withBatch(1)

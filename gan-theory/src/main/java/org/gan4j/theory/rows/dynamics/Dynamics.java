@@ -11,17 +11,17 @@ import org.gan4j.core.backend.Backends;
 import org.gan4j.nn.Layer;
 import org.gan4j.train.GanTrainer;
 
-/** What plays a Dirac-GAN. */
+/** Computes orbits of a Dirac-GAN. */
 @FunctionalInterface
 interface Dynamics {
   /**
-   * Plays.
+   * Computes an orbit.
    *
    * @param game the game
-   * @param start where it begins
-   * @param steps how many steps of both players
-   * @return steps + 1 positions, from the start on
-   * @throws IOException never, unless data are read
+   * @param start the initial position
+   * @param steps the number of steps of both players
+   * @return steps + 1 positions, starting with the initial one
+   * @throws IOException if data cannot be read; the trainer draws its data, so it never does
    */
   List<Position> orbit(DiracGan game, Position start, int steps) throws IOException;
 

@@ -11,13 +11,13 @@ import java.io.IOException;
  * @param psiByPsi ∂ψ′/∂ψ
  */
 record Linearisation(double thetaByTheta, double thetaByPsi, double psiByTheta, double psiByPsi) {
-  /** Differences of this width err by the map's third derivative times 2e-9. */
+  /** Differences of this width have an error of 2e-9 times the third derivative of the map. */
   private static final double WIDTH = 1e-4;
 
   /**
-   * {@return what is measured, by central differences of steps from beside the equilibrium}
+   * {@return the measured derivative, by central differences of steps from near the equilibrium}
    *
-   * @param dynamics who steps
+   * @param dynamics makes the steps
    * @param game the game
    * @throws IOException if a step cannot be made
    */

@@ -26,7 +26,7 @@ public final class OneStepMap implements Row {
 
   private final Dynamics dynamics;
 
-  /** Steps by the framework's trainer. */
+  /** Uses the framework's trainer. */
   public OneStepMap() {
     this(Dynamics.ofTrainer());
   }
@@ -39,9 +39,9 @@ public final class OneStepMap implements Row {
   public Statement statement() {
     return Statement.of("dirac-map", "One step of the Dirac-GAN")
         .claim(
-            "Near its equilibrium the game of p = δ₀, q = δ_θ and a linear discriminator is a"
-                + " rotation that a penalty contracts, or consensus: without either (γ = c = 0)"
-                + " neither order of updates converges linearly.")
+            "Near its equilibrium, the game of p = δ₀, q = δ_θ and a linear discriminator is a"
+                + " rotation. A penalty or consensus turns it into a contraction; without either"
+                + " (γ = c = 0) neither order of updates converges linearly.")
         .formula("(θ, ψ) ↦ (I + h A)(θ, ψ), A = [0, ½; −½, −γ]")
         .formula("λ = −{γ}/{2} ± sqrt{{γ^2}/{4} − {1}/{4}}")
         .formula("with consensus (θ, ψ) ↦ (I + h (A − c A^T A))(θ, ψ)")
@@ -54,8 +54,8 @@ public final class OneStepMap implements Row {
                 + " differences; right, the trace and determinant of I + hA for simultaneous"
                 + " updates, and 2 − hγ − h²/4 and 1 − hγ for alternating ones, the discriminator"
                 + " first. With consensus both players also descend c½‖v‖², v being their joint"
-                + " gradient, and A becomes A − cAᵀA. Maps are compared, since the eigenvalues of a"
-                + " trainer that does nothing are close to the right ones.");
+                + " gradient, and A becomes A − cAᵀA. The maps are compared and not only their"
+                + " eigenvalues, since a trainer that does nothing has almost the right ones.");
   }
 
   @Override
@@ -64,7 +64,7 @@ public final class OneStepMap implements Row {
     for (UpdateOrder order : List.of(new Alternating(), new Simultaneous())) {
       for (double h : RATES) {
         for (double gamma : GAMMAS) {
-          compare(evidence, new ClosedForm(order, h, gamma));
+          compare(evidence, new ClosedFormStep(order, h, gamma));
         }
       }
       setting.reached(order instanceof Alternating ? 0.3 : 0.6, order.name());
@@ -72,19 +72,19 @@ public final class OneStepMap implements Row {
     for (double h : RATES) {
       for (double gamma : GAMMAS) {
         for (double c : CONSENSUS) {
-          compare(evidence, new ClosedForm(new Consensus(c), h, gamma));
+          compare(evidence, new ClosedFormStep(new Consensus(c), h, gamma));
         }
       }
     }
     setting.reached(1, "consensus");
     return evidence
         .recipe(
-            "Batch 1, differences of width 1e-4 about (θ, ψ) = (0, 0), penalty R1(γ); of minimax and"
-                + " non-saturating steps, the one farther from the closed form is shown.")
+            "Batch 1, differences of width 1e-4 about (θ, ψ) = (0, 0), penalty R1(γ); of the minimax and"
+                + " non-saturating results, the one farther from the closed form is shown.")
         .done();
   }
 
-  private void compare(Evidence.Builder evidence, ClosedForm theory) throws IOException {
+  private void compare(Evidence.Builder evidence, ClosedFormStep theory) throws IOException {
     Linearisation minimax = measured(new OriginalMinimax(), theory);
     Linearisation other = measured(new NonSaturating(), theory);
     String of = description(theory);
@@ -95,19 +95,19 @@ public final class OneStepMap implements Row {
         .check(Check.equal("determinant, " + of, determinant, theory.determinant(), TOLERANCE));
   }
 
-  private Linearisation measured(GanLoss loss, ClosedForm theory) throws IOException {
+  private Linearisation measured(GanLoss loss, ClosedFormStep theory) throws IOException {
     List<CriticPenalty> penalties = List.of(new R1(theory.gamma()));
     return Linearisation.measured(
         dynamics, new DiracGan(loss, penalties, theory.order(), theory.h()));
   }
 
-  /** The worse of two measurements; a NaN is the worst. */
+  /** The worse of two measurements; NaN is the worst. */
   private static double farther(double from, double one, double other) {
     boolean first = Double.isNaN(one) || Math.abs(one - from) > Math.abs(other - from);
     return first ? one : other;
   }
 
-  private static String description(ClosedForm theory) {
+  private static String description(ClosedFormStep theory) {
     boolean alternates = theory.order() instanceof Alternating;
     return "%s, h = %s, γ = %s"
             .formatted(alternates ? "alternating" : "simultaneous", theory.h(), theory.gamma())

@@ -19,7 +19,7 @@ import org.gan4j.train.Alternating;
 import org.gan4j.train.Simultaneous;
 import org.gan4j.train.UpdateOrder;
 
-/** Where the trainer goes in the Dirac-GAN, near its equilibrium and far from it. */
+/** Orbits of the trainer in the Dirac-GAN, near the equilibrium and far from it. */
 public final class Orbits implements Row {
   private static final double[] RATES = {0.1, 0.5};
   private static final double GAMMA = 0.3;
@@ -27,7 +27,7 @@ public final class Orbits implements Row {
 
   private final Dynamics dynamics;
 
-  /** Steps by the framework's trainer. */
+  /** Uses the framework's trainer. */
   public Orbits() {
     this(Dynamics.ofTrainer());
   }
@@ -40,8 +40,8 @@ public final class Orbits implements Row {
   public Statement statement() {
     return Statement.of("dirac-orbits", "Orbits of the Dirac-GAN")
         .claim(
-            "Simultaneous minimax steps spiral outwards, non-saturating ones end on a cycle;"
-                + " alternating non-saturating steps converge, but slower than any geometric"
+            "Simultaneous minimax steps spiral outwards; simultaneous non-saturating steps approach"
+                + " a cycle; alternating non-saturating steps converge, but slower than any geometric"
                 + " sequence; the penalty R1 makes convergence linear.")
         .formula("{1}/{n} log {r_n}/{r_0} → log |1 + h λ|")
         .formula("r → sqrt{2 h}")
@@ -73,9 +73,9 @@ public final class Orbits implements Row {
         .done();
   }
 
-  /** Grows or shrinks as the eigenvalues say; γ = 0 is the game without a penalty. */
+  /** The radius grows or shrinks as the eigenvalues predict; γ = 0 means no penalty. */
   private void growth(Evidence.Builder evidence, double h, double gamma) throws IOException {
-    ClosedForm theory = new ClosedForm(new Simultaneous(), h, gamma);
+    ClosedFormStep theory = new ClosedFormStep(new Simultaneous(), h, gamma);
     int steps = (int) Math.round(3 * theory.period());
     DiracGan game = game(new OriginalMinimax(), new Simultaneous(), h, new R1(gamma));
     List<Position> orbit = dynamics.orbit(game, new Position(0.01, 0), steps);
@@ -101,7 +101,7 @@ public final class Orbits implements Row {
 
   /** The mean of r² over the last turn: discrete orbits are ellipses, not circles. */
   private static double lastTurn(List<Position> orbit, double h) {
-    int turn = (int) Math.round(new ClosedForm(new Simultaneous(), h, 0).period());
+    int turn = (int) Math.round(new ClosedFormStep(new Simultaneous(), h, 0).period());
     return orbit.subList(orbit.size() - turn, orbit.size()).stream()
         .mapToDouble(position -> position.radius() * position.radius())
         .average()
@@ -122,7 +122,7 @@ public final class Orbits implements Row {
                     + " equilibrium (0, 0), non-saturating steps end on a circle about it, WGAN-GP"
                     + " keeps oscillating, and R1 spirals in.",
                 "θ, the generator's point",
-                "ψ, the discriminator's slope")
+                "ψ, the discriminator's weight")
             .withSquareUnits();
     figure = drawn(figure, "GAN", game(new OriginalMinimax(), order, 0.1), 500);
     figure = drawn(figure, "non-saturating", game(new NonSaturating(), order, 0.1), 500);

@@ -11,9 +11,9 @@ import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Pass;
 
 /**
- * G(z) = θ for every z, so that q is the law of one point.
+ * G(z) = θ for every z, so q is a point mass.
  *
- * @param start θ before training
+ * @param start the initial θ
  */
 record PointGenerator(double start) implements LayerSpec {
   @Override

@@ -1,2 +1,2 @@
-/** The Dirac-GAN: the smallest game, whose trainer can be held against closed forms. */
+/** The Dirac-GAN, the smallest game, in which the trainer can be compared with closed forms. */
 package org.gan4j.theory.rows.dynamics;

@@ -15,8 +15,8 @@ import org.gan4j.nn.Pass;
 /**
  * G(z) = location + scale · z, so that q = N(location, scale²).
  *
- * @param location before training
- * @param scale before training, not 0
+ * @param location the initial location
+ * @param scale the initial scale, not 0
  */
 record AffineGenerator(double location, double scale) implements ExplicitGenerator {
   @Override
@@ -34,7 +34,7 @@ record AffineGenerator(double location, double scale) implements ExplicitGenerat
     return Densities.normal(values[0], values[1]);
   }
 
-  /** {@return mean and standard deviation of G(z) as the network is now} */
+  /** {@return the current mean and standard deviation of G(z)} */
   static double[] locationAndScale(Layer built) {
     double scale = built.parameters().get(0).value().item();
     return new double[] {built.parameters().get(1).value().item(), Math.abs(scale)};

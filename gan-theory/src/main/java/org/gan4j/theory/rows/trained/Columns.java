@@ -5,14 +5,14 @@ import org.gan4j.core.autograd.Tape;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 
-/** Host numbers as batches of one-dimensional samples. */
+/** Turns numbers on the host into batches of one-dimensional samples. */
 final class Columns {
   private Columns() {}
 
   /**
    * {@return a constant [n, 1] in the backend's element type}
    *
-   * @param tape where
+   * @param tape the tape
    * @param values the numbers
    */
   static Var on(Tape tape, double... values) {

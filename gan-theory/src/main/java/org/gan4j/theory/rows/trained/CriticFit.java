@@ -13,8 +13,8 @@ import org.gan4j.nn.Pass;
 import org.gan4j.nn.optim.Updater;
 
 /**
- * Trains a discriminator with the generator fixed, on expectations that are quadrature sums: the
- * inner maximisation of the game, free of sampling noise.
+ * Trains a discriminator with a fixed generator, on expectations computed by quadrature: the inner
+ * maximisation of the game without sampling noise.
  *
  * @paper Goodfellow et al. 2014, arXiv:1406.2661, Section 4.1
  */
@@ -30,12 +30,12 @@ final class CriticFit {
   private final Updater updater;
 
   /**
-   * Builds a fresh discriminator.
+   * Builds a new discriminator.
    *
-   * @param recipe its network, optimizer and steps
-   * @param loss whose discriminator objective it minimises
-   * @param points samples of both kinds with their probabilities
-   * @param rng draws the initial weights
+   * @param recipe the network, optimizer and number of steps
+   * @param loss its discriminator objective is minimised
+   * @param points the points with their probabilities under p and q
+   * @param rng the source of the initial weights
    * @param backend where to compute
    */
   CriticFit(CriticRecipe recipe, GanLoss loss, WeightedPoints points, Rng rng, Backend backend) {
@@ -62,16 +62,16 @@ final class CriticFit {
     }
   }
 
-  /** {@return the discriminator as it is now} */
+  /** {@return the discriminator with its current parameters} */
   CriticFunction critic() {
     return new CriticFunction(network, backend);
   }
 
   /**
-   * Makes all steps.
+   * Runs all steps.
    *
-   * @param after told the number of steps made, after each
-   * @return the discriminator then
+   * @param after called after each step with the number of steps so far
+   * @return the trained discriminator
    */
   CriticFunction run(IntConsumer after) {
     for (int i = 1; i <= recipe.steps(); i++) {

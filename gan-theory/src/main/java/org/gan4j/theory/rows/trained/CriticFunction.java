@@ -8,14 +8,14 @@ import org.gan4j.nn.Layer;
 import org.gan4j.nn.Pass;
 
 /**
- * A discriminator of numbers as a function on the host, as its network is now.
+ * A discriminator of numbers as a function on the host, with the current parameters of its network.
  *
  * @param network maps [n, 1] to logits [n, 1]
- * @param backend where it lives
+ * @param backend the backend of its parameters
  */
 record CriticFunction(Layer network, Backend backend) {
   /**
-   * {@return the logits of many points, from one pass}
+   * {@return the logits at several points, from one pass}
    *
    * @param x the points
    */
@@ -26,7 +26,7 @@ record CriticFunction(Layer network, Backend backend) {
   }
 
   /**
-   * {@return the logits as a function on a tape, to be differentiated by x and not by the weights}
+   * {@return the logits on a tape, to be differentiated by x but not by the weights}
    *
    * @param x points [n, 1]
    * @shape [n, 1]
@@ -36,7 +36,7 @@ record CriticFunction(Layer network, Backend backend) {
   }
 
   /**
-   * {@return D = σ(logit) at many points}
+   * {@return D = σ(logit) at several points}
    *
    * @param x the points
    */

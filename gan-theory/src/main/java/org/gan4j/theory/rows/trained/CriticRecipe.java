@@ -12,27 +12,27 @@ import org.gan4j.nn.optim.Optimizer;
  * How a discriminator of numbers is trained.
  *
  * @param network maps [n, 1] to logits [n, 1]
- * @param optimizer its updates
- * @param steps how many
+ * @param optimizer how it is updated
+ * @param steps the number of steps
  */
 record CriticRecipe(LayerSpec network, Optimizer optimizer, int steps) {
   /**
    * Returns two layers of tanh units on x/3, trained by Adam (0.9, 0.99) at 1e-2 with cosine decay
    * to 0.
    *
-   * @param width units in a layer
-   * @param steps how many
+   * @param width units per layer
+   * @param steps the number of steps
    */
   static CriticRecipe tanh(int width, int steps) {
     return tanh(width, 1.0 / 3, steps);
   }
 
   /**
-   * Returns the same on samples times another number.
+   * Returns the same for samples scaled by another factor.
    *
-   * @param width units in a layer
-   * @param scale what samples are multiplied by first
-   * @param steps how many
+   * @param width units per layer
+   * @param scale the factor that samples are multiplied by first
+   * @param steps the number of steps
    */
   static CriticRecipe tanh(int width, double scale, int steps) {
     return new CriticRecipe(
@@ -47,8 +47,9 @@ record CriticRecipe(LayerSpec network, Optimizer optimizer, int steps) {
   /**
    * {@return two layers of tanh units, and a logit}
    *
-   * @param width units in a layer
-   * @param scale what samples are multiplied by first: the larger, the finer what is learned soon
+   * @param width units per layer
+   * @param scale the factor that samples are multiplied by first: the larger, the finer what is
+   *     learned soon
    */
   static LayerSpec network(int width, double scale) {
     return Sequential.of(

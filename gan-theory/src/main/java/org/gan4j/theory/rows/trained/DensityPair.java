@@ -9,7 +9,7 @@ import org.gan4j.losses.divergence.Divergences;
 import org.gan4j.losses.divergence.OptimalDiscriminator;
 
 /**
- * Two densities and an interval that holds their mass, with what can be measured of a discriminator
+ * Two densities and an interval that contains their mass, with measurements of discriminators
  * between them.
  *
  * @param p the data's density
@@ -18,22 +18,22 @@ import org.gan4j.losses.divergence.OptimalDiscriminator;
  * @param high its upper end
  */
 record DensityPair(Density p, Density q, double low, double high) {
-  /** Points of a sum that has converged to rounding for a network of moderate slopes. */
+  /** Enough points for a sum to converge up to rounding, for networks that are not too steep. */
   private static final int PANELS = 129;
 
   private static final int ORDER = 16;
 
-  /** Points on which a largest distance is looked for. */
+  /** The number of points on which the largest distance is searched. */
   private static final int GRID = 4_001;
 
   private static final double VISIBLE = 1e-4;
 
   /**
-   * {@return Gauss-Legendre points to train on, fewer than those that measure}
+   * {@return Gauss-Legendre points for training, fewer than those for measuring}
    *
-   * @param panels how many parts of equal length the interval is cut into
-   * @param order points in each
-   * @throws IllegalArgumentException if they miss some mass
+   * @param panels the number of parts of equal length
+   * @param order points per part
+   * @throws IllegalArgumentException if the points miss some mass
    */
   WeightedPoints points(int panels, int order) {
     return WeightedPoints.on(low, high, panels, order, p, q).requireComplete();
@@ -53,7 +53,7 @@ record DensityPair(Density p, Density q, double low, double high) {
     return Divergences.between(p, q);
   }
 
-  /** {@return JSD(p ‖ q) in nats on the measuring points: what a plot needs, at little cost} */
+  /** {@return JSD(p ‖ q) in nats on the measuring points: cheap, and accurate enough for plots} */
   double plottedJsd() {
     WeightedPoints points = fine();
     OptimalDiscriminator best = OptimalDiscriminator.of(p, q);
@@ -96,29 +96,29 @@ record DensityPair(Density p, Density q, double low, double high) {
   }
 
   /**
-   * Returns V on samples.
+   * Returns V estimated from samples.
    *
    * @param critic D
-   * @param n draws from each density
-   * @param draws their randomness
-   * @return their mean and its standard error
+   * @param n the number of draws from each density
+   * @param draws the source of randomness
+   * @return the estimate and its standard error
    */
-  Sample sampledValue(CriticFunction critic, int n, RandomGenerator draws) {
+  MeanEstimate sampledValue(CriticFunction critic, int n, RandomGenerator draws) {
     double[] real = new double[n];
     double[] fake = new double[n];
     for (int i = 0; i < n; i++) {
       real[i] = p.sample(draws);
       fake[i] = q.sample(draws);
     }
-    return Sample.of(logarithms(critic.logits(real), -1))
-        .plus(Sample.of(logarithms(critic.logits(fake), 1)));
+    return MeanEstimate.of(logarithms(critic.logits(real), -1))
+        .plus(MeanEstimate.of(logarithms(critic.logits(fake), 1)));
   }
 
   /**
    * {@return ∫ m |D − target|, m = (p + q)/2}
    *
    * @param critic D
-   * @param target x to a probability
+   * @param target the probability to compare with
    */
   double meanDistance(CriticFunction critic, Probability target) {
     WeightedPoints points = fine();
@@ -127,11 +127,11 @@ record DensityPair(Density p, Density q, double low, double high) {
   }
 
   /**
-   * {@return the largest |D − target| on a grid, where m is not negligible; NaN if it is nowhere}
+   * {@return the largest |D − target| on a grid where m ≥ floor; NaN if that is nowhere}
    *
    * @param critic D
-   * @param target x to a probability
-   * @param floor the m below which a point does not count
+   * @param target the probability to compare with
+   * @param floor points with m below this are ignored
    */
   double largestDistance(CriticFunction critic, Probability target, double floor) {
     double[] x = grid(GRID);
@@ -163,7 +163,7 @@ record DensityPair(Density p, Density q, double low, double high) {
     return x;
   }
 
-  /** {@return evenly spaced points for a picture, from where m reaches 1e-4 to where it falls} */
+  /** {@return evenly spaced points for a plot, over the range in which m ≥ 1e-4} */
   double[] visible() {
     double[] inside = Arrays.stream(grid(GRID)).filter(x -> middle(x) >= VISIBLE).toArray();
     return evenly(inside[0], inside[inside.length - 1], 401);

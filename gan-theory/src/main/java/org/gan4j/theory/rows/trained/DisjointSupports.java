@@ -20,7 +20,7 @@ import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 
-/** Where the supports do not meet, a better discriminator is a worse teacher, or is not. */
+/** Disjoint supports: with a better discriminator one gradient vanishes and the other does not. */
 public final class DisjointSupports implements Row {
   private static final String ID = "disjoint-trained";
 
@@ -40,7 +40,7 @@ public final class DisjointSupports implements Row {
   private final GanLoss nonSaturating;
   private final CriticRecipe recipe;
 
-  /** Takes the framework's losses, and a discriminator trained for 2 000 steps. */
+  /** Uses the framework's losses, and a discriminator trained for 2 000 steps. */
   public DisjointSupports() {
     this(
         new OriginalMinimax(),
@@ -58,9 +58,9 @@ public final class DisjointSupports implements Row {
   public Statement statement() {
     return Statement.of(ID, "Disjoint supports: which gradient vanishes")
         .claim(
-            "Where p and q share no point, JSD = log 2 and V(D*) = 0 whatever the distance. As D"
-                + " nears D*, the gradient of the original generator loss vanishes and that of the"
-                + " non-saturating one does not.")
+            "If p and q share no point, JSD = log 2 and V(D*) = 0 whatever the distance. As D"
+                + " approaches D*, the gradient of the original generator loss vanishes and that of"
+                + " the non-saturating one does not.")
         .formula("|∇_θ E_z log(1 − D(G(z)))| ≤ M {ε}/{1 − ε}")
         .source("Arjovsky and Bottou 2017, arXiv:1701.04862, Theorem 2.4.")
         .method(
@@ -91,7 +91,7 @@ public final class DisjointSupports implements Row {
     }
   }
 
-  /** The discriminator at some step, and what it does to the generator. */
+  /** The state of the discriminator at a step, and the generator's gradients against it. */
   private record Look(int step, double epsilon, double minimax, double nonSaturating) {
     double bound() {
       return epsilon < 1 ? REACH * epsilon / (1 - epsilon) : Double.POSITIVE_INFINITY;
@@ -106,7 +106,7 @@ public final class DisjointSupports implements Row {
         gradientNorm(critic, nonSaturating));
   }
 
-  /** sup|D − D*| + sup|D′|, D* being constant on each support. */
+  /** sup|D − D*| + sup|D′|; D* is constant on each support. */
   private static double distance(CriticFunction critic, WeightedPoints points) {
     double[] x = points.x();
     double[] real = points.real();
@@ -114,14 +114,14 @@ public final class DisjointSupports implements Row {
     try (Tape tape = Tape.on(critic.backend())) {
       Var watched = tape.watch(Columns.on(tape, x).value());
       Var d = critic.logits(watched).sigmoid();
-      double[] slopes = InputGradients.of(d, watched).value().toDoubles();
+      double[] derivatives = InputGradients.of(d, watched).value().toDoubles();
       double[] values = d.value().toDoubles();
       double largest = 0;
       double steepest = 0;
       for (int i = 0; i < x.length; i++) {
         if (real[i] > 0 || fake[i] > 0) {
           largest = Math.max(largest, Math.abs(values[i] - (real[i] > 0 ? 1 : 0)));
-          steepest = Math.max(steepest, Math.abs(slopes[i]));
+          steepest = Math.max(steepest, Math.abs(derivatives[i]));
         }
       }
       return largest + steepest;
@@ -159,7 +159,7 @@ public final class DisjointSupports implements Row {
     List<Look> trained = looks.subList(1, looks.size());
     double[] steps = series(trained, Look::step);
     return Figure.of(
-            "Gradient norms of the generator as D gets better",
+            "Gradient norms of the generator as D improves",
             "On disjoint supports the gradient of the original loss falls towards zero under its"
                 + " bound while that of the non-saturating loss stays.",
             "steps of D",

@@ -6,8 +6,8 @@ import org.gan4j.nn.Layer;
 import org.gan4j.nn.LayerSpec;
 
 /**
- * A generator of numbers from z ~ N(0, 1) whose density is known, so that what it learned can be
- * measured without samples. The trainer does not use the density: to it, this is any generator.
+ * A generator of numbers from z ~ N(0, 1) with a known density, so the result can be measured
+ * without samples. The trainer does not use the density.
  */
 interface ExplicitGenerator extends LayerSpec {
   @Override
@@ -21,8 +21,8 @@ interface ExplicitGenerator extends LayerSpec {
   /**
    * Returns the density of G(z), z ~ N(0, 1).
    *
-   * @param built a network that this recipe made, with its parameters as they are now
-   * @return q, which later updates of the network do not change
+   * @param built a network built from this recipe; its current parameters are used
+   * @return q, independent of later updates of the network
    */
   Density density(Layer built);
 }

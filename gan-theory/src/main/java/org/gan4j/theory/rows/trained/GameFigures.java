@@ -2,33 +2,33 @@ package org.gan4j.theory.rows.trained;
 
 import org.gan4j.io.plot.Figure;
 
-/** Pictures of a game over its steps. */
+/** Plots of a game over its steps. */
 final class GameFigures {
   private GameFigures() {}
 
-  /** {@return V over the steps, under the largest value that the generator of the time allows} */
-  static Figure value(Game game, String name) {
-    double[] steps = game.series(Game.Moment::step);
+  /** {@return V over the steps, with the largest value that the current generator allows} */
+  static Figure value(PlayedGame game, String name) {
+    double[] steps = game.series(PlayedGame.Moment::step);
     return Figure.of(
             "V over a game, " + name,
-            "The value of the game stays under 2 JSD − log 4, which the discriminator of the time"
-                + " would reach if it were optimal, and both fall to −log 4.",
+            "The value of the game stays below 2 JSD − log 4, the value of an optimal discriminator"
+                + " at that step, and both fall to −log 4.",
             "steps",
             "nats")
-        .line("V(D, G)", steps, game.series(Game.Moment::value))
-        .dashed("2 JSD − log 4", steps, game.series(Game.Moment::largestValue));
+        .line("V(D, G)", steps, game.series(PlayedGame.Moment::value))
+        .dashed("2 JSD − log 4", steps, game.series(PlayedGame.Moment::largestValue));
   }
 
   /** {@return the discriminator's mean probabilities over the steps} */
-  static Figure probabilities(Game game, String name) {
-    double[] steps = game.series(Game.Moment::step);
+  static Figure probabilities(PlayedGame game, String name) {
+    double[] steps = game.series(PlayedGame.Moment::step);
     return Figure.of(
             "D over a game, " + name,
             "The mean probability of being real approaches one half for real samples from above"
                 + " and for generated ones from below.",
             "steps",
             "probability")
-        .line("mean of D over p", steps, game.series(Game.Moment::meanReal))
-        .line("mean of D over q", steps, game.series(Game.Moment::meanFake));
+        .line("mean of D over p", steps, game.series(PlayedGame.Moment::meanReal))
+        .line("mean of D over q", steps, game.series(PlayedGame.Moment::meanFake));
   }
 }

@@ -13,14 +13,14 @@ import org.gan4j.train.GanConfig;
 import org.gan4j.train.Player;
 
 /**
- * How a game is played from sampled batches.
+ * How a game is played on sampled batches.
  *
  * @param loss the pair of objectives
- * @param generator whose density is known
- * @param generatorOptimizer its updates; it keeps averages, which are what is judged
+ * @param generator a generator with a known density
+ * @param generatorOptimizer how it is updated; its averages are the result
  * @param discriminator maps [n, 1] to logits [n, 1]
- * @param discriminatorOptimizer its updates
- * @param steps of the generator, each after one of the discriminator
+ * @param discriminatorOptimizer how it is updated
+ * @param steps the number of generator updates, each after one of the discriminator
  */
 record GameRecipe(
     GanLoss loss,
@@ -37,8 +37,8 @@ record GameRecipe(
    * Adam (0.5, 0.999) at 3e-3 with cosine decay to 0.
    *
    * @param loss the pair of objectives
-   * @param generator whose density is known
-   * @param steps how many
+   * @param generator a generator with a known density
+   * @param steps the number of steps
    * @return the recipe
    */
   static GameRecipe usual(GanLoss loss, ExplicitGenerator generator, int steps) {
@@ -59,25 +59,25 @@ record GameRecipe(
    * {@return the recipe with another discriminator}
    *
    * @param network maps [n, 1] to logits [n, 1]
-   * @param optimizer its updates
+   * @param optimizer how it is updated
    */
   GameRecipe against(LayerSpec network, Optimizer optimizer) {
     return new GameRecipe(loss, generator, generatorOptimizer, network, optimizer, steps);
   }
 
   /**
-   * {@return the recipe with another generator's optimizer}
+   * {@return the recipe with another optimizer of the generator}
    *
-   * @param optimizer its updates
+   * @param optimizer how it is updated
    */
   GameRecipe learningBy(Optimizer optimizer) {
     return new GameRecipe(loss, generator, optimizer, discriminator, discriminatorOptimizer, steps);
   }
 
   /**
-   * {@return the run of the framework's trainer}
+   * {@return the config for the framework's trainer}
    *
-   * @param p what the generator is to imitate
+   * @param p the density of the data
    * @param seed the root of all draws
    */
   GanConfig config(Density p, long seed) {

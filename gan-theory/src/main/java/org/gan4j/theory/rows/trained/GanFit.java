@@ -25,7 +25,7 @@ import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 import org.gan4j.train.GanTrainer;
 
-/** Where the model cannot be the data's law, a GAN and maximum likelihood choose differently. */
+/** If the model cannot match the data, a GAN and maximum likelihood choose different fits. */
 public final class GanFit implements Row {
   private static final double NEAR = 0.05;
   private static final double NEARER = 0.5;
@@ -33,7 +33,7 @@ public final class GanFit implements Row {
       Densities.mixture(
           new double[] {0.7, 0.3}, Densities.normal(-0.5, 0.6), Densities.normal(2, 1));
 
-  /** Of all normal laws, that of equal mean and variance has the least KL(p ‖ q). */
+  /** Of all normal distributions, the one of equal mean and variance minimises KL(p ‖ q). */
   private static final Fit MAXIMUM_LIKELIHOOD = new Fit(0.25, Math.sqrt(1.8645));
 
   private final GanLoss minimax;
@@ -55,9 +55,9 @@ public final class GanFit implements Row {
   public Statement statement() {
     return Statement.of("5-gan", "A GAN’s fit next to maximum likelihood")
         .claim(
-            "A normal model of a skewed mixture cannot be right. Maximum likelihood takes the mean"
-                + " and variance of the data; the minimax game goes to the least JSD, and the"
-                + " non-saturating one to the least KL(m ‖ p).")
+            "A normal model cannot match a skewed mixture. Maximum likelihood takes the mean and"
+                + " variance of the data; the minimax game converges to the minimum of JSD, and the"
+                + " non-saturating one to that of KL(m ‖ p).")
         .formula("argmin_θ KL(p ‖ q_θ) ≠ argmin_θ JSD(p ‖ q_θ)")
         .source(
             "Goodfellow et al. 2014, Theorem 1; Arjovsky & Bottou 2017, arXiv:1701.04862, Theorem"
@@ -148,8 +148,8 @@ public final class GanFit implements Row {
     double[] x = new DensityPair(DATA, DATA, -8, 10).visible();
     return Figure.of(
             "Three fits of a normal model to a skewed mixture",
-            "Maximum likelihood spreads to cover both modes; the games’ fits keep closer to the"
-                + " greater one.",
+            "Maximum likelihood spreads to cover both modes; the fits of the games stay closer to"
+                + " the larger one.",
             "x",
             "density")
         .dashed("p, the data", x, densities(DATA, x))

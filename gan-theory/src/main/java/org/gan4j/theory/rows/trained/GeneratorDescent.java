@@ -17,7 +17,7 @@ import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 
-/** What the generator's step descends, with the discriminator frozen at its optimum. */
+/** What a generator step descends if the discriminator is frozen at its optimum. */
 public final class GeneratorDescent implements Row {
   private static final double TOLERANCE = 1e-7;
   private static final NormalMixture DATA =
@@ -34,7 +34,7 @@ public final class GeneratorDescent implements Row {
   private final GanLoss nonSaturating;
   private final BinaryOperator<Var> logit;
 
-  /** Takes the framework's losses, and log p − log q as the optimal logit. */
+  /** Uses the framework's losses, and log p − log q as the optimal logit. */
   public GeneratorDescent() {
     this(new OriginalMinimax(), new NonSaturating(), Var::subtract);
   }
@@ -104,10 +104,10 @@ public final class GeneratorDescent implements Row {
       ToDoubleFunction<Density> divergence) {
     GeneratorGradient taped = frozenGradient(backend, loss, at);
     double byLocation =
-        Differences.slope(
+        Differences.derivative(
             shift -> divergence.applyAsDouble(normal(at.location() + shift, at.scale())));
     double byScale =
-        Differences.slope(
+        Differences.derivative(
             shift -> divergence.applyAsDouble(normal(at.location(), at.scale() + shift)));
     String where = ", %s, at N(%s, %s²)".formatted(name, at.location(), at.scale());
     evidence
@@ -119,7 +119,7 @@ public final class GeneratorDescent implements Row {
     return Densities.normal(mean, sd);
   }
 
-  /** D* is a function of x alone: its own dependence on the generator is not differentiated. */
+  /** D* is a function of x only: its dependence on the generator is not differentiated. */
   private GeneratorGradient frozenGradient(Backend backend, GanLoss loss, AffineGenerator at) {
     NormalMixture frozen = NormalMixture.normal(at.location(), at.scale());
     return GeneratorGradient.of(

@@ -24,7 +24,7 @@ record GeneratorGradient(double byLocation, double byScale) {
   /**
    * Differentiates.
    *
-   * @param loss whose generator objective is meant
+   * @param loss its generator objective is differentiated
    * @param at the generator
    * @param latent values of z with their probabilities
    * @param logits the discriminator, from samples [n, 1] to logits [n, 1]
@@ -41,9 +41,10 @@ record GeneratorGradient(double byLocation, double byScale) {
     try (Tape tape = Tape.on(backend)) {
       Pass pass = Pass.train(tape, Rng.ofSeed(0), "gradient", 0);
       Var x = generator.forward(Columns.on(tape, latent.x()), pass);
-      Var judged = logits.apply(x);
+      Var logitsOfFake = logits.apply(x);
       Var weights = Columns.on(tape, latent.fake());
-      WeightedScores scores = new WeightedScores(judged, judged, x, x, weights, weights);
+      WeightedScores scores =
+          new WeightedScores(logitsOfFake, logitsOfFake, x, x, weights, weights);
       Gradients gradients = tape.backward(loss.generator(scores));
       List<Parameter> parameters = generator.parameters();
       return new GeneratorGradient(
@@ -51,7 +52,7 @@ record GeneratorGradient(double byLocation, double byScale) {
     }
   }
 
-  /** {@return the gradient's length} */
+  /** {@return the norm of the gradient} */
   double norm() {
     return Math.sqrt(byScale * byScale + byLocation * byLocation);
   }

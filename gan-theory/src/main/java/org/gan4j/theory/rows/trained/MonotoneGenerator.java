@@ -13,11 +13,11 @@ import org.gan4j.nn.Layer;
 import org.gan4j.nn.Pass;
 
 /**
- * G(z) = b + cz + Σ hᵢ tanh(aᵢz + tᵢ), three steps with c, hᵢ and aᵢ positive, being softplus of
- * parameters: an increasing map of the line, whose density follows by change of variables.
+ * G(z) = b + cz + Σ hᵢ tanh(aᵢz + tᵢ) with three steps. c, hᵢ and aᵢ are softplus of parameters and
+ * so positive: the map is increasing, and its density follows by change of variables.
  *
- * <p>The gains differ before training. Equal steps would stay nearly equal, and one step alone
- * comes no nearer to two modes than JSD = 5e-4.
+ * <p>The initial gains differ. Equal steps would stay nearly equal, and a single step gets no
+ * closer to two modes than JSD = 5e-4.
  */
 record MonotoneGenerator() implements ExplicitGenerator {
   private static final double[] GAINS = {1, 2.5, 6};
@@ -48,7 +48,7 @@ record MonotoneGenerator() implements ExplicitGenerator {
     return Math.log(Math.expm1(y));
   }
 
-  /** {@return the map that the network is now} */
+  /** {@return the current map of the network} */
   MonotoneMap map(Layer built) {
     List<double[]> values =
         built.parameters().stream().map(parameter -> parameter.value().toDoubles()).toList();

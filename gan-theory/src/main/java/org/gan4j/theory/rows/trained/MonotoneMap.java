@@ -14,7 +14,7 @@ final class MonotoneMap {
   private final double reach;
 
   /**
-   * Makes a map; the arrays are taken as they are.
+   * Creates a map; the arrays are not copied.
    *
    * @param gains a, positive
    * @param shifts t
@@ -35,7 +35,7 @@ final class MonotoneMap {
     reach = sum;
   }
 
-  /** {@return c, the derivative far out} */
+  /** {@return c, the derivative at infinity} */
   double slope() {
     return slope;
   }
@@ -59,7 +59,10 @@ final class MonotoneMap {
     return sum;
   }
 
-  /** {@return the z with G(z) = x; the steps move it by no more than their heights' sum} */
+  /**
+   * {@return the z with G(z) = x; bracketed, since the steps change G by at most their total
+   * height}
+   */
   double inverse(double x) {
     double low = (x - bias - reach) / slope;
     double high = (x - bias + reach) / slope;

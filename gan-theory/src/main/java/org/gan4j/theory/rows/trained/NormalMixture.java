@@ -6,7 +6,7 @@ import org.gan4j.losses.divergence.Densities;
 import org.gan4j.losses.divergence.Density;
 
 /**
- * A mixture of normal laws, on the host and on a tape.
+ * A mixture of normal distributions, on the host and on a tape.
  *
  * @param parts at least one; their weights sum to 1
  */
@@ -17,7 +17,7 @@ record NormalMixture(List<Part> parts) {
   }
 
   /**
-   * A normal law of the mixture.
+   * A normal component of the mixture.
    *
    * @param weight its probability
    * @param mean its mean

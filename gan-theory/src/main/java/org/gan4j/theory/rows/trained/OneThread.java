@@ -5,11 +5,11 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
 
-/** Where the rows compute: FLOAT64 on the calling thread, so that bits do not depend on others. */
+/** Opens backends for rows: FLOAT64 on the calling thread, for reproducible bits. */
 final class OneThread {
   private OneThread() {}
 
-  /** {@return a backend of its own for the caller to close} */
+  /** {@return a new backend, to be closed by the caller} */
   static Backend open() {
     return Backends.open("cpu", new BackendOptions(1, DType.FLOAT64));
   }

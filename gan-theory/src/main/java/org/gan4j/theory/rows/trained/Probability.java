@@ -3,7 +3,7 @@ package org.gan4j.theory.rows.trained;
 import org.gan4j.losses.divergence.Density;
 import org.gan4j.losses.divergence.OptimalDiscriminator;
 
-/** The probability that a number is real, as a discriminator gives it. */
+/** The probability that a number is real, according to a discriminator. */
 @FunctionalInterface
 interface Probability {
   /**
@@ -13,7 +13,7 @@ interface Probability {
    */
   double at(double x);
 
-  /** Says what the best discriminator between two densities is. */
+  /** Returns the optimal discriminator between two densities. */
   @FunctionalInterface
   interface Optimum {
     /** The optimal discriminator p / (p + q) of Proposition 1. */

@@ -9,7 +9,7 @@ import org.gan4j.losses.divergence.Point;
 import org.gan4j.losses.divergence.Tail;
 
 /**
- * The law of G(z), z ~ N(0, 1), for an increasing map: q(x) = φ(z) / G′(z) at z = G⁻¹(x).
+ * The distribution of G(z), z ~ N(0, 1), for an increasing map: q(x) = φ(z) / G′(z) at z = G⁻¹(x).
  *
  * @param map G
  */

@@ -11,10 +11,10 @@ import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Pass;
 
 /**
- * Multiplies by a fixed number, to bring samples to the size that the next layer was initialised
+ * Multiplies by a fixed factor, to bring samples to the scale that the next layer is initialised
  * for.
  *
- * @param factor the number
+ * @param factor the factor
  */
 record Scaled(double factor) implements LayerSpec {
   @Override

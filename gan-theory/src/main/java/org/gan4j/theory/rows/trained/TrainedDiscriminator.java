@@ -15,7 +15,7 @@ import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 
-/** A network trained against a fixed generator, held against D*. */
+/** A network trained against a fixed generator, compared with D*. */
 public final class TrainedDiscriminator implements Row {
   private static final String ID = "7-trained";
   private static final int PANELS = 8;
@@ -42,8 +42,8 @@ public final class TrainedDiscriminator implements Row {
   public Statement statement() {
     return Statement.of(ID, "A trained discriminator reaches D*")
         .claim(
-            "A network trained with the generator fixed approaches D* = p/(p + q), and what it"
-                + " attains bounds the divergence from below: JSD ≥ (V(D) + log 4)/2.")
+            "A network trained with the generator fixed approaches D* = p/(p + q), and its"
+                + " value bounds the divergence from below: JSD ≥ (V(D) + log 4)/2.")
         .formula("D^*(x) = {p(x)}/{p(x) + q(x)}")
         .formula("½ (V(D, G) + log 4) ≤ JSD(p ‖ q)")
         .source("Goodfellow et al. 2014, arXiv:1406.2661, Proposition 1.")
@@ -51,7 +51,7 @@ public final class TrainedDiscriminator implements Row {
             "Left, a network trained through the tape on expectations by Gauss-Legendre"
                 + " quadrature (samples would be memorised); right, D* from the log densities."
                 + " V(D) is measured on eight times as many points, V(D*) by adaptive quadrature,"
-                + " and V once more on draws that played no part in training.");
+                + " and V again on draws that were not used in training.");
   }
 
   @Override
@@ -88,7 +88,7 @@ public final class TrainedDiscriminator implements Row {
         new Case("mixture", new DensityPair(mixture, unit, -8, 8)));
   }
 
-  /** One training and what is measured of it. */
+  /** One training run and its measurements. */
   private final class Trial {
     private final Evidence.Builder evidence;
     private final Setting setting;
@@ -114,7 +114,7 @@ public final class TrainedDiscriminator implements Row {
       Probability best = optimum.between(pair.p(), pair.q());
       double value = pair.value(critic);
       double gap = pair.divergences().optimalValue().value() - value;
-      Sample sampled = pair.sampledValue(critic, HELD_OUT, rng.stream("held out").at(0));
+      MeanEstimate sampled = pair.sampledValue(critic, HELD_OUT, rng.stream("held out").at(0));
       evidence
           .check(
               Check.atMost(
@@ -137,8 +137,8 @@ public final class TrainedDiscriminator implements Row {
       double[] optimal = Arrays.stream(x).map(best::at).toArray();
       return Figure.of(
               "A trained discriminator and D*, " + name,
-              "The trained network lies on D* wherever a density has mass, and departs from it"
-                  + " only in the far tails, where nothing is learned.",
+              "The trained network agrees with D* wherever a density has mass, and differs only in"
+                  + " the far tails, where there is nothing to learn from.",
               "x",
               "probability of real")
           .line("trained D", x, critic.probabilities(x))
@@ -152,7 +152,7 @@ public final class TrainedDiscriminator implements Row {
     }
   }
 
-  /** The bound that discriminators of growing capacity give, as they learn. */
+  /** The bounds from discriminators of increasing capacity, during training. */
   private void trend(
       Evidence.Builder evidence, Setting setting, Backend backend, DensityPair pair) {
     double jsd = pair.divergences().jsd().value();
@@ -182,7 +182,7 @@ public final class TrainedDiscriminator implements Row {
         .figure(figure.dashed("JSD", new double[] {1, trendSteps}, new double[] {jsd, jsd}));
   }
 
-  /** The bound at steps that are evenly spaced in the logarithm. */
+  /** The bound at logarithmically spaced steps. */
   private static final class Curve {
     private final DensityPair pair;
     private final int steps;

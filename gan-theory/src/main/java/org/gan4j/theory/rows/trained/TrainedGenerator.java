@@ -22,40 +22,45 @@ public final class TrainedGenerator implements Row {
   private static final int LOOKS = 60;
   private static final double PROBE_GAP = 1e-5;
 
-  /** What a kind of generator is to reach; against an affine one the probe itself must be at ½. */
-  private record Target(
-      String id, String title, String closedForm, Game.Stage stage, double jsd, boolean affine) {}
+  /** The goal of a kind of generator; against an affine one the probe itself must be ½. */
+  private record Goal(
+      String id,
+      String title,
+      String closedForm,
+      PlayedGame.Stage stage,
+      double jsd,
+      boolean affine) {}
 
-  private static final Target AFFINE =
-      new Target(
+  private static final Goal AFFINE =
+      new Goal(
           "12",
           "At the optimum q = p and D = 1/2",
           "as a normal density",
-          Game.Stage.ONE_MODE,
+          PlayedGame.Stage.ONE_MODE,
           1e-5,
           true);
-  private static final Target MONOTONE =
-      new Target(
+  private static final Goal MONOTONE =
+      new Goal(
           "12-monotone",
           "The optimum of a nonlinear generator",
           "by change of variables",
-          Game.Stage.TWO_MODES,
+          PlayedGame.Stage.TWO_MODES,
           1e-3,
           false);
 
-  private final Target target;
+  private final Goal goal;
   private final List<GameRecipe> recipes;
   private final CriticRecipe probe;
 
-  private TrainedGenerator(Target target, List<GameRecipe> recipes, CriticRecipe probe) {
-    this.target = target;
+  private TrainedGenerator(Goal goal, List<GameRecipe> recipes, CriticRecipe probe) {
+    this.goal = goal;
     this.recipes = List.copyOf(recipes);
     this.probe = probe;
   }
 
   /** {@return the row of an affine generator on N(2, 0.7²)} */
   public static TrainedGenerator affine() {
-    return affine(bothLosses(TrainedGenerator::affineRecipe), Probe.RECIPE);
+    return affine(bothLosses(TrainedGenerator::affineRecipe), TrainedProbe.RECIPE);
   }
 
   static TrainedGenerator affine(List<GameRecipe> recipes, CriticRecipe probe) {
@@ -64,7 +69,7 @@ public final class TrainedGenerator implements Row {
 
   /** {@return the row of a monotone generator on ½N(−1, 0.6²) + ½N(1, 0.6²)} */
   public static TrainedGenerator monotone() {
-    return monotone(bothLosses(TrainedGenerator::monotoneRecipe), Probe.FINE);
+    return monotone(bothLosses(TrainedGenerator::monotoneRecipe), TrainedProbe.FINE);
   }
 
   static TrainedGenerator monotone(List<GameRecipe> recipes, CriticRecipe probe) {
@@ -75,7 +80,7 @@ public final class TrainedGenerator implements Row {
     return GameRecipe.usual(loss, new AffineGenerator(0, 1), 6_000);
   }
 
-  /** The finer structure of two modes takes a discriminator that learns faster. */
+  /** The finer structure of two modes needs a discriminator that learns faster. */
   static GameRecipe monotoneRecipe(GanLoss loss) {
     int steps = 4_000;
     return GameRecipe.usual(loss, new MonotoneGenerator(), steps)
@@ -88,18 +93,18 @@ public final class TrainedGenerator implements Row {
 
   @Override
   public Statement statement() {
-    return Statement.of(target.id(), target.title())
+    return Statement.of(goal.id(), goal.title())
         .claim(
-            "Trained on samples alone, with either loss, the generator's law becomes the data's,"
-                + " and a fresh discriminator can tell them apart no better than by chance.")
+            "Trained on samples alone, with either loss, the distribution of the generator becomes"
+                + " that of the data, and a new discriminator does no better than chance.")
         .formula("q^* = p, D^* = ½, V(D^*, G^*) = −log 4")
         .source("Goodfellow et al. 2014, arXiv:1406.2661, Theorem 1.")
         .method(
-            "GanTrainer learns from batches of samples. What it learned is judged by quadrature:"
+            "GanTrainer learns from batches of samples. The result is measured by quadrature:"
                 + " q is known in closed form "
-                + target.closedForm()
-                + ", and JSD(p ‖ q) is integrated. Then G is frozen and a fresh probe is trained on"
-                + " quadrature. V and D of the game itself are shown and decide nothing.");
+                + goal.closedForm()
+                + ", and JSD(p ‖ q) is integrated. Then G is frozen and a new probe is trained by"
+                + " quadrature. V and D of the game itself are shown for information only.");
   }
 
   @Override
@@ -118,7 +123,7 @@ public final class TrainedGenerator implements Row {
     return evidence.recipe("Probe: " + probe + ".").done();
   }
 
-  /** One game, its verdict and its probe. */
+  /** One game with its checks and its probe. */
   private final class Trial {
     private final Evidence.Builder evidence;
     private final Setting setting;
@@ -138,19 +143,18 @@ public final class TrainedGenerator implements Row {
     }
 
     void run(double done) throws IOException {
-      Game game =
-          Game.play(
+      PlayedGame game =
+          PlayedGame.play(
               recipe,
-              target.stage(),
+              goal.stage(),
               setting.seed() + seed,
               LOOKS,
               backend,
               step -> setting.reached(done, name + ", step " + step));
-      DensityPair pair = target.stage().against(game.density());
+      DensityPair pair = goal.stage().against(game.density());
       double value = pair.value(game.critic());
       evidence
-          .check(
-              Check.atMost("JSD(p ‖ q), " + name, pair.divergences().jsd().value(), target.jsd()))
+          .check(Check.atMost("JSD(p ‖ q), " + name, pair.divergences().jsd().value(), goal.jsd()))
           .number("V of the game at its end, " + name, value)
           .number("V of the game + log 4, " + name, value + Math.log(4));
       probe(pair);
@@ -164,37 +168,40 @@ public final class TrainedGenerator implements Row {
     }
 
     private void probe(DensityPair pair) {
-      Rng rng = setting.rng(target.id()).child("probe " + name);
-      Probe fresh = Probe.of(probe, pair, rng, backend);
+      Rng rng = setting.rng(goal.id()).child("probe " + name);
+      TrainedProbe fresh = TrainedProbe.of(probe, pair, rng, backend);
       evidence
           .check(Check.atMost("V(D*) − V(probe), " + name, fresh.gap(), PROBE_GAP))
           .check(Check.atLeast("V(D*) − V(probe), " + name, fresh.gap(), 0).withTolerance(1e-12))
           .number("V(probe) + log 4, " + name, fresh.value() + Math.log(4));
       double distance = pair.largestDistance(fresh.critic(), x -> 0.5, 1e-2);
       String what = "sup |probe − 1/2| where m ≥ 1e-2, " + name;
-      if (target.affine()) {
+      if (goal.affine()) {
         evidence.check(Check.atMost(what, distance, 0.02));
       } else {
         evidence.number(what, distance);
       }
     }
 
-    private Figure jsd(Game game) {
+    private Figure jsd(PlayedGame game) {
       return Figure.of(
               "JSD over a game, " + name,
-              "The exact divergence of the generator's law from the data's falls by orders of"
-                  + " magnitude; the generator is the one being trained, without averaging.",
+              "The exact divergence between the generator and the data falls by orders of"
+                  + " magnitude. The generator is the one being trained, without averaging.",
               "steps",
               "JSD(p ‖ q) in nats")
           .logY()
-          .line("JSD(p ‖ q)", game.series(Game.Moment::step), game.series(Game.Moment::jsd));
+          .line(
+              "JSD(p ‖ q)",
+              game.series(PlayedGame.Moment::step),
+              game.series(PlayedGame.Moment::jsd));
     }
 
     private Figure densities(DensityPair pair) {
       double[] x = pair.visible();
       return Figure.of(
               "What the generator learned, " + name,
-              "The density of the trained generator lies on that of the data.",
+              "The density of the trained generator agrees with that of the data.",
               "x",
               "density")
           .line("q, trained", x, values(x, pair.q()::density))

@@ -10,7 +10,7 @@ import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 import org.gan4j.theory.Statement;
 
-/** One alternating run of the minimax game, with V over time. */
+/** An alternating run of the minimax game, with V over time. */
 public final class TwoPlayerGame implements Row {
   private static final int STEPS = 1_500;
   private static final int LOOKS = 100;
@@ -31,8 +31,8 @@ public final class TwoPlayerGame implements Row {
     return Statement.of("4", "The game of two players")
         .claim(
             "The generator minimises what the discriminator maximises. Played in alternation on"
-                + " samples, V stays under the value that an optimal discriminator would have, and"
-                + " the generator brings that value down.")
+                + " samples, V stays below the value of an optimal discriminator, and the generator"
+                + " reduces that value.")
         .formula("min_G max_D V(D, G) = E_{x∼p} log D(x) + E_z log(1 − D(G(z)))")
         .formula("V(D, G) ≤ 2 JSD(p ‖ q) − log 4")
         .source("Goodfellow et al. 2014, arXiv:1406.2661, Equation 1 and Algorithm 1.")
@@ -45,10 +45,10 @@ public final class TwoPlayerGame implements Row {
   @Override
   public Evidence check(Setting setting) throws IOException {
     try (Backend backend = OneThread.open()) {
-      Game game =
-          Game.play(
+      PlayedGame game =
+          PlayedGame.play(
               recipe,
-              Game.Stage.ONE_MODE,
+              PlayedGame.Stage.ONE_MODE,
               setting.seed(),
               LOOKS,
               backend,
@@ -57,8 +57,8 @@ public final class TwoPlayerGame implements Row {
     }
   }
 
-  private Evidence evidence(Game game) {
-    List<Game.Moment> moments = game.moments();
+  private Evidence evidence(PlayedGame game) {
+    List<PlayedGame.Moment> moments = game.moments();
     double[] residuals =
         moments.stream().mapToDouble(moment -> moment.sampled() - moment.value()).toArray();
     double excess =
@@ -66,8 +66,8 @@ public final class TwoPlayerGame implements Row {
             .mapToDouble(moment -> moment.value() - moment.largestValue())
             .max()
             .orElseThrow();
-    Sample sample = Sample.of(residuals);
-    Game.Moment last = moments.get(moments.size() - 1);
+    MeanEstimate sample = MeanEstimate.of(residuals);
+    PlayedGame.Moment last = moments.get(moments.size() - 1);
     return Evidence.collect()
         .check(
             Check.equal(

@@ -4,11 +4,11 @@ import org.gan4j.losses.divergence.Density;
 import org.gan4j.losses.divergence.GaussLegendre;
 
 /**
- * Points on the line with their probabilities under p and q, so that sums over them are the
- * integrals {@code E_p} and {@code E_q}. Immutable.
+ * Points on the line with their probabilities under p and q, so that weighted sums are the
+ * expectations {@code E_p} and {@code E_q}. Immutable.
  */
 final class WeightedPoints {
-  /** How far the probabilities may be from 1: mass outside the interval, or too few points. */
+  /** How far the sum of the probabilities may be from 1 due to mass outside or too few points. */
   private static final double TOLERANCE = 1e-6;
 
   private final double[] x;
@@ -24,10 +24,10 @@ final class WeightedPoints {
   /**
    * Returns Gauss-Legendre points.
    *
-   * @param low lower end of an interval that holds both masses
-   * @param high its upper end
-   * @param panels how many parts of equal length it is cut into
-   * @param order points in each
+   * @param low the lower end of an interval that contains both masses
+   * @param high the upper end
+   * @param panels the number of parts of equal length
+   * @param order points per part
    * @param p density of the real samples
    * @param q density of the generated samples
    * @return the points, complete or not
@@ -49,7 +49,7 @@ final class WeightedPoints {
     return new WeightedPoints(x, real, fake);
   }
 
-  /** {@return whether the points see all mass of both densities} */
+  /** {@return whether the points capture all mass of both densities} */
   boolean complete() {
     return isOne(mass(real)) && isOne(mass(fake));
   }

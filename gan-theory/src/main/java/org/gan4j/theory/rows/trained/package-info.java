@@ -1,5 +1,5 @@
 /**
- * Rows of the theorem that train networks: a discriminator with the generator fixed, a generator by
- * the framework's own trainer, and what is then measured of both by quadrature.
+ * Rows that train networks: a discriminator with a fixed generator, or a generator with the
+ * framework's trainer. The results are measured by quadrature.
  */
 package org.gan4j.theory.rows.trained;

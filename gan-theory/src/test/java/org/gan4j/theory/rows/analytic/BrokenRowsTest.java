@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every row sees that one of its sides is broken, and at the check that should see it. */
+/** Every row fails if one of its sides is broken, and at the right check. */
 class BrokenRowsTest {
   private static final Density NORMAL = Densities.normal(0.5, 0.8);
   private static final Pushforward MONOTONE = new Pushforward(0, 0.5, 1.2, 2);
@@ -111,17 +111,17 @@ class BrokenRowsTest {
     return Divergences.between(p, q).jsd().value();
   }
 
-  private static double base2(Pair pair) {
+  private static double base2(NamedPair pair) {
     return 2 * jsd(pair.p(), pair.q()) / Math.log(2);
   }
 
-  private static double reversed(Pair pair) {
+  private static double reversed(NamedPair pair) {
     Density m = Densities.mixture(new double[] {0.5, 0.5}, pair.p(), pair.q());
     return Divergences.between(m, pair.p()).klPq().value()
         + Divergences.between(m, pair.q()).klPq().value();
   }
 
-  /** A density times a factor: no density any more. */
+  /** A density times a factor, which is not a density. */
   private record Scaled(Density density, double mass) implements Density {
     @Override
     public double logDensity(Point x) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * One step of the trainer from anywhere in the Dirac-GAN, worked out by hand. L_D = log 2 +
+ * One step of the trainer from any point of the Dirac-GAN, computed by hand. L_D = log 2 +
  * softplus(ψθ) + (ρ/2)ψ², L_G = −softplus(ψθ) of minimax and softplus(−ψθ) of the non-saturating
  * loss. With s = σ(ψθ), s′ = s(1 − s), and for the generator g = s or 1 − s, g′ = s′ or −s′:
  *
@@ -34,17 +34,18 @@ class ConsensusStepTest {
     "true, -3, 0.2, 1, 5", "false, 0.3, -0.8, 0, 0.7", "false, 2, 1.5, 0.4, 0.7",
     "false, -3, 0.2, 1, 5", "true, 0, 0, 1, 3", "false, 0, 1, 0, 3"
   })
-  void stepsAreThoseWorkedOutByHand(boolean minimax, double theta, double psi, double rho, double c)
+  void stepsAreThoseComputedByHand(boolean minimax, double theta, double psi, double rho, double c)
       throws IOException {
     double s = 1 / (1 + Math.exp(-psi * theta));
-    double slope = s * (1 - s);
+    double derivative = s * (1 - s);
     double share = minimax ? s : 1 - s;
-    double shareSlope = minimax ? slope : -slope;
+    double shareDerivative = minimax ? derivative : -derivative;
     double vPsi = s * theta + rho * psi;
     double vTheta = -share * psi;
     double pullPsi =
-        vPsi * (slope * theta * theta + rho) - vTheta * (share + shareSlope * psi * theta);
-    double pullTheta = vPsi * (s + slope * psi * theta) - vTheta * shareSlope * psi * psi;
+        vPsi * (derivative * theta * theta + rho)
+            - vTheta * (share + shareDerivative * psi * theta);
+    double pullTheta = vPsi * (s + derivative * psi * theta) - vTheta * shareDerivative * psi * psi;
     GanLoss loss = minimax ? new OriginalMinimax() : new NonSaturating();
     UpdateOrder order = c == 0 ? new Simultaneous() : new Consensus(c);
     DiracGan game = new DiracGan(loss, List.of(new R1(rho)), order, RATE);

@@ -11,19 +11,20 @@ import org.gan4j.theory.Setting;
 import org.gan4j.train.Alternating;
 import org.gan4j.train.Consensus;
 import org.gan4j.train.Simultaneous;
+import org.gan4j.train.UpdateOrder;
 import org.junit.jupiter.api.Test;
 
 class OneStepMapTest {
   private static final Setting SETTING = Setting.quick(1);
 
   @Test
-  void theTrainerStepsAsTheClosedFormSays() throws IOException {
+  void theTrainerAgreesWithTheClosedForm() throws IOException {
     Evidence evidence = new OneStepMap().check(SETTING);
     assertThat(evidence.holds()).isTrue();
     assertThat(evidence.checks()).hasSize(48);
   }
 
-  /** |1 + hλ| alone would not see it: at h = 0.1 and γ = 0 it is 1.00125. */
+  /** |1 + hλ| alone would not show it: at h = 0.1 and γ = 0 it is 1.00125. */
   @Test
   void aTrainerThatDoesNothingFails() throws IOException {
     assertFails((game, start, steps) -> Collections.nCopies(steps + 1, start), 44);
@@ -33,10 +34,11 @@ class OneStepMapTest {
   void anotherRateFails() throws IOException {
     Dynamics trainer = Dynamics.ofTrainer();
     assertFails(
-        (game, start, steps) -> trainer.orbit(game.withRate(game.rate() * 1.01), start, steps), 44);
+        (game, start, steps) -> trainer.orbit(withRate(game, game.rate() * 1.01), start, steps),
+        44);
   }
 
-  /** Every map without consensus, which has but one order. */
+  /** Every map without consensus; consensus has only one order. */
   @Test
   void theOtherOrderFails() throws IOException {
     Dynamics trainer = Dynamics.ofTrainer();
@@ -47,8 +49,16 @@ class OneStepMapTest {
     if (game.order() instanceof Consensus) {
       return game;
     }
-    return game.withOrder(
-        game.order() instanceof Alternating ? new Simultaneous() : new Alternating());
+    return withOrder(
+        game, game.order() instanceof Alternating ? new Simultaneous() : new Alternating());
+  }
+
+  static DiracGan withRate(DiracGan game, double rate) {
+    return new DiracGan(game.loss(), game.penalties(), game.order(), rate);
+  }
+
+  private static DiracGan withOrder(DiracGan game, UpdateOrder order) {
+    return new DiracGan(game.loss(), game.penalties(), order, game.rate());
   }
 
   @Test
@@ -58,7 +68,7 @@ class OneStepMapTest {
   }
 
   private static DiracGan without(DiracGan game) {
-    return game.order() instanceof Consensus ? game.withOrder(new Simultaneous()) : game;
+    return game.order() instanceof Consensus ? withOrder(game, new Simultaneous()) : game;
   }
 
   /**
@@ -72,7 +82,7 @@ class OneStepMapTest {
     assertThat(failures).hasSize(failing);
   }
 
-  /** Nothing in it is drawn, so any seed gives the same bits. */
+  /** There are no random draws, so every seed gives the same bits. */
   @Test
   void everyRunGivesTheSameBits() throws IOException {
     Evidence one = new OneStepMap().check(SETTING);
@@ -83,7 +93,7 @@ class OneStepMapTest {
   /** The eigenvalues of the closed form are those of theory: λ = −γ/2 ± √(γ²/4 − ¼). */
   @Test
   void theClosedFormHasTheRightEigenvalues() {
-    ClosedForm simultaneous = new ClosedForm(new Simultaneous(), 0.1, 2);
+    ClosedFormStep simultaneous = new ClosedFormStep(new Simultaneous(), 0.1, 2);
     double root = Math.sqrt(0.75);
     double one = 1 + 0.1 * (-1 + root);
     double other = 1 + 0.1 * (-1 - root);
@@ -94,7 +104,7 @@ class OneStepMapTest {
   /** With f′(0) = ½ those of consensus without a penalty are λ = −c f′(0)² ± i f′(0). */
   @Test
   void consensusHasTheRightEigenvalues() {
-    ClosedForm closed = new ClosedForm(new Consensus(2), 0.1, 0);
+    ClosedFormStep closed = new ClosedFormStep(new Consensus(2), 0.1, 0);
     double real = 1 - 0.1 * 2 / 4;
     assertThat(closed.trace()).isEqualTo(2 * real, within(1e-15));
     assertThat(closed.determinant()).isEqualTo(real * real + 0.1 * 0.1 / 4, within(1e-15));

@@ -15,7 +15,7 @@ class OrbitsTest {
   private static final Setting SETTING = Setting.quick(1);
 
   @Test
-  void orbitsGoWhereTheoryHasThem() throws IOException {
+  void orbitsAgreeWithTheory() throws IOException {
     Evidence evidence = new Orbits().check(SETTING);
     assertThat(evidence.holds()).isTrue();
     assertThat(evidence.checks()).hasSize(10);
@@ -46,7 +46,8 @@ class OrbitsTest {
   void anotherRateFails() throws IOException {
     Dynamics trainer = Dynamics.ofTrainer();
     Dynamics faster =
-        (game, start, steps) -> trainer.orbit(game.withRate(1.1 * game.rate()), start, steps);
+        (game, start, steps) ->
+            trainer.orbit(OneStepMapTest.withRate(game, 1.1 * game.rate()), start, steps);
     assertThat(failures(faster)).hasSize(10);
   }
 

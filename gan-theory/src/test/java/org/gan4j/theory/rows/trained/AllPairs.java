@@ -9,10 +9,10 @@ import org.gan4j.losses.Scores;
 import org.gan4j.losses.WeightedScores;
 
 /**
- * A loss over every pair of a real and a generated sample, each with the product of their weights:
- * what a loss that compares pairs expects of independent draws.
+ * A loss over every pair of a real and a generated sample, weighted with the product of their
+ * weights: the expectation of a loss on pairs of independent draws.
  *
- * @param loss that compares the i-th real and the i-th generated sample
+ * @param loss a loss that compares the i-th real with the i-th generated sample
  */
 record AllPairs(GanLoss loss) implements GanLoss {
   @Override

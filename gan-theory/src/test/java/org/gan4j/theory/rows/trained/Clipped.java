@@ -4,7 +4,7 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.Scores;
 
-/** The mistake of other libraries: log(σ(ℓ) + 1e-8) in place of −softplus(−ℓ). */
+/** A common mistake: log(σ(ℓ) + 1e-8) instead of −softplus(−ℓ). */
 record Clipped(GanLoss honest, boolean saturating) implements GanLoss {
   @Override
   public Var discriminator(Scores scores) {

@@ -13,11 +13,11 @@ import org.gan4j.losses.theory.Range;
 import org.gan4j.losses.theory.Theory;
 
 /**
- * What a loss declares of its critic between two densities, and how far a trained one is from it,
- * by adaptive quadrature over the line.
+ * The optimal critic that a loss declares, and the distance of a trained critic from it, by
+ * adaptive quadrature over the line.
  */
 final class DeclaredCritic {
-  /** Points for a critic in a double integral, where each of them meets each: no training grid. */
+  /** Points for a critic in a double integral over all pairs, different from those for training. */
   private static final int PANELS = 31;
 
   private static final int ORDER = 11;
@@ -71,7 +71,7 @@ final class DeclaredCritic {
     return logits.middle();
   }
 
-  /** The link's inverse, by bisection; logits out of its range count as its ends. */
+  /** The inverse of the link, by bisection; logits outside its range map to its ends. */
   private double logRatio(double logit) {
     double low = -FAR;
     double high = FAR;
@@ -113,7 +113,7 @@ final class DeclaredCritic {
         .value();
   }
 
-  /** L_D, the loss asked point by point. */
+  /** L_D, with the loss evaluated point by point. */
   private double risk(CriticFunction critic) {
     return quadrature
         .integrate(

@@ -9,7 +9,7 @@ import org.gan4j.nn.Layer;
 import org.gan4j.nn.Pass;
 
 /**
- * A critic's logits, translated to what they say of log p/q. Not differentiable.
+ * A critic's logits, converted to estimates of log p/q. Not differentiable.
  *
  * @param network maps [n, 1] to logits [n, 1]
  * @param logRatio from a logit to log p/q

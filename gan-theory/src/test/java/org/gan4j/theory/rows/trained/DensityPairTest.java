@@ -9,7 +9,7 @@ import org.gan4j.core.random.Rng;
 import org.gan4j.losses.divergence.Densities;
 import org.junit.jupiter.api.Test;
 
-/** Measurements of a discriminator that says one half of everything, worked out by hand. */
+/** Measurements of a discriminator that is one half everywhere, computed by hand. */
 class DensityPairTest {
   private static final DensityPair PAIR =
       new DensityPair(Densities.normal(0, 1), Densities.normal(1, 1), -9, 10);
@@ -35,7 +35,7 @@ class DensityPairTest {
         .isCloseTo(0.4, within(1e-12));
   }
 
-  /** So that no check on it holds for want of points, or of numbers. */
+  /** So that no check holds because there were no points or no numbers. */
   @Test
   void aDistanceThatWasNotMeasuredIsNotANumber() {
     assertThat(measured(critic -> PAIR.largestDistance(critic, x -> 0.5, /* floor= */ 1))).isNaN();

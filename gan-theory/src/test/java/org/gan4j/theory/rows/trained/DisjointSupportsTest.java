@@ -18,7 +18,7 @@ class DisjointSupportsTest {
   }
 
   @Test
-  void theLossesTellApart() throws Exception {
+  void swappedLossesFail() throws Exception {
     assertThat(
             Failures.of(
                 new DisjointSupports(

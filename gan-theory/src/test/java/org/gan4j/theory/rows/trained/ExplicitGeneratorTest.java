@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds of any increasing generator and its density: mass 1, and F_q(G(z)) = Φ(z). */
+/** Every increasing generator has a density of mass 1 with F_q(G(z)) = Φ(z). */
 class ExplicitGeneratorTest {
   private static final double[] LATENT = {-5, -1.3, -0.2, 0, 0.7, 2, 6};
 

@@ -5,7 +5,7 @@ import org.gan4j.theory.Check;
 import org.gan4j.theory.Row;
 import org.gan4j.theory.Setting;
 
-/** What a row finds wrong. */
+/** The failed checks of a row. */
 final class Failures {
   static final Setting SETTING = Setting.quick(1);
 

@@ -10,7 +10,7 @@ class FalseOptimaTest {
     assertThat(Failures.of(new FalseOptima())).isEmpty();
   }
 
-  /** Without a probe that learns, a false optimum passes for one, and one for a false one. */
+  /** If the probe does not learn, a false optimum looks real and a real one looks false. */
   @Test
   void anIdleProbeFlagsNothing() throws Exception {
     CriticRecipe blind = new CriticRecipe(CriticRecipe.network(4), new Idle(), 1);

@@ -29,7 +29,7 @@ class GeneratorDescentTest {
         .hasSize(12);
   }
 
-  /** Its value is off by 1e-8 and its gradient where D is sure by more. */
+  /** Its value is off by 1e-8, and its gradient by more where D is confident. */
   @Test
   void aClippedSigmoidFails() throws Exception {
     Clipped saturating = new Clipped(MINIMAX, true);
@@ -41,6 +41,6 @@ class GeneratorDescentTest {
   /** d/dx sin x = cos x, by the closed form; an error of 1e-12 is h⁶/140 with h = 0.01. */
   @Test
   void differencesAreOfSixthOrder() {
-    assertThat(Differences.slope(x -> Math.sin(1 + x))).isCloseTo(Math.cos(1), within(1e-12));
+    assertThat(Differences.derivative(x -> Math.sin(1 + x))).isCloseTo(Math.cos(1), within(1e-12));
   }
 }

@@ -8,7 +8,7 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
 import org.gan4j.nn.optim.UpdateRule;
 
-/** An optimizer whose updates move nothing. */
+/** An optimizer that does not change anything. */
 record Idle() implements UpdateRule {
   @Override
   public UpdateRule.Bound bind(List<Parameter> parameters, Backend backend) {

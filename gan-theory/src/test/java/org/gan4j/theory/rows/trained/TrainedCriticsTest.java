@@ -35,7 +35,7 @@ class TrainedCriticsTest {
   private static final DensityPair PAIR =
       new DensityPair(Densities.normal(0, 1), Densities.normal(0.7, 0.9), -8, 8);
 
-  /** What a regret may be below 0: the quadrature's rounding. */
+  /** How far a regret may be below 0, for the rounding of the quadrature. */
   private static final double ROUNDING = 1e-10;
 
   private static final double REGRET = 1e-4;
@@ -68,7 +68,9 @@ class TrainedCriticsTest {
         CriticRecipe.network(32, 1), new Adam(2e-2, 0.9, 0.99, 1e-8, new Cosine(steps, 0)), steps);
   }
 
-  /** Of a step the points have to show the place; of pairs there are as many as points, squared. */
+  /**
+   * The hinge critic is a step, which needs more points; pairs need fewer, as their number squares.
+   */
   private static CriticFunction trained(GanLoss loss, CriticRecipe recipe, Backend backend) {
     Rng rng = Rng.ofSeed(1);
     CriticFit fit =
@@ -94,7 +96,7 @@ class TrainedCriticsTest {
     }
   }
 
-  /** Neither bound holds of itself. */
+  /** Neither bound holds without training. */
   @ParameterizedTest
   @MethodSource("losses")
   void anUntrainedCriticDoesNot(GanLoss loss) {
@@ -107,7 +109,7 @@ class TrainedCriticsTest {
     }
   }
 
-  /** A critic that is optimal for one loss is far from what another with other links declares. */
+  /** A critic that is optimal for one loss is far from that of a loss with another link. */
   @Test
   void aCriticOfAnotherLossDoesNot() {
     try (Backend backend = OneThread.open()) {
@@ -156,7 +158,7 @@ class TrainedCriticsTest {
     }
   }
 
-  /** Only differences of its logits count for RpGAN, and they are those of log p/q. */
+  /** RpGAN only sees differences of logits, and these are those of log p/q. */
   @Test
   void pairsDoNotSeeAConstant() {
     try (Backend backend = OneThread.open()) {

@@ -7,7 +7,7 @@ import org.gan4j.losses.divergence.OptimalDiscriminator;
 import org.junit.jupiter.api.Test;
 
 class TrainedDiscriminatorTest {
-  /** The whole of it, at the cost of two trainings. */
+  /** The whole row, which costs two trainings. */
   @Test
   void aTrainedNetworkReachesTheOptimum() throws Exception {
     assertThat(Failures.of(new TrainedDiscriminator())).isEmpty();

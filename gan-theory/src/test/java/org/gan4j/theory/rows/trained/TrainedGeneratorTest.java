@@ -10,17 +10,19 @@ import org.junit.jupiter.api.Test;
 class TrainedGeneratorTest {
   private static final CriticRecipe PROBE = CriticRecipe.tanh(16, 1_000);
 
-  /** One loss of each row; the whole of it is the command's work. */
+  /** One loss per row; the command checks both. */
   @Test
   void anAffineGeneratorReachesTheOptimum() throws Exception {
     GameRecipe recipe = TrainedGenerator.affineRecipe(new NonSaturating());
-    assertThat(Failures.of(TrainedGenerator.affine(List.of(recipe), Probe.RECIPE))).isEmpty();
+    assertThat(Failures.of(TrainedGenerator.affine(List.of(recipe), TrainedProbe.RECIPE)))
+        .isEmpty();
   }
 
   @Test
   void aMonotoneGeneratorReachesTheOptimum() throws Exception {
     GameRecipe recipe = TrainedGenerator.monotoneRecipe(new OriginalMinimax());
-    assertThat(Failures.of(TrainedGenerator.monotone(List.of(recipe), Probe.FINE))).isEmpty();
+    assertThat(Failures.of(TrainedGenerator.monotone(List.of(recipe), TrainedProbe.FINE)))
+        .isEmpty();
   }
 
   @Test
@@ -32,7 +34,7 @@ class TrainedGeneratorTest {
         .contains("JSD(p ‖ q), minimax, run 1", "sup |probe − 1/2| where m ≥ 1e-2, minimax, run 1");
   }
 
-  /** A probe that learned nothing says D = ½ of everything, and its gap gives it away. */
+  /** A probe that has not learned is D = ½ everywhere, which its gap reveals. */
   @Test
   void anIdleProbeFails() throws Exception {
     GameRecipe idle =

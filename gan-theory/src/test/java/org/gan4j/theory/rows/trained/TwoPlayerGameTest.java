@@ -25,7 +25,7 @@ class TwoPlayerGameTest {
   }
 
   @Test
-  void theGameBringsItsValueDown() throws Exception {
+  void theGameReducesItsValue() throws Exception {
     assertThat(Failures.of(new TwoPlayerGame())).isEmpty();
   }
 
@@ -44,7 +44,7 @@ class TwoPlayerGameTest {
   }
 
   @Test
-  void theSeedDecidesEveryBit() throws Exception {
+  void everyBitDependsOnTheSeed() throws Exception {
     TwoPlayerGame game =
         new TwoPlayerGame(
             GameRecipe.usual(new OriginalMinimax(), new AffineGenerator(0, 1), /* steps= */ 40));

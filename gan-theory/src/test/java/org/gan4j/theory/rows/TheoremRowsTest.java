@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RowsTest {
-  /** Those that train nothing: seconds in all. */
+class TheoremRowsTest {
+  /** The rows without training, which take seconds in total. */
   private static final Set<String> ANALYTIC =
       Set.of(
           "1",
@@ -38,7 +38,7 @@ class RowsTest {
 
   private static List<Result> check(long seed, int threads) throws InterruptedException {
     Setting setting = new Setting(seed, false, threads, (fraction, what) -> {});
-    return Rows.theorem().only(ANALYTIC).check(setting, FakeRows.NOBODY);
+    return TheoremRows.theorem().only(ANALYTIC).check(setting, FakeRows.NOBODY);
   }
 
   @ParameterizedTest
@@ -52,7 +52,7 @@ class RowsTest {
   }
 
   @Test
-  void oneSeedGivesOneReportWhateverTheThreads() throws InterruptedException {
+  void reportsDependOnTheSeedButNotOnTheThreads() throws InterruptedException {
     Report one = new Report("", 1, false, check(1, 1));
     Report three = new Report("", 1, false, check(1, 3));
     assertThat(one.json()).isEqualTo(three.json());
@@ -61,8 +61,8 @@ class RowsTest {
   }
 
   @Test
-  void everyRowSaysWhatItShowsWhereAndHow() {
-    Theorem theorem = Rows.theorem();
+  void everyRowHasAClaimASourceAndAMethod() {
+    Theorem theorem = TheoremRows.theorem();
     assertThat(theorem.statements()).hasSizeGreaterThanOrEqualTo(ANALYTIC.size());
     for (Statement statement : theorem.statements()) {
       assertThat(statement.title()).as(statement.id()).isNotBlank();

@@ -5,14 +5,14 @@ import org.gan4j.core.random.Rng;
 import org.gan4j.losses.OriginalMinimax;
 
 /**
- * A fresh discriminator against a frozen generator: what it can still tell apart is how far q is
- * from p, whatever the discriminator of the game says.
+ * A new discriminator trained against a frozen generator. Its value shows how far q is from p,
+ * whatever the discriminator of the game says.
  *
  * @param critic the trained probe
  * @param value V of the probe
- * @param largest V(D*), by its own integrals
+ * @param largest V(D*), by separate integrals
  */
-record Probe(CriticFunction critic, double value, double largest) {
+record TrainedProbe(CriticFunction critic, double value, double largest) {
   private static final int PANELS = 8;
   private static final int ORDER = 32;
 
@@ -23,19 +23,19 @@ record Probe(CriticFunction critic, double value, double largest) {
   static final CriticRecipe FINE = CriticRecipe.tanh(32, 3, 12_000);
 
   /**
-   * Trains a probe on quadrature.
+   * Trains a probe by quadrature.
    *
-   * @param recipe how
+   * @param recipe how to train it
    * @param pair the data and the frozen generator
-   * @param rng draws the probe's initial weights
+   * @param rng the source of the initial weights
    * @param backend where to compute
    * @return the probe
    */
-  static Probe of(CriticRecipe recipe, DensityPair pair, Rng rng, Backend backend) {
+  static TrainedProbe of(CriticRecipe recipe, DensityPair pair, Rng rng, Backend backend) {
     CriticFit fit =
         new CriticFit(recipe, new OriginalMinimax(), pair.points(PANELS, ORDER), rng, backend);
     CriticFunction critic = fit.run(step -> {});
-    return new Probe(critic, pair.value(critic), pair.divergences().optimalValue().value());
+    return new TrainedProbe(critic, pair.value(critic), pair.divergences().optimalValue().value());
   }
 
   /** {@return V(D*) − V(probe)} */

@@ -8,13 +8,13 @@ import org.gan4j.metrics.classifier.Classifier;
 import org.gan4j.metrics.classifier.ClassifierConfig;
 import org.gan4j.metrics.classifier.ClassifierTrainer;
 
-/** Trains classifiers, and says how far it is. */
-final class Judge {
+/** Trains classifiers and reports progress. */
+final class ClassifierTraining {
   private static final long LINE_EVERY = TimeUnit.SECONDS.toNanos(10);
 
-  private Judge() {}
+  private ClassifierTraining() {}
 
-  static Classifier trained(String name, LabelledDataset train, Backend backend, PrintWriter err) {
+  static Classifier run(String name, LabelledDataset train, Backend backend, PrintWriter err) {
     ClassifierTrainer trainer = new ClassifierTrainer(ClassifierConfig.of(train), train, backend);
     err.println("Training a classifier on %s: %d steps".formatted(name, trainer.steps()));
     err.flush();

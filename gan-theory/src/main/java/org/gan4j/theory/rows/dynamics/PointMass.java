@@ -7,11 +7,11 @@ import org.gan4j.data.Distribution;
 import org.gan4j.data.LogDensity;
 
 /**
- * The law of one point on the line, which has no density.
+ * A distribution on a single point of the line, which has no density.
  *
  * @param position the point
  */
-record Atom(double position) implements Distribution {
+record PointMass(double position) implements Distribution {
   @Override
   public Shape sampleShape() {
     return Shape.of(1);

@@ -7,9 +7,9 @@ import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
 
-/** Seeded operands, never zeros: a product of zeros can be faster than a real one. */
-final class Operands {
-  private Operands() {}
+/** Random operands with fixed seeds: products of zeros can be faster than real ones. */
+final class RandomOperands {
+  private RandomOperands() {}
 
   static double[] values(String name, Shape shape) {
     RandomGenerator draws = Rng.ofSeed(3).stream("bench/" + name).at(0);

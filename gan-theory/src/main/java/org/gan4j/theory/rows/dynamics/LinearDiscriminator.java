@@ -13,9 +13,9 @@ import org.gan4j.nn.Pass;
 /**
  * The linear discriminator without a bias, logit ψx.
  *
- * @param start ψ before training
+ * @param start the initial ψ
  */
-record SlopeDiscriminator(double start) implements LayerSpec {
+record LinearDiscriminator(double start) implements LayerSpec {
   @Override
   public Shape outputShape(Shape input) {
     return Shape.of(1);

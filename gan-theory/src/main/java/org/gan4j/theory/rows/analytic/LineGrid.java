@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
-/** Points on a line and functions on them. */
-final class Grid {
-  private Grid() {}
+/** Evenly spaced points on the line, and functions on them. */
+final class LineGrid {
+  private LineGrid() {}
 
-  /** n points from low to high, both included. */
+  /** Returns n evenly spaced points from low to high, both included. */
   static double[] linear(double low, double high, int n) {
     return IntStream.range(0, n).mapToDouble(i -> low + (high - low) * i / (n - 1)).toArray();
   }

@@ -8,13 +8,13 @@ import java.util.OptionalInt;
 import org.gan4j.train.StepReport;
 import org.junit.jupiter.api.Test;
 
-class ProgressTest {
+class TrainingProgressTest {
   private static final StepReport LAST = new StepReport(30_000, 1.3864, 0.6931, 0.5, 0.25, 1, 1);
 
   private static String shown(int columns) {
     StringWriter err = new StringWriter();
-    try (Progress progress =
-        Progress.open(new PrintWriter(err), OptionalInt.of(columns), LAST.step())) {
+    try (TrainingProgress progress =
+        TrainingProgress.open(new PrintWriter(err), OptionalInt.of(columns), LAST.step())) {
       progress.stepped(LAST, null);
     }
     String drawn = err.toString().stripTrailing();
@@ -37,14 +37,15 @@ class ProgressTest {
   @Test
   void withoutATerminalNothingIsDrawnAtOnce() {
     StringWriter err = new StringWriter();
-    try (Progress progress = Progress.open(new PrintWriter(err), OptionalInt.empty(), 30_000)) {
+    try (TrainingProgress progress =
+        TrainingProgress.open(new PrintWriter(err), OptionalInt.empty(), 30_000)) {
       progress.stepped(LAST, null);
     }
     assertThat(err.toString()).isEmpty();
   }
 
   @Test
-  void tasksThatAreDoneStandAboveTheBar() {
+  void finishedTasksAreListedAboveTheBar() {
     StringWriter err = new StringWriter();
     try (TasksProgress tasks =
         TasksProgress.open(new PrintWriter(err), OptionalInt.of(60), 2, "seeds")) {
@@ -61,7 +62,7 @@ class ProgressTest {
   }
 
   @Test
-  void withoutATerminalTasksThatAreDoneAreLines() {
+  void withoutATerminalFinishedTasksAreLines() {
     StringWriter err = new StringWriter();
     try (TasksProgress tasks =
         TasksProgress.open(new PrintWriter(err), OptionalInt.empty(), 2, "seeds")) {

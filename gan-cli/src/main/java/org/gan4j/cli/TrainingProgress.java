@@ -7,8 +7,8 @@ import org.gan4j.train.GanTrainer;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainListener;
 
-/** Shows on stderr how training goes: a bar on a terminal, a line now and then elsewhere. */
-interface Progress extends TrainListener, AutoCloseable {
+/** Shows training progress on stderr: a bar on a terminal, otherwise a line every few seconds. */
+interface TrainingProgress extends TrainListener, AutoCloseable {
   @Override
   void stepped(StepReport report, GanTrainer trainer);
 
@@ -16,19 +16,19 @@ interface Progress extends TrainListener, AutoCloseable {
   void close();
 
   /**
-   * Begins to show progress.
+   * Starts to show progress.
    *
-   * @param err where
-   * @param columns the terminal's width, if there is one
-   * @param steps of the whole run
+   * @param err where to print
+   * @param columns the width of the terminal, if there is one
+   * @param steps the number of steps of the run
    */
-  static Progress open(PrintWriter err, OptionalInt columns, long steps) {
+  static TrainingProgress open(PrintWriter err, OptionalInt columns, long steps) {
     return columns.isPresent()
         ? new ProgressOnTerminal(err, columns.getAsInt(), steps)
         : new ProgressInLines(err, steps);
   }
 
-  /** Both losses, and the mean of D over real and over generated samples; short, for 80 columns. */
+  /** Both losses and the mean of D on real and on fake samples, within 80 columns. */
   static String measures(StepReport report) {
     return String.format(
         Locale.ROOT,

@@ -5,21 +5,21 @@ import org.gan4j.train.Consensus;
 import org.gan4j.train.UpdateOrder;
 
 /**
- * What theory says of one step near the equilibrium, of either original loss with the penalty
- * (γ/2)E‖∇D‖². The vector field there is A = [[0, ½], [−½, −γ]] on (θ, ψ): simultaneous steps are I
- * + hA, and alternating ones, the discriminator first, the product of the players' own.
+ * One step near the equilibrium in theory, for either original loss with the penalty (γ/2)E‖∇D‖².
+ * The vector field there is A = [[0, ½], [−½, −γ]] on (θ, ψ): a simultaneous step is I + hA, and an
+ * alternating step, with the discriminator first, is the product of the two players' maps.
  *
- * <p>Consensus takes c∇½‖v‖² from the field v. At the equilibrium v vanishes, so that only its
- * first derivative A counts and ½‖v‖² curves as AᵀA = [[¼, γ/2], [γ/2, ¼ + γ²]]: simultaneous steps
- * are I + h(A − cAᵀA), whose eigenvalues without a penalty are 1 + h(−c/4 ± i/2).
+ * <p>Consensus subtracts c∇½‖v‖² from the field v. At the equilibrium v vanishes, so only its first
+ * derivative A matters, and the Hessian of ½‖v‖² is AᵀA = [[¼, γ/2], [γ/2, ¼ + γ²]]: simultaneous
+ * steps are I + h(A − cAᵀA), whose eigenvalues without a penalty are 1 + h(−c/4 ± i/2).
  *
- * @param order of the updates
+ * @param order the order of updates
  * @param h the step size
  * @param gamma γ
  * @paper Mescheder et al. 2018, arXiv:1801.04406, Lemmas 2.3, 2.4 and 4.1; consensus: Mescheder et
  *     al. 2017, arXiv:1705.10461, Section 4
  */
-record ClosedForm(UpdateOrder order, double h, double gamma) {
+record ClosedFormStep(UpdateOrder order, double h, double gamma) {
   /** {@return c; 0 without consensus} */
   double consensus() {
     return order instanceof Consensus consensus ? consensus.gamma() : 0;
@@ -52,12 +52,12 @@ record ClosedForm(UpdateOrder order, double h, double gamma) {
     return 0.25 + c * gamma / 4 + c * c / 16;
   }
 
-  /** {@return log |1 + hλ| for complex λ: how much the radius grows in a step, over whole turns} */
+  /** {@return log |1 + hλ| for complex λ: the mean growth of the log radius per step} */
   double logGrowth() {
     return Math.log(determinant()) / 2;
   }
 
-  /** {@return how many steps a turn takes, if the eigenvalues are complex} */
+  /** {@return the number of steps per turn, if the eigenvalues are complex} */
   double period() {
     return 2 * Math.PI / Math.acos(trace() / (2 * Math.sqrt(determinant())));
   }

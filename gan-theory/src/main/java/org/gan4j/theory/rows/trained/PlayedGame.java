@@ -13,17 +13,17 @@ import org.gan4j.train.GanTrainer;
 import org.gan4j.train.StepReport;
 
 /**
- * One run of the framework's trainer, watched by quadrature.
+ * A run of the framework's trainer, measured by quadrature.
  *
- * @param moments what was measured on the way
- * @param density q of the generator that is judged: with averaged parameters if there are averages
+ * @param moments measurements during the run
+ * @param density q of the final generator, with averaged parameters if there are averages
  * @param critic the discriminator at the end
  */
-record Game(List<Moment> moments, Density density, CriticFunction critic) {
+record PlayedGame(List<Moment> moments, Density density, CriticFunction critic) {
   /**
    * The game between two steps.
    *
-   * @param step how many steps were made
+   * @param step the number of steps so far
    * @param value V(D, G) by quadrature
    * @param sampled V(D, G) on the trainer's next batches
    * @param meanReal E_p D
@@ -38,7 +38,7 @@ record Game(List<Moment> moments, Density density, CriticFunction critic) {
     }
   }
 
-  /** Where to look for the mass of p and of every q on the way. */
+  /** The data, and an interval that contains the mass of p and of every q during the game. */
   record Stage(Density p, double low, double high) {
     /** N(2, 0.7²), far from the generators' start N(0, 1). */
     static final Stage ONE_MODE = new Stage(Densities.normal(2, 0.7), -16, 20);
@@ -57,18 +57,18 @@ record Game(List<Moment> moments, Density density, CriticFunction critic) {
   }
 
   /**
-   * Plays a game to its end.
+   * Plays a game.
    *
    * @param recipe the players
    * @param stage the data
    * @param seed the root of all draws
-   * @param looks how often to measure on the way
-   * @param backend where to compute; the critic lives as long
-   * @param progress told the step now and then
+   * @param looks how often to measure during the game
+   * @param backend where to compute; the critic is valid until it is closed
+   * @param progress called with the step at each measurement
    * @return the game
-   * @throws IOException never, as data are drawn and not read
+   * @throws IOException never, since data are drawn and not read
    */
-  static Game play(
+  static PlayedGame play(
       GameRecipe recipe, Stage stage, long seed, int looks, Backend backend, LongConsumer progress)
       throws IOException {
     GanConfig config = recipe.config(stage.p(), seed);
@@ -76,14 +76,14 @@ record Game(List<Moment> moments, Density density, CriticFunction critic) {
     int every = Math.max(1, recipe.steps() / looks);
     Watch watch = new Watch(recipe, stage, every, backend, progress);
     trainer.train(List.of(watch::stepped));
-    Density judged = recipe.generator().density(trainer.samplingGenerator());
+    Density learned = recipe.generator().density(trainer.samplingGenerator());
     CriticFunction critic = new CriticFunction(trainer.discriminator(), backend);
-    return new Game(List.copyOf(watch.moments), judged, critic);
+    return new PlayedGame(List.copyOf(watch.moments), learned, critic);
   }
 
   /**
-   * Measures every so many steps, unless q has just become too narrow for the points; the batch
-   * value comes with the next step's report.
+   * Measures at regular steps, unless q is too narrow for the points. The value on the batch comes
+   * with the report of the next step.
    */
   private static final class Watch {
     private final GameRecipe recipe;

@@ -30,11 +30,11 @@ import org.gan4j.theory.rows.trained.TrainedDiscriminator;
 import org.gan4j.theory.rows.trained.TrainedGenerator;
 import org.gan4j.theory.rows.trained.TwoPlayerGame;
 
-/** Every row of the theorem, in the order of the report. A new row is a line here. */
-public final class Rows {
-  private Rows() {}
+/** All rows of the theorem, in the order of the report. Add new rows here. */
+public final class TheoremRows {
+  private TheoremRows() {}
 
-  /** {@return the whole theorem} */
+  /** {@return the theorem with all its rows} */
   public static Theorem theorem() {
     return Theorem.of(all());
   }
