@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -38,8 +39,13 @@ class SkippedTest {
 
   private static String banner(List<String> skipped) {
     String line = "=".repeat(100);
-    return "%n%s%nNOT TESTED: %d tests were skipped%n  %s%n%s%n"
-        .formatted(line, skipped.size(), String.join("%n  ".formatted(), skipped), line);
+    return String.format(
+        Locale.ROOT,
+        "%n%s%nNOT TESTED: %d tests were skipped%n  %s%n%s%n",
+        line,
+        skipped.size(),
+        String.join(String.format(Locale.ROOT, "%n  "), skipped),
+        line);
   }
 
   /** The skipped tests in the latest reports of each module. */

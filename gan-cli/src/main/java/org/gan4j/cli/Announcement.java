@@ -1,6 +1,7 @@
 package org.gan4j.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gan4j.losses.CriticPenalty;
@@ -26,6 +27,7 @@ record Announcement(String name, RunDirectory directory, PrintWriter err) implem
     GanConfig config = trainer.config();
     int threads = config.compute().threads();
     err.printf(
+        Locale.ROOT,
         "Training %s into %s: %d steps, batch %d, %s, backend %s, %s, seed %d%n",
         name,
         directory.path(),

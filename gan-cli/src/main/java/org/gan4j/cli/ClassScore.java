@@ -41,7 +41,7 @@ record ClassScore(double accuracy, Predictions test, Predictions samples, double
         String.format(Locale.ROOT, "the classifier's test accuracy: %.2f %%%n", 100 * accuracy));
     int[] counts = samples.counts(confidence);
     for (int i = 0; i < counts.length; i++) {
-      text.append(String.format("  class %d  %5d%n", i, counts[i]));
+      text.append(String.format(Locale.ROOT, "  class %d  %5d%n", i, counts[i]));
     }
     return text.append(missing()).append(" classes missing").toString();
   }
@@ -68,7 +68,11 @@ record ClassScore(double accuracy, Predictions test, Predictions samples, double
       return Optional.empty();
     }
     return Optional.of(
-        "expected %s or more recognised and no class missing, got %s and %d missing"
-            .formatted(atLeast, confident(), missing()));
+        String.format(
+            Locale.ROOT,
+            "expected %s or more recognised and no class missing, got %s and %d missing",
+            atLeast,
+            confident(),
+            missing()));
   }
 }

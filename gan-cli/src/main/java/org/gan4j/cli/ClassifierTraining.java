@@ -1,6 +1,7 @@
 package org.gan4j.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.data.LabelledDataset;
@@ -16,14 +17,17 @@ final class ClassifierTraining {
 
   static Classifier run(String name, LabelledDataset train, Backend backend, PrintWriter err) {
     ClassifierTrainer trainer = new ClassifierTrainer(ClassifierConfig.of(train), train, backend);
-    err.println("Training a classifier on %s: %d steps".formatted(name, trainer.steps()));
+    err.println(
+        String.format(Locale.ROOT, "Training a classifier on %s: %d steps", name, trainer.steps()));
     err.flush();
     long[] last = {System.nanoTime()};
     return trainer.train(
         (step, loss) -> {
           if (System.nanoTime() - last[0] >= LINE_EVERY) {
             last[0] = System.nanoTime();
-            err.println("step %d of %d, cross-entropy %.3f".formatted(step, trainer.steps(), loss));
+            err.println(
+                String.format(
+                    Locale.ROOT, "step %d of %d, cross-entropy %.3f", step, trainer.steps(), loss));
             err.flush();
           }
         });

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -159,8 +160,13 @@ final class CoverageCommand implements Callable<Integer> {
     Points points = new Points(rules.distribution());
     if (!config.data().equals(points)) {
       throw new UsageException(
-          "%s: expected the data of %s, %s, got %s"
-              .formatted(settings.config, rules.name(), points, config.data()));
+          String.format(
+              Locale.ROOT,
+              "%s: expected the data of %s, %s, got %s",
+              settings.config,
+              rules.name(),
+              points,
+              config.data()));
     }
     try {
       return steps == null ? config : config.withSteps(steps);
@@ -180,8 +186,11 @@ final class CoverageCommand implements Callable<Integer> {
     int count = seeds == null ? rules.seeds() : seeds;
     if (count < 1 || jobs < 1) {
       throw new UsageException(
-          "%s: expected at least 1, got %d"
-              .formatted(count < 1 ? "--seeds" : "--jobs", count < 1 ? count : jobs));
+          String.format(
+              Locale.ROOT,
+              "%s: expected at least 1, got %d",
+              count < 1 ? "--seeds" : "--jobs",
+              count < 1 ? count : jobs));
     }
     return LongStream.range(firstSeed, firstSeed + count).boxed().toList();
   }

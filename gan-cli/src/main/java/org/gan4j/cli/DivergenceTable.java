@@ -15,7 +15,7 @@ final class DivergenceTable {
   private DivergenceTable() {}
 
   static String text(Divergences found) {
-    return "%-16s %20s %10s %12s%n".formatted("", "nats", "error", "evaluations")
+    return String.format(Locale.ROOT, "%-16s %20s %10s %12s%n", "", "nats", "error", "evaluations")
         + row("KL(p|q)", found.klPq(), found.whyKlPqInfinite())
         + row("KL(q|p)", found.klQp(), found.whyKlQpInfinite())
         + row("Jensen-Shannon", found.jsd(), Optional.empty())
@@ -25,10 +25,10 @@ final class DivergenceTable {
 
   private static String row(String name, Estimate estimate, Optional<String> whyInfinite) {
     if (whyInfinite.isPresent()) {
-      return "%-16s %20s  %s%n".formatted(name, "infinite", whyInfinite.get());
+      return String.format(Locale.ROOT, "%-16s %20s  %s%n", name, "infinite", whyInfinite.get());
     }
     if (estimate.isTooGreat()) {
-      return "%-16s %20s  %s%n".formatted(name, TOO_GREAT, WHY_TOO_GREAT);
+      return String.format(Locale.ROOT, "%-16s %20s  %s%n", name, TOO_GREAT, WHY_TOO_GREAT);
     }
     return String.format(
         Locale.ROOT,

@@ -1,6 +1,7 @@
 package org.gan4j.cli;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The exit codes of the process. */
@@ -32,7 +33,7 @@ enum ExitCode {
   static Map<String, String> table() {
     Map<String, String> table = new LinkedHashMap<>();
     for (ExitCode exit : values()) {
-      table.put(" %3d".formatted(exit.code), exit.meaning);
+      table.put(String.format(Locale.ROOT, " %3d", exit.code), exit.meaning);
     }
     return table;
   }

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Locale;
 import org.gan4j.core.backend.BackendUnavailableException;
 import org.gan4j.data.DataException;
 import org.gan4j.io.safetensors.SafetensorsException;
@@ -74,16 +75,21 @@ record Failure(ExitCode exit, String message) {
       }
     }
     if (error instanceof InvalidPathException path) {
-      return "path: expected a name that this system can hold, got '%s' (%s); use another name"
-          .formatted(path.getInput(), path.getReason());
+      return String.format(
+          Locale.ROOT,
+          "path: expected a name that this system can hold, got '%s' (%s); use another name",
+          path.getInput(),
+          path.getReason());
     }
     return error.getMessage() == null ? error.toString() : error.getMessage();
   }
 
   private static String internal(Throwable error) {
     if (error instanceof OutOfMemoryError) {
-      return "memory: expected enough for this run, got '%s'; lower --batch or --n, or set JAVA_TOOL_OPTIONS=-Xmx8g or more"
-          .formatted(error.getMessage());
+      return String.format(
+          Locale.ROOT,
+          "memory: expected enough for this run, got '%s'; lower --batch or --n, or set JAVA_TOOL_OPTIONS=-Xmx8g or more",
+          error.getMessage());
     }
     return "internal error: " + error + "; run it again with --debug and report what that prints";
   }

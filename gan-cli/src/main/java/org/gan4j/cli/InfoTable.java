@@ -2,6 +2,7 @@ package org.gan4j.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -32,7 +33,7 @@ final class InfoTable {
   }
 
   private static void row(StringBuilder table, String name, String value) {
-    table.append("%-11s %s%n".formatted(name, value));
+    table.append(String.format(Locale.ROOT, "%-11s %s%n", name, value));
   }
 
   private static void backend(StringBuilder table, JsonNode backend) {

@@ -1,6 +1,7 @@
 package org.gan4j.cli;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -39,7 +40,11 @@ final class LocaleEncoding {
   }
 
   private static String message(String where, String name) {
-    return "%s: expected a name in the locale's encoding, %s, got '%s'; set LC_ALL=C.UTF-8"
-        .formatted(where, System.getProperty("sun.jnu.encoding"), name.replace(REPLACEMENT, '?'));
+    return String.format(
+        Locale.ROOT,
+        "%s: expected a name in the locale's encoding, %s, got '%s'; set LC_ALL=C.UTF-8",
+        where,
+        System.getProperty("sun.jnu.encoding"),
+        name.replace(REPLACEMENT, '?'));
   }
 }

@@ -12,7 +12,9 @@ final class LossTable {
   static String text(JsonNode list) {
     StringBuilder text = new StringBuilder();
     list.path("losses").forEach(loss -> entry(text, loss));
-    text.append("%nPenalties on the critic's input gradient, added to L_D:%n%n".formatted());
+    text.append(
+        String.format(
+            Locale.ROOT, "%nPenalties on the critic's input gradient, added to L_D:%n%n"));
     list.path("penalties").forEach(penalty -> entry(text, penalty));
     return text.toString();
   }
@@ -58,6 +60,6 @@ final class LossTable {
   }
 
   private static void row(StringBuilder text, String name, String value) {
-    text.append("%-21s %s%n".formatted(name, value));
+    text.append(String.format(Locale.ROOT, "%-21s %s%n", name, value));
   }
 }

@@ -1,5 +1,6 @@
 package org.gan4j.cli;
 
+import java.util.Locale;
 import org.gan4j.theory.Result;
 import org.gan4j.theory.Statement;
 import org.gan4j.theory.Theorem;
@@ -12,12 +13,13 @@ import org.gan4j.theory.Theorem;
 record ProofProgress(TasksProgress rows) implements Theorem.Listener {
   @Override
   public void reached(Statement row, double fraction, String what) {
-    rows.reached(row.id(), fraction, "%s: %s".formatted(row.id(), what));
+    rows.reached(row.id(), fraction, String.format(Locale.ROOT, "%s: %s", row.id(), what));
   }
 
   @Override
   public void finished(Result result) {
     String row = result.statement().id();
-    rows.finished(row, "row %s %s".formatted(row, result.holds() ? "holds" : "FAILS"));
+    rows.finished(
+        row, String.format(Locale.ROOT, "row %s %s", row, result.holds() ? "holds" : "FAILS"));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -96,8 +97,11 @@ final class ProveCommand implements Callable<Integer> {
     chosen.statements().forEach(statement -> lost.remove(statement.id()));
     if (!only.isEmpty() && !lost.isEmpty()) {
       throw new UsageException(
-          "%s: expected no report of rows that --only leaves out, got one of %s; name another folder"
-              .formatted(out, String.join(", ", lost)));
+          String.format(
+              Locale.ROOT,
+              "%s: expected no report of rows that --only leaves out, got one of %s; name another folder",
+              out,
+              String.join(", ", lost)));
     }
   }
 

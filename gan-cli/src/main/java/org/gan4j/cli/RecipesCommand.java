@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.gan4j.core.recipe.Recipes;
@@ -52,8 +53,11 @@ final class RecipesCommand implements Callable<Integer> {
     for (String kind : kinds) {
       if (!known.contains(kind)) {
         throw new UsageException(
-            "recipes: expected a kind, one of %s, got '%s'"
-                .formatted(String.join(", ", known), kind));
+            String.format(
+                Locale.ROOT,
+                "recipes: expected a kind, one of %s, got '%s'",
+                String.join(", ", known),
+                kind));
       }
     }
     if (!kinds.isEmpty()) {
@@ -91,12 +95,13 @@ final class RecipesCommand implements Callable<Integer> {
     return recipes.stream()
         .map(
             recipe ->
-                "%-12s %-21s %-50s %s"
-                    .formatted(
-                        kind(recipe),
-                        recipe.name(),
-                        recipe.type().getName(),
-                        recipe.source().map(Path::getFileName).map(Path::toString).orElse("?")))
+                String.format(
+                    Locale.ROOT,
+                    "%-12s %-21s %-50s %s",
+                    kind(recipe),
+                    recipe.name(),
+                    recipe.type().getName(),
+                    recipe.source().map(Path::getFileName).map(Path::toString).orElse("?")))
         .collect(Collectors.joining(System.lineSeparator(), "", System.lineSeparator()));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gan4j.train.GanConfig;
 import picocli.CommandLine.Command;
@@ -69,7 +70,8 @@ final class SampleCommand implements Callable<Integer> {
         out != null ? out : trained.directory().resolve(images ? "samples.png" : "samples.csv");
     SampleFile file = SampleFile.of(target, config);
     float[] samples = generator.sample(count, seed);
-    file.write(samples, "%d samples, step %d".formatted(count, generator.steps()));
+    file.write(
+        samples, String.format(Locale.ROOT, "%d samples, step %d", count, generator.steps()));
     print(count, target, generator);
     return ExitCode.DONE.code();
   }

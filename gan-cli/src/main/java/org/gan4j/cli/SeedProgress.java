@@ -21,20 +21,22 @@ record SeedProgress(long steps, TasksProgress seeds, Path folder)
     seeds.reached(
         Long.toString(seed),
         (double) step / steps,
-        "seed %d: step %d of %d".formatted(seed, step, steps));
+        String.format(Locale.ROOT, "seed %d: step %d of %d", seed, step, steps));
   }
 
   @Override
   public void finished(SeedScore score, float[] points) throws IOException {
     if (folder != null && score.divergedAt().isEmpty()) {
-      PointsCsv.write(folder.resolve("seed-%d.csv".formatted(score.seed())), points, 2);
+      PointsCsv.write(
+          folder.resolve(String.format(Locale.ROOT, "seed-%d.csv", score.seed())), points, 2);
     }
     seeds.finished(Long.toString(score.seed()), line(score));
   }
 
   private static String line(SeedScore score) {
     if (score.divergedAt().isPresent()) {
-      return "seed %d diverged at step %d".formatted(score.seed(), score.divergedAt().getAsLong());
+      return String.format(
+          Locale.ROOT, "seed %d diverged at step %d", score.seed(), score.divergedAt().getAsLong());
     }
     return String.format(
         Locale.ROOT,

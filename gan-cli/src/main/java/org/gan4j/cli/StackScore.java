@@ -108,7 +108,11 @@ record StackScore(
       return Optional.empty();
     }
     return Optional.of(
-        "expected %s or more of %d modes found, got %d"
-            .formatted(atLeast, classes(), samples.modes()));
+        String.format(
+            Locale.ROOT,
+            "expected %s or more of %d modes found, got %d",
+            atLeast,
+            classes(),
+            samples.modes()));
   }
 }

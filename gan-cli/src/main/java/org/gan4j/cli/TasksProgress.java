@@ -2,6 +2,7 @@ package org.gan4j.cli;
 
 import java.io.PrintWriter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +56,7 @@ abstract class TasksProgress implements AutoCloseable {
   }
 
   final String doneOf() {
-    return "%d/%d %s".formatted(done, tasks, noun);
+    return String.format(Locale.ROOT, "%d/%d %s", done, tasks, noun);
   }
 
   private long parts() {

@@ -36,8 +36,10 @@ final class TrainAdvice {
             || isNormalised(game.discriminator());
     return needed && !held
         ? Optional.of(
-            "warning: the loss %s has an optimum only for a critic that is held, got none of a"
-                    .formatted(game.loss().name())
+            String.format(
+                    Locale.ROOT,
+                    "warning: the loss %s has an optimum only for a critic that is held, got none of a",
+                    game.loss().name())
                 + " penalty, clipped weights or spectral norm; add --penalty wgan-gp")
         : Optional.empty();
   }

@@ -39,7 +39,7 @@ record TrainSummary(
   }
 
   private static String line(String what, Path path) {
-    return String.format("  %-11s %s%n", what, path);
+    return String.format(Locale.ROOT, "  %-11s %s%n", what, path);
   }
 
   /** The command to type next. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gan4j.train.run.Checkpoint;
@@ -48,7 +49,7 @@ class GanProcessTest {
     String err = gan.err();
     assertThat(err).contains("then saving").containsPattern("Interrupted at step \\d+, saved\\.");
     long step = Long.parseLong(err.replaceAll("(?s).*Interrupted at step (\\d+).*", "$1"));
-    Path last = checkpoints.resolve("step-%06d.safetensors".formatted(step));
+    Path last = checkpoints.resolve(String.format(Locale.ROOT, "step-%06d.safetensors", step));
     assertThat(Checkpoint.read(last).steps()).isEqualTo(step);
     assertThat(gan.out()).contains(last.getFileName().toString());
   }

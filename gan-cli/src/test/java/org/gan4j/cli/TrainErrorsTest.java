@@ -117,13 +117,7 @@ class TrainErrorsTest {
   void lossesThatAreFiniteByLuckAreWarnedOf() throws IOException {
     Outcome outcome =
         trainWith(
-            config -> {
-              config.setAll(json(Presets.named("ring")));
-              shorten(config);
-              for (String player : new String[] {"generator", "discriminator"}) {
-                sgd((ObjectNode) config.at("/game/" + player + "/optimizer"), 1e3);
-              }
-            });
+            config -> ((ObjectNode) config.at("/game/discriminator/optimizer")).put("rate", 1e6));
     assertThat(outcome.exit()).as(outcome.err()).isZero();
     assertThat(outcome.err())
         .containsPattern(

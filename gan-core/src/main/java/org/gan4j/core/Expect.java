@@ -1,6 +1,7 @@
 package org.gan4j.core;
 
 import java.util.Collection;
+import java.util.Locale;
 
 /**
  * Checks arguments. A check that fails throws an {@link IllegalArgumentException} in the
@@ -188,7 +189,9 @@ public final class Expect {
       String where, String rows, float[] values, int columns, String advice) {
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
-        String place = "%s in row %d, column %d".formatted(values[i], i / columns, i % columns);
+        String place =
+            String.format(
+                Locale.ROOT, "%s in row %d, column %d", values[i], i / columns, i % columns);
         throw failure(where, "finite " + rows, place, advice);
       }
     }

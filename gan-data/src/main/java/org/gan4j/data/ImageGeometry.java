@@ -1,5 +1,6 @@
 package org.gan4j.data;
 
+import java.util.Locale;
 import org.gan4j.core.Expect;
 
 /**
@@ -24,7 +25,7 @@ public record ImageGeometry(int channels, int height, int width) {
         channels >= 1 && height >= 1 && width >= 1,
         "ImageGeometry",
         "channels, height and width >= 1",
-        "%d, %d, %d".formatted(channels, height, width));
+        String.format(Locale.ROOT, "%d, %d, %d", channels, height, width));
   }
 
   /** {@return the number of values of one picture: channels × height × width} */
@@ -43,7 +44,11 @@ public record ImageGeometry(int channels, int height, int width) {
     if (reduction < 1 || height % reduction != 0 || width % reduction != 0) {
       throw Expect.failure(
           "reduction",
-          "a whole number >= 1 that divides height %d and width %d".formatted(height, width),
+          String.format(
+              Locale.ROOT,
+              "a whole number >= 1 that divides height %d and width %d",
+              height,
+              width),
           reduction);
     }
     return new ImageGeometry(channels, height / reduction, width / reduction);

@@ -1,5 +1,6 @@
 package com.example;
 
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.core.Shape;
@@ -23,8 +24,7 @@ public record ResidualBlock(LayerSpec branch) implements LayerSpec {
     Shape output = branch.outputShape(input);
     if (!output.equals(input)) {
       throw new IllegalArgumentException(
-          "residual block: expected a branch from %s to %s, got one to %s; change its last layer"
-              .formatted(input, input, output));
+          String.format(Locale.ROOT, "residual block: expected a branch from %s to %s, got one to %s; change its last layer", input, input, output));
     }
     return output;
   }

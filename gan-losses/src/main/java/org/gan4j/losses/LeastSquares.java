@@ -1,5 +1,6 @@
 package org.gan4j.losses;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.core.Expect;
 import org.gan4j.core.autograd.Var;
@@ -35,7 +36,9 @@ public record LeastSquares(double a, double b, double c) implements GanLoss {
   public LeastSquares {
     if (!Double.isFinite(a + b + c) || a == b) {
       throw Expect.failure(
-          "least squares", "finite targets a, b, c with a != b", "%s, %s, %s".formatted(a, b, c));
+          "least squares",
+          "finite targets a, b, c with a != b",
+          String.format(Locale.ROOT, "%s, %s, %s", a, b, c));
     }
   }
 

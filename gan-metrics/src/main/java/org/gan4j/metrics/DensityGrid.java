@@ -1,5 +1,6 @@
 package org.gan4j.metrics;
 
+import java.util.Locale;
 import org.gan4j.core.Expect;
 import org.gan4j.data.LogDensity;
 
@@ -36,7 +37,7 @@ public record DensityGrid(double low, double high, int cells) {
       throw Expect.failure(
           "DensityGrid",
           "finite low < high and 1 to " + MAX_CELLS + " cells",
-          "%s, %s and %d".formatted(low, high, cells));
+          String.format(Locale.ROOT, "%s, %s and %d", low, high, cells));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.gan4j.metrics;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.gan4j.core.Expect;
 
 /** Divergences of two histograms over the same cells, in nats; 0 log 0 = 0. */
@@ -61,7 +62,7 @@ public final class Histograms {
       throw Expect.failure(
           "Histograms",
           "two histograms over the same cells",
-          "lengths %d and %d".formatted(weights.length, other.length));
+          String.format(Locale.ROOT, "lengths %d and %d", weights.length, other.length));
     }
     for (int i = 0; i < weights.length; i++) {
       if (!(weights[i] >= 0 && Double.isFinite(weights[i]))) {

@@ -1,5 +1,6 @@
 package org.gan4j.metrics;
 
+import java.util.Locale;
 import org.gan4j.core.Expect;
 
 /** The checks and the distance that the metrics share. */
@@ -21,12 +22,13 @@ final class SampleSets {
       throw Expect.failure(
           where,
           "complete samples of at least 1 dimension",
-          "%d values and %d dimensions".formatted(samples.length, dimensions),
+          String.format(Locale.ROOT, "%d values and %d dimensions", samples.length, dimensions),
           "pass [n, dimensions], row-major");
     }
     int rows = samples.length / dimensions;
     if (rows < least) {
-      String samplesNeeded = "at least %d sample%s".formatted(least, least == 1 ? "" : "s");
+      String samplesNeeded =
+          String.format(Locale.ROOT, "at least %d sample%s", least, least == 1 ? "" : "s");
       throw Expect.failure(where, samplesNeeded, rows, "draw more");
     }
     Expect.finiteRows(

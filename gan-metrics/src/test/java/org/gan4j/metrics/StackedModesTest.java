@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.core.random.Rng;
 import org.gan4j.data.LabelledDataset;
@@ -27,7 +28,9 @@ class StackedModesTest {
     DataSets data = DataSets.ofEnvironment();
     assumeTrue(
         data.has(ImageSet.MNIST),
-        () -> "mnist is not in %s: run scripts/fetch-data mnist".formatted(data.folder()));
+        () ->
+            String.format(
+                Locale.ROOT, "mnist is not in %s: run scripts/fetch-data mnist", data.folder()));
     LabelledDataset parts = new StackedImages(ImageSet.MNIST, 2).parts(Split.TRAIN);
     int n = 26_000;
     StackedSamples stacks = new StackedSamples(parts, Rng.ofSeed(3).stream("stacks"));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
@@ -35,7 +36,9 @@ class BackendAgreementTest {
     DataSets data = DataSets.ofEnvironment();
     assumeTrue(
         data.has(ImageSet.MNIST),
-        () -> "mnist is not in %s: run scripts/fetch-data mnist".formatted(data.folder()));
+        () ->
+            String.format(
+                Locale.ROOT, "mnist is not in %s: run scripts/fetch-data mnist", data.folder()));
     beginsAlike(Presets.named(preset));
   }
 

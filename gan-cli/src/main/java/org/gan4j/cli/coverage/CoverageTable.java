@@ -36,22 +36,23 @@ final class CoverageTable {
 
   private static String head(CoverageReport report) {
     Protocol protocol = report.protocol();
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         Protocol %s on the %s: %d samples of each of %d trainings
           source      %s
           its set-up  %s
         Settings of these trainings:
         %s
-        %s"""
-        .formatted(
-            protocol.name(),
-            protocol.data(),
-            protocol.samples(),
-            report.measured().seeds().size(),
-            protocol.source(),
-            protocol.setUp(),
-            SettingsText.of(report.config()),
-            departures(report));
+        %s""",
+        protocol.name(),
+        protocol.data(),
+        protocol.samples(),
+        report.measured().seeds().size(),
+        protocol.source(),
+        protocol.setUp(),
+        SettingsText.of(report.config()),
+        departures(report));
   }
 
   private static String departures(CoverageReport report) {
@@ -76,13 +77,12 @@ final class CoverageTable {
     OptionalDouble kl = seed.coverage().reverseKl();
     row(
         text,
-        "seed %d, %.0f s%s"
-            .formatted(
-                seed.seed(),
-                seed.seconds(),
-                seed.divergedAt().isPresent()
-                    ? ", diverged at " + seed.divergedAt().getAsLong()
-                    : ""),
+        String.format(
+            Locale.ROOT,
+            "seed %d, %.0f s%s",
+            seed.seed(),
+            seed.seconds(),
+            seed.divergedAt().isPresent() ? ", diverged at " + seed.divergedAt().getAsLong() : ""),
         Integer.toString(seed.coverage().modes()),
         number("%.1f", 100 * seed.coverage().highQuality()),
         kl.isPresent() ? number("%.4f", kl.getAsDouble()) : UNDEFINED,
@@ -91,7 +91,8 @@ final class CoverageTable {
 
   private static String figure(SeedFigures figures, DoubleFunction<String> format) {
     if (figures.mean().isEmpty()) {
-      return "%s (%d of %d)".formatted(UNDEFINED, figures.undefined(), figures.values().size());
+      return String.format(
+          Locale.ROOT, "%s (%d of %d)", UNDEFINED, figures.undefined(), figures.values().size());
     }
     String mean = format.apply(figures.mean().getAsDouble());
     return figures.standardError().isEmpty()
@@ -105,6 +106,7 @@ final class CoverageTable {
 
   private static void row(
       StringBuilder text, String name, String modes, String hq, String kl, String jsd) {
-    text.append(String.format("%-28s %-14s %-18s %-20s %s%n", name, modes, hq, kl, jsd));
+    text.append(
+        String.format(Locale.ROOT, "%-28s %-14s %-18s %-20s %s%n", name, modes, hq, kl, jsd));
   }
 }

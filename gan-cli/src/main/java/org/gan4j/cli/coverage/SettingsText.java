@@ -3,6 +3,7 @@ package org.gan4j.cli.coverage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ final class SettingsText {
     return node.isObject() && !node.has(TYPE)
         ? node.properties().stream()
             .flatMap(part -> lines(name + " " + part.getKey(), part.getValue()))
-        : Stream.of("  %-24s %s".formatted(name, value(node)));
+        : Stream.of(String.format(Locale.ROOT, "  %-24s %s", name, value(node)));
   }
 
   /** A record is shown as its type, with its settings in brackets. */

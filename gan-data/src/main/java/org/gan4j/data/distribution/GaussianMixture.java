@@ -2,6 +2,7 @@ package org.gan4j.data.distribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.gan4j.core.Expect;
@@ -76,7 +77,12 @@ public record GaussianMixture(List<Component> components) implements Distributio
       throw Expect.failure(
           "GaussianMixture.of",
           "as many means and sds as weights",
-          "%d weights, %d means, %d sds".formatted(weights.length, means.length, sds.length));
+          String.format(
+              Locale.ROOT,
+              "%d weights, %d means, %d sds",
+              weights.length,
+              means.length,
+              sds.length));
     }
     List<Component> components = new ArrayList<>();
     for (int i = 0; i < weights.length; i++) {

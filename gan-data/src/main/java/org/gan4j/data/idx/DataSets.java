@@ -3,6 +3,7 @@ package org.gan4j.data.idx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.gan4j.data.DataException;
 import org.gan4j.data.LabelledDataset;
@@ -102,7 +103,8 @@ public final class DataSets {
       return IdxDataset.read(images, labels, ImageSet.CLASSES);
     } catch (DataException e) {
       throw new DataException(
-          "%s, with scripts/fetch-data %s".formatted(e.getMessage(), set.id()), e);
+          String.format(Locale.ROOT, "%s, with scripts/fetch-data %s", e.getMessage(), set.id()),
+          e);
     }
   }
 

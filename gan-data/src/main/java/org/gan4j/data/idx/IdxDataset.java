@@ -2,6 +2,7 @@ package org.gan4j.data.idx;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.gan4j.core.Shape;
@@ -58,8 +59,13 @@ public final class IdxDataset implements LabelledDataset {
   private static void checkCounts(IdxFile images, IdxFile labels) throws DataException {
     if (images.extent(0) != labels.extent(0)) {
       throw new DataException(
-          "IDX files: expected as many labels as images, got %d images in %s and %d labels in %s; replace the files"
-              .formatted(images.extent(0), images.path(), labels.extent(0), labels.path()));
+          String.format(
+              Locale.ROOT,
+              "IDX files: expected as many labels as images, got %d images in %s and %d labels in %s; replace the files",
+              images.extent(0),
+              images.path(),
+              labels.extent(0),
+              labels.path()));
     }
   }
 
@@ -67,8 +73,13 @@ public final class IdxDataset implements LabelledDataset {
     for (int i = 0; i < labels.extent(0); i++) {
       if (labels.value(i) >= classes) {
         throw new DataException(
-            "IDX file %s: expected labels from 0 to %d, got %d at index %d; replace the file"
-                .formatted(labels.path(), classes - 1, labels.value(i), i));
+            String.format(
+                Locale.ROOT,
+                "IDX file %s: expected labels from 0 to %d, got %d at index %d; replace the file",
+                labels.path(),
+                classes - 1,
+                labels.value(i),
+                i));
       }
     }
   }

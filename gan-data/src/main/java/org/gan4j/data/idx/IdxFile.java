@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.gan4j.data.DataException;
@@ -117,12 +118,14 @@ final class IdxFile {
   }
 
   private static String hex(int magic) {
-    return "0x%08x".formatted(magic);
+    return String.format(Locale.ROOT, "0x%08x", magic);
   }
 
   private static DataException damaged(Path path, String expected, String got, Throwable cause) {
     return new DataException(
-        "IDX file %s: expected %s, got %s; replace the file".formatted(path, expected, got), cause);
+        String.format(
+            Locale.ROOT, "IDX file %s: expected %s, got %s; replace the file", path, expected, got),
+        cause);
   }
 
   Path path() {

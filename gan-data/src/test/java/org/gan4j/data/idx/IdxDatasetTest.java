@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import org.gan4j.core.Shape;
 import org.gan4j.data.DataException;
 import org.gan4j.data.ImageGeometry;
@@ -192,7 +193,8 @@ class IdxDatasetTest {
 
     assertThatThrownBy(() -> IdxDataset.read(images, labels, 10))
         .isInstanceOf(DataException.class)
-        .hasMessage("IDX file %s: %s; replace the file".formatted(images, expectation));
+        .hasMessage(
+            String.format(Locale.ROOT, "IDX file %s: %s; replace the file", images, expectation));
   }
 
   @Test

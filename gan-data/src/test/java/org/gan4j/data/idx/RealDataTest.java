@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.data.ImageGeometry;
 import org.gan4j.data.LabelledDataset;
@@ -19,8 +20,12 @@ class RealDataTest {
     assumeTrue(
         data.has(set),
         () ->
-            "%s is not in %s: run scripts/fetch-data %s"
-                .formatted(set.id(), data.folder(), set.id()));
+            String.format(
+                Locale.ROOT,
+                "%s is not in %s: run scripts/fetch-data %s",
+                set.id(),
+                data.folder(),
+                set.id()));
     return data.load(set, split);
   }
 

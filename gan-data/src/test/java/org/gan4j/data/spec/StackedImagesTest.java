@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.util.Locale;
 import org.gan4j.core.Shape;
 import org.gan4j.core.random.Rng;
 import org.gan4j.data.BatchSource;
@@ -23,7 +24,9 @@ class StackedImagesTest {
     DataSets data = DataSets.ofEnvironment();
     assumeTrue(
         data.has(ImageSet.MNIST),
-        () -> "mnist is not in %s: run scripts/fetch-data mnist".formatted(data.folder()));
+        () ->
+            String.format(
+                Locale.ROOT, "mnist is not in %s: run scripts/fetch-data mnist", data.folder()));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gan4j.core.Expect;
@@ -106,8 +107,12 @@ public final class MetricsCsv implements Closeable {
     if (!text.startsWith(new String(first, StandardCharsets.ISO_8859_1))) {
       String got = new String(bytes, StandardCharsets.UTF_8).lines().findFirst().orElse("");
       throw new IOException(
-          "MetricsCsv %s: expected the header %s, got %s; resume with the same metrics"
-              .formatted(file, header, got));
+          String.format(
+              Locale.ROOT,
+              "MetricsCsv %s: expected the header %s, got %s; resume with the same metrics",
+              file,
+              header,
+              got));
     }
     int kept = first.length;
     int end = text.indexOf('\n', kept);
@@ -123,8 +128,11 @@ public final class MetricsCsv implements Closeable {
       return Long.parseLong(line.contains(",") ? line.substring(0, line.indexOf(',')) : line);
     } catch (NumberFormatException e) {
       throw new IOException(
-          "MetricsCsv %s: expected rows that begin with a step, got %s; remove the damaged rows"
-              .formatted(file, line),
+          String.format(
+              Locale.ROOT,
+              "MetricsCsv %s: expected rows that begin with a step, got %s; remove the damaged rows",
+              file,
+              line),
           e);
     }
   }

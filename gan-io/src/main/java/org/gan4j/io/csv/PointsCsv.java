@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.gan4j.core.Expect;
 import org.gan4j.io.WholeFile;
 
@@ -30,7 +31,7 @@ public final class PointsCsv {
       throw Expect.failure(
           "PointsCsv " + file,
           "points of 1 or 2 dimensions",
-          "%d values and %d dimensions".formatted(points.length, dimensions),
+          String.format(Locale.ROOT, "%d values and %d dimensions", points.length, dimensions),
           "pass complete points");
     }
     WholeFile.write(file, out -> write(out, points, dimensions));

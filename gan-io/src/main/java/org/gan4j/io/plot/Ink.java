@@ -55,7 +55,13 @@ enum Ink {
 
   private static String rules(boolean inTheDark) {
     return Arrays.stream(values())
-        .map(ink -> ".%s { color: %s; }\n".formatted(ink.css(), inTheDark ? ink.dark : ink.light))
+        .map(
+            ink ->
+                String.format(
+                    Locale.ROOT,
+                    ".%s { color: %s; }\n",
+                    ink.css(),
+                    inTheDark ? ink.dark : ink.light))
         .collect(Collectors.joining());
   }
 }

@@ -1,5 +1,6 @@
 package org.gan4j.io.plot;
 
+import java.util.Locale;
 import org.gan4j.io.Xml;
 import org.gan4j.io.plot.Canvas.Box;
 
@@ -24,11 +25,18 @@ public final class InlineSvg {
     SvgCanvas canvas = new SvgCanvas();
     new PlotArea(figure, new Box(PlotArea.LEFT, 10, WIDTH - 12, HEIGHT - PlotArea.BELOW))
         .draw(canvas);
-    return ("<svg class=\"plot\" viewBox=\"0 0 %d %d\" font-family=\"system-ui, sans-serif\""
-                + " role=\"img\" aria-labelledby=\"%s-t %s-d\">")
-            .formatted(WIDTH, HEIGHT, id, id)
-        + "<title id=\"%s-t\">%s</title>".formatted(id, Xml.escape(figure.title()))
-        + "<desc id=\"%s-d\">%s</desc>".formatted(id, Xml.escape(figure.description()))
+    return String.format(
+            Locale.ROOT,
+            "<svg class=\"plot\" viewBox=\"0 0 %d %d\" font-family=\"system-ui, sans-serif\""
+                + " role=\"img\" aria-labelledby=\"%s-t %s-d\">",
+            WIDTH,
+            HEIGHT,
+            id,
+            id)
+        + String.format(
+            Locale.ROOT, "<title id=\"%s-t\">%s</title>", id, Xml.escape(figure.title()))
+        + String.format(
+            Locale.ROOT, "<desc id=\"%s-d\">%s</desc>", id, Xml.escape(figure.description()))
         + canvas.elements()
         + "</svg>\n";
   }
@@ -44,8 +52,10 @@ public final class InlineSvg {
     SvgCanvas canvas = new SvgCanvas();
     Series series = figure.series().get(index);
     Marks.sample(canvas, series.style(), Ink.of(series, index), 0, 6);
-    return "<svg class=\"swatch\" viewBox=\"0 0 24 12\" aria-hidden=\"true\">%s</svg>"
-        .formatted(canvas.elements());
+    return String.format(
+        Locale.ROOT,
+        "<svg class=\"swatch\" viewBox=\"0 0 24 12\" aria-hidden=\"true\">%s</svg>",
+        canvas.elements());
   }
 
   /** {@return the colours of all drawings, as CSS for light and dark screens} */

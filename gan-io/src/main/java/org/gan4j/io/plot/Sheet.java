@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gan4j.core.Expect;
@@ -48,8 +49,13 @@ public record Sheet(List<Figure> figures, int columns, int frameWidth, int frame
       throw Expect.failure(
           "Sheet",
           "figures and positive sizes",
-          "%d figures, %d columns, %d × %d pixels"
-              .formatted(figures.size(), columns, frameWidth, frameHeight));
+          String.format(
+              Locale.ROOT,
+              "%d figures, %d columns, %d × %d pixels",
+              figures.size(),
+              columns,
+              frameWidth,
+              frameHeight));
     }
   }
 
@@ -104,16 +110,19 @@ public record Sheet(List<Figure> figures, int columns, int frameWidth, int frame
   public void writeSvg(Path file) throws IOException {
     SvgCanvas canvas = new SvgCanvas();
     draw(canvas);
-    String head =
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\""
-            + " viewBox=\"0 0 %1$d %2$d\" font-family=\"system-ui, sans-serif\" role=\"img\">\n";
     WholeFile.write(
         file,
         WholeFile.text(
-            head.formatted(width(), height())
-                + "<title>%s</title>\n".formatted(joined(Figure::title))
-                + "<desc>%s</desc>\n".formatted(joined(Figure::description))
-                + "<style>\n%s</style>\n".formatted(Ink.stylesheet())
+            String.format(
+                    Locale.ROOT,
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\""
+                        + " viewBox=\"0 0 %1$d %2$d\" font-family=\"system-ui, sans-serif\""
+                        + " role=\"img\">\n",
+                    width(),
+                    height())
+                + String.format(Locale.ROOT, "<title>%s</title>\n", joined(Figure::title))
+                + String.format(Locale.ROOT, "<desc>%s</desc>\n", joined(Figure::description))
+                + String.format(Locale.ROOT, "<style>\n%s</style>\n", Ink.stylesheet())
                 + canvas.elements()
                 + "\n</svg>\n"));
   }

@@ -36,7 +36,12 @@ final class SvgCanvas implements Canvas {
   public void dots(Pen pen, double radius, double[] centres) {
     svg.append("<g ").append(filled(pen)).append('>');
     for (int i = 0; i < centres.length; i += 2) {
-      svg.append("<circle cx=\"%s\" cy=\"%s\"".formatted(pixel(centres[i]), pixel(centres[i + 1])));
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<circle cx=\"%s\" cy=\"%s\"",
+              pixel(centres[i]),
+              pixel(centres[i + 1])));
       svg.append(" r=\"").append(radius).append("\"/>");
     }
     svg.append("</g>");
@@ -47,10 +52,14 @@ final class SvgCanvas implements Canvas {
     String x = pixel(text.x());
     String y = pixel(text.y());
     svg.append("<text ").append(filled(Pen.fill(text.ink(), 1)));
-    svg.append(" font-size=\"%d\" x=\"%s\" y=\"%s\"".formatted(text.size(), x, y));
-    svg.append(" text-anchor=\"%s\"".formatted(text.anchor().name().toLowerCase(Locale.ROOT)));
+    svg.append(
+        String.format(Locale.ROOT, " font-size=\"%d\" x=\"%s\" y=\"%s\"", text.size(), x, y));
+    svg.append(
+        String.format(
+            Locale.ROOT, " text-anchor=\"%s\"", text.anchor().name().toLowerCase(Locale.ROOT)));
     svg.append(text.bold() ? " font-weight=\"bold\"" : "");
-    svg.append(text.up() ? " transform=\"rotate(-90 %s %s)\"".formatted(x, y) : "");
+    svg.append(
+        text.up() ? String.format(Locale.ROOT, " transform=\"rotate(-90 %s %s)\"", x, y) : "");
     svg.append('>').append(Xml.escape(text.words())).append("</text>");
   }
 
@@ -58,27 +67,41 @@ final class SvgCanvas implements Canvas {
   public void clipped(Box box, Runnable drawing) {
     // An inner svg element cuts off what is outside.
     svg.append("<svg ").append(place(box)).append(" viewBox=\"");
-    svg.append("%s %s ".formatted(pixel(box.left()), pixel(box.top())));
-    svg.append("%s %s\">".formatted(pixel(box.width()), pixel(box.height())));
+    svg.append(String.format(Locale.ROOT, "%s %s ", pixel(box.left()), pixel(box.top())));
+    svg.append(String.format(Locale.ROOT, "%s %s\">", pixel(box.width()), pixel(box.height())));
     drawing.run();
     svg.append("</svg>");
   }
 
   private static String place(Box box) {
-    return "x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\""
-        .formatted(pixel(box.left()), pixel(box.top()), pixel(box.width()), pixel(box.height()));
+    return String.format(
+        Locale.ROOT,
+        "x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"",
+        pixel(box.left()),
+        pixel(box.top()),
+        pixel(box.width()),
+        pixel(box.height()));
   }
 
   private static String stroked(Pen pen) {
-    return "class=\"%s\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"%s\""
-            .formatted(pen.ink().css(), pen.width())
-        + (pen.opacity() < 1 ? " stroke-opacity=\"%s\"".formatted(pen.opacity()) : "")
-        + (pen.dashed() ? " stroke-dasharray=\"%d %d\"".formatted(Pen.STROKE, Pen.GAP) : "");
+    return String.format(
+            Locale.ROOT,
+            "class=\"%s\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"%s\"",
+            pen.ink().css(),
+            pen.width())
+        + (pen.opacity() < 1
+            ? String.format(Locale.ROOT, " stroke-opacity=\"%s\"", pen.opacity())
+            : "")
+        + (pen.dashed()
+            ? String.format(Locale.ROOT, " stroke-dasharray=\"%d %d\"", Pen.STROKE, Pen.GAP)
+            : "");
   }
 
   private static String filled(Pen pen) {
-    return "class=\"%s\" fill=\"currentColor\"".formatted(pen.ink().css())
-        + (pen.opacity() < 1 ? " fill-opacity=\"%s\"".formatted(pen.opacity()) : "");
+    return String.format(Locale.ROOT, "class=\"%s\" fill=\"currentColor\"", pen.ink().css())
+        + (pen.opacity() < 1
+            ? String.format(Locale.ROOT, " fill-opacity=\"%s\"", pen.opacity())
+            : "");
   }
 
   private void path(double[] points) {

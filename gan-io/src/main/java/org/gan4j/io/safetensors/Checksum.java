@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The SHA-256 of all bytes of a file except its own 64 digits, which follow {@link #BEGINNING}. */
@@ -19,7 +20,13 @@ final class Checksum {
 
   /** The beginning of every header that we write. */
   static final String BEGINNING =
-      "{\"%s\":{\"%s\":\"%s\",\"%s\":\"".formatted(Header.METADATA, FORMAT, VERSION, DIGITS);
+      String.format(
+          Locale.ROOT,
+          "{\"%s\":{\"%s\":\"%s\",\"%s\":\"",
+          Header.METADATA,
+          FORMAT,
+          VERSION,
+          DIGITS);
 
   private static final int SIZE = 64;
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
@@ -157,9 +158,13 @@ record Header(List<Entry> entries, Map<String, String> metadata) {
       if (entry.begin() != next || length % bytes != 0 || length / bytes != entry.shape().size()) {
         throw malformed(
             where + ", tensor " + quoted(entry.name()),
-            "data_offsets from %d for %d elements of %d bytes"
-                .formatted(next, entry.shape().size(), bytes),
-            "[%d, %d]".formatted(entry.begin(), entry.end()));
+            String.format(
+                Locale.ROOT,
+                "data_offsets from %d for %d elements of %d bytes",
+                next,
+                entry.shape().size(),
+                bytes),
+            String.format(Locale.ROOT, "[%d, %d]", entry.begin(), entry.end()));
       }
       next = entry.end();
     }

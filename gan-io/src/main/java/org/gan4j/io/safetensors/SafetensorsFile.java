@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -92,8 +93,11 @@ public record SafetensorsFile(Map<String, TensorData> tensors, Map<String, Strin
       throw e;
     } catch (IOException e) {
       throw new IOException(
-          "%s: expected a readable file, got %s; check the path and the permissions"
-              .formatted(where, e.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "%s: expected a readable file, got %s; check the path and the permissions",
+              where,
+              e.getMessage()),
           e);
     }
   }

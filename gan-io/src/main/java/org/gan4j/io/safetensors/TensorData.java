@@ -3,6 +3,7 @@ package org.gan4j.io.safetensors;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Locale;
 import org.gan4j.core.DType;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
@@ -115,8 +116,13 @@ public final class TensorData {
   private void require(DType expected, String method, String other) {
     if (dtype != expected) {
       throw new IllegalStateException(
-          "TensorData.%s: expected %s, got %s; call %s()"
-              .formatted(method, expected, dtype, other));
+          String.format(
+              Locale.ROOT,
+              "TensorData.%s: expected %s, got %s; call %s()",
+              method,
+              expected,
+              dtype,
+              other));
     }
   }
 

@@ -99,16 +99,20 @@ final class MetricsCsvTest {
     assertThatIOException()
         .isThrownBy(() -> resume(1, 2))
         .withMessage(
-            "MetricsCsv %s: expected the header step,loss, got step,gain; resume with the same"
-                    .formatted(file())
+            String.format(
+                    Locale.ROOT,
+                    "MetricsCsv %s: expected the header step,loss, got step,gain; resume with the same",
+                    file())
                 + " metrics");
 
     Files.writeString(file(), "step,loss\nx,2\n");
     assertThatIOException()
         .isThrownBy(() -> resume(1, 2))
         .withMessage(
-            "MetricsCsv %s: expected rows that begin with a step, got x,2; remove the damaged rows"
-                .formatted(file()));
+            String.format(
+                Locale.ROOT,
+                "MetricsCsv %s: expected rows that begin with a step, got x,2; remove the damaged rows",
+                file()));
     assertThat(file()).content().isEqualTo("step,loss\nx,2\n");
   }
 
@@ -124,8 +128,10 @@ final class MetricsCsvTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> csv.row(1, 2, 3))
           .withMessage(
-              "MetricsCsv %s: expected 1 metrics, got 2; pass one number per column"
-                  .formatted(file()));
+              String.format(
+                  Locale.ROOT,
+                  "MetricsCsv %s: expected 1 metrics, got 2; pass one number per column",
+                  file()));
     }
     assertThat(file()).content().isEqualTo("step,loss\n");
   }

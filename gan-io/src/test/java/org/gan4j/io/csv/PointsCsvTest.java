@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,8 +29,10 @@ final class PointsCsvTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PointsCsv.write(file, new float[3], 2))
         .withMessage(
-            "PointsCsv %s: expected points of 1 or 2 dimensions, got 3 values and 2 dimensions;"
-                    .formatted(file)
+            String.format(
+                    Locale.ROOT,
+                    "PointsCsv %s: expected points of 1 or 2 dimensions, got 3 values and 2 dimensions;",
+                    file)
                 + " pass complete points");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PointsCsv.write(file, new float[3], 3))

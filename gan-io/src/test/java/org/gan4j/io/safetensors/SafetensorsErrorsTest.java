@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +28,14 @@ final class SafetensorsErrorsTest {
   @TempDir Path directory;
 
   private static String tensor(String name, String dtype, String shape, long begin, long end) {
-    return "\"%s\":{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%d,%d]}"
-        .formatted(name, dtype, shape, begin, end);
+    return String.format(
+        Locale.ROOT,
+        "\"%s\":{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%d,%d]}",
+        name,
+        dtype,
+        shape,
+        begin,
+        end);
   }
 
   static byte[] bytes(long headerLength, byte[] header, int data) {
@@ -120,7 +127,12 @@ final class SafetensorsErrorsTest {
     return header(
         "{" + tensors + "}",
         data,
-        ", tensor \"%s\": expected data_offsets from %s, got %s".formatted(name, expected, got)
+        String.format(
+                Locale.ROOT,
+                ", tensor \"%s\": expected data_offsets from %s, got %s",
+                name,
+                expected,
+                got)
             + DAMAGED);
   }
 

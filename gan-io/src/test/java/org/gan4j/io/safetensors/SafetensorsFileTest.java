@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gan4j.core.Shape;
 import org.junit.jupiter.api.Test;
@@ -188,8 +189,10 @@ final class SafetensorsFileTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new SafetensorsFile(Map.of(), Map.of(key, "x")))
           .withMessage(
-              "SafetensorsFile metadata: expected names that the format does not use, got \"%s\";"
-                      .formatted(key)
+              String.format(
+                      Locale.ROOT,
+                      "SafetensorsFile metadata: expected names that the format does not use, got \"%s\";",
+                      key)
                   + " rename it");
     }
     assertThatIllegalArgumentException()

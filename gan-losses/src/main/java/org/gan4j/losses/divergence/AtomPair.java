@@ -1,5 +1,6 @@
 package org.gan4j.losses.divergence;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntToDoubleFunction;
@@ -17,8 +18,11 @@ final class AtomPair {
   AtomPair(Atoms p, Atoms q) {
     if (p.count() != q.count()) {
       throw new IllegalArgumentException(
-          "atoms: expected as many in q as in p, got %d and %d; give the missing ones 0"
-              .formatted(q.count(), p.count()));
+          String.format(
+              Locale.ROOT,
+              "atoms: expected as many in q as in p, got %d and %d; give the missing ones 0",
+              q.count(),
+              p.count()));
     }
     this.p = p;
     this.q = q;
@@ -50,7 +54,8 @@ final class AtomPair {
     for (int i = 0; i < p.count(); i++) {
       if (p.probability(i) > 0 && q.probability(i) == 0) {
         return Optional.of(
-            "%s has mass on atom %d, where %s is zero".formatted(nameP, i + 1, nameQ));
+            String.format(
+                Locale.ROOT, "%s has mass on atom %d, where %s is zero", nameP, i + 1, nameQ));
       }
     }
     return Optional.empty();

@@ -1,6 +1,7 @@
 package org.gan4j.losses.divergence;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A distribution on finitely many atoms. Two of the same length live on the same atoms, in order.
@@ -36,8 +37,10 @@ public final class Atoms {
     double sum = Arrays.stream(probabilities).sum();
     if (!(Math.abs(sum - 1) <= TOLERANCE)) {
       throw new IllegalArgumentException(
-          "atoms: expected probabilities that sum to 1, got a sum of %s; divide them by it"
-              .formatted((float) sum));
+          String.format(
+              Locale.ROOT,
+              "atoms: expected probabilities that sum to 1, got a sum of %s; divide them by it",
+              (float) sum));
     }
     return new Atoms(probabilities, sum);
   }

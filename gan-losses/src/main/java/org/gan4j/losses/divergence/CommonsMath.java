@@ -1,5 +1,6 @@
 package org.gan4j.losses.divergence;
 
+import java.util.Locale;
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.CauchyDistribution;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
@@ -60,7 +61,9 @@ final class CommonsMath {
       return Densities.logNormal(d.getScale(), d.getShape());
     }
     throw new IllegalArgumentException(
-        "density: expected a distribution whose tails are known, got %s; implement Density for it"
-            .formatted(distribution.getClass().getSimpleName()));
+        String.format(
+            Locale.ROOT,
+            "density: expected a distribution whose tails are known, got %s; implement Density for it",
+            distribution.getClass().getSimpleName()));
   }
 }

@@ -2,6 +2,7 @@ package org.gan4j.losses.divergence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Decides from supports and tails whether KL(p‖q) is infinite; evaluations could never tell. */
@@ -13,7 +14,8 @@ final class Finiteness {
     List<Interval> outside = uncovered(p.support(), q.support());
     if (!outside.isEmpty()) {
       return Optional.of(
-          "%s has mass on %s, where %s is zero".formatted(nameP, outside.get(0), nameQ));
+          String.format(
+              Locale.ROOT, "%s has mass on %s, where %s is zero", nameP, outside.get(0), nameQ));
     }
     if (!p.lowerTail().integratesLogOf(q.lowerTail())) {
       return Optional.of(tails("lower", nameP, p.lowerTail(), nameQ, q.lowerTail()));
@@ -25,8 +27,17 @@ final class Finiteness {
   }
 
   private static String tails(String side, String nameP, Tail p, String nameQ, Tail q) {
-    return "the %s tail of %s falls %s, that of %s %s: the mean of log(%s/%s) under %s diverges"
-        .formatted(side, nameP, p, nameQ, q, nameP, nameQ, nameP);
+    return String.format(
+        Locale.ROOT,
+        "the %s tail of %s falls %s, that of %s %s: the mean of log(%s/%s) under %s diverges",
+        side,
+        nameP,
+        p,
+        nameQ,
+        q,
+        nameP,
+        nameQ,
+        nameP);
   }
 
   /** What is left of the first intervals without the others; both are disjoint and in order. */

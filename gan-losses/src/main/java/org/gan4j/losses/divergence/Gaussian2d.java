@@ -1,5 +1,7 @@
 package org.gan4j.losses.divergence;
 
+import java.util.Locale;
+
 /**
  * A Gaussian on the plane.
  *
@@ -31,7 +33,11 @@ public record Gaussian2d(double meanX, double meanY, double sdX, double sdY, dou
     Parameters.scale(NAME, "standard deviation", sdY, 1);
     if (!(Math.abs(correlation) < 1)) {
       throw new IllegalArgumentException(
-          "%s: expected a correlation between -1 and 1, got %s".formatted(NAME, correlation));
+          String.format(
+              Locale.ROOT,
+              "%s: expected a correlation between -1 and 1, got %s",
+              NAME,
+              correlation));
     }
   }
 
@@ -61,8 +67,13 @@ public record Gaussian2d(double meanX, double meanY, double sdX, double sdY, dou
     for (double size : new double[] {xs, yt, Math.abs(x), sizeOfYs, sizeOfY}) {
       if (!(size <= FURTHEST)) {
         throw new IllegalArgumentException(
-            "%s: expected lengths that differ by less than a factor of %s, got %s and %s; move them"
-                    .formatted(NAME, FURTHEST, this, other)
+            String.format(
+                    Locale.ROOT,
+                    "%s: expected lengths that differ by less than a factor of %s, got %s and %s; move them",
+                    NAME,
+                    FURTHEST,
+                    this,
+                    other)
                 + " closer to each other, or stretch the narrower one");
       }
     }

@@ -1,5 +1,7 @@
 package org.gan4j.losses.divergence;
 
+import java.util.Locale;
+
 /** The integral of KL(p‖q) on the line, for a pair whose supports and tails leave it finite. */
 final class LineKl {
   /** What an integral that is too great for doubles leaves out of its exponent at a second try. */
@@ -47,8 +49,11 @@ final class LineKl {
     Estimate little = whole.sum(x -> term(x, EXPONENT));
     if (Double.isNaN(little.value())) {
       throw new IllegalStateException(
-          "KL: expected numbers from the log-densities of %s and %s, got NaN; correct them"
-              .formatted(p, q));
+          String.format(
+              Locale.ROOT,
+              "KL: expected numbers from the log-densities of %s and %s, got NaN; correct them",
+              p,
+              q));
     }
     Estimate sum = little.times(Math.exp(EXPONENT));
     if (Double.isFinite(sum.value()) && Double.isFinite(sum.error())) {
@@ -56,8 +61,12 @@ final class LineKl {
     }
     if (Double.isFinite(little.value()) && little.error() > RELIABLE * little.value()) {
       throw new IllegalArgumentException(
-          "KL: expected an integral that can be found to 1e-6, got %s times 2^256 from %s and %s"
-              .formatted(little, p, q));
+          String.format(
+              Locale.ROOT,
+              "KL: expected an integral that can be found to 1e-6, got %s times 2^256 from %s and %s",
+              little,
+              p,
+              q));
     }
     return Estimate.tooGreat(sum.evaluations());
   }
@@ -88,8 +97,11 @@ final class LineKl {
     double surprisal = q.logSurprisal(x);
     if (Double.isNaN(surprisal)) {
       throw new IllegalStateException(
-          "KL: expected logSurprisal of %s at %s, where its log-density overflows, got NaN;"
-                  .formatted(q, x)
+          String.format(
+                  Locale.ROOT,
+                  "KL: expected logSurprisal of %s at %s, where its log-density overflows, got NaN;",
+                  q,
+                  x)
               + " override it");
     }
     return surprisal;

@@ -1,6 +1,7 @@
 package org.gan4j.losses.divergence;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The integrals between two densities on the line. */
@@ -54,9 +55,13 @@ final class LinePair {
     double gap = Math.abs(mass.value() - 1);
     if (!(gap <= MASS_TOLERANCE)) {
       throw new IllegalArgumentException(
-          ("%s: expected a mass of 1 within the outline, got %s for %s; normalise the density, and"
-                  + " let its outline tell of every spike")
-              .formatted(name, mass.value(), density));
+          String.format(
+              Locale.ROOT,
+              "%s: expected a mass of 1 within the outline, got %s for %s; normalise the density, and"
+                  + " let its outline tell of every spike",
+              name,
+              mass.value(),
+              density));
     }
     return new Missing(outside, Math.max(0, gap - mass.error() - outside));
   }

@@ -2,6 +2,7 @@ package org.gan4j.losses.divergence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
@@ -66,8 +67,11 @@ final class Mixture implements Density {
   static void requireWeights(double[] weights, int parts) {
     if (weights.length == 0 || weights.length != parts) {
       throw new IllegalArgumentException(
-          "mixture: expected a weight for each part, got %d weights and %d parts"
-              .formatted(weights.length, parts));
+          String.format(
+              Locale.ROOT,
+              "mixture: expected a weight for each part, got %d weights and %d parts",
+              weights.length,
+              parts));
     }
     double sum = 0;
     for (double weight : weights) {
@@ -79,8 +83,10 @@ final class Mixture implements Density {
     }
     if (!(Math.abs(sum - 1) <= TOLERANCE)) {
       throw new IllegalArgumentException(
-          "mixture: expected weights that sum to 1, got a sum of %s; divide them by it"
-              .formatted((float) sum));
+          String.format(
+              Locale.ROOT,
+              "mixture: expected weights that sum to 1, got a sum of %s; divide them by it",
+              (float) sum));
     }
   }
 

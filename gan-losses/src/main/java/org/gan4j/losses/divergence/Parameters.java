@@ -1,5 +1,7 @@
 package org.gan4j.losses.divergence;
 
+import java.util.Locale;
+
 /** Refuses parameters that belong to no density, or to one that doubles cannot outline. */
 final class Parameters {
   /** Sums and differences of a few locations and lengths of this size are doubles. */
@@ -19,7 +21,7 @@ final class Parameters {
   static void location(String density, String name, double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(
-          "%s: expected a finite %s, got %s".formatted(density, name, value));
+          String.format(Locale.ROOT, "%s: expected a finite %s, got %s", density, name, value));
     }
     if (Math.abs(value) > GREATEST) {
       throw outOfRange(density, name, -GREATEST, GREATEST, value, RESCALE);
@@ -45,14 +47,21 @@ final class Parameters {
   static void positive(String density, String name, double value) {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "%s: expected %s > 0, got %s".formatted(density, name, value));
+          String.format(Locale.ROOT, "%s: expected %s > 0, got %s", density, name, value));
     }
   }
 
   private static IllegalArgumentException outOfRange(
       String density, String name, double least, double greatest, double value, String advice) {
     return new IllegalArgumentException(
-        "%s: expected %s from %s to %s, got %s%s"
-            .formatted(density, name, least, greatest, value, advice));
+        String.format(
+            Locale.ROOT,
+            "%s: expected %s from %s to %s, got %s%s",
+            density,
+            name,
+            least,
+            greatest,
+            value,
+            advice));
   }
 }

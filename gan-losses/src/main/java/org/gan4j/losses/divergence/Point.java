@@ -1,5 +1,6 @@
 package org.gan4j.losses.divergence;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -82,8 +83,13 @@ public final class Point implements Comparable<Point> {
     double sum = base + offset;
     if (!Double.isFinite(anchor) || !Double.isFinite(sum) || Math.abs(side) != 1) {
       throw new IllegalArgumentException(
-          "point: expected finite numbers and a side of 1 or -1, got %s + %d * exp(%s + %s)"
-              .formatted(anchor, side, base, offset));
+          String.format(
+              Locale.ROOT,
+              "point: expected finite numbers and a side of 1 or -1, got %s + %d * exp(%s + %s)",
+              anchor,
+              side,
+              base,
+              offset));
     }
     return new Point(anchor, side, sum, lost(base, offset, sum));
   }
@@ -282,6 +288,7 @@ public final class Point implements Comparable<Point> {
   public String toString() {
     return side == 0
         ? anchor + " + " + offset
-        : "%s %s exp(%s + %s)".formatted(anchor, side > 0 ? "+" : "-", base, offset);
+        : String.format(
+            Locale.ROOT, "%s %s exp(%s + %s)", anchor, side > 0 ? "+" : "-", base, offset);
   }
 }

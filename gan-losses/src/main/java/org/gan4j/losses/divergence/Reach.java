@@ -2,6 +2,7 @@ package org.gan4j.losses.divergence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -59,9 +60,11 @@ final class Reach {
     for (int i = 0; rest > NEGLIGIBLE && size < Double.POSITIVE_INFINITY; i++) {
       if (i == STEPS) {
         throw new IllegalStateException(
-            ("KL: expected an integrand that falls as the tails of p and q say, got none beyond %s;"
-                    + " correct their tails")
-                .formatted(end.panel().at(t)));
+            String.format(
+                Locale.ROOT,
+                "KL: expected an integrand that falls as the tails of p and q say, got none beyond %s;"
+                    + " correct their tails",
+                end.panel().at(t)));
       }
       double next = t + end.direction() * step;
       panels.add(end.panel().piece(Math.min(t, next), Math.max(t, next)));

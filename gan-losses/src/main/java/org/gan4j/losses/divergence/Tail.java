@@ -136,17 +136,19 @@ public record Tail(Kind kind, double index, double scale) implements Comparable<
   public String toString() {
     return switch (kind) {
       case BOUNDED -> "zero";
-      case DOUBLE_EXPONENTIAL -> "like exp(-exp(|x|/%s))".formatted(number(scale));
+      case DOUBLE_EXPONENTIAL ->
+          String.format(Locale.ROOT, "like exp(-exp(|x|/%s))", number(scale));
       case EXPONENTIAL_POWER -> exponentialPower();
-      case LOG_NORMAL -> "like exp(-log(|x|)^2/%s)".formatted(number(2 * scale * scale));
-      case POWER -> "like |x|^-%s".formatted(number(1 + index));
+      case LOG_NORMAL ->
+          String.format(Locale.ROOT, "like exp(-log(|x|)^2/%s)", number(2 * scale * scale));
+      case POWER -> String.format(Locale.ROOT, "like |x|^-%s", number(1 + index));
     };
   }
 
   private String exponentialPower() {
     return index == 1
-        ? "like exp(-|x|/%s)".formatted(number(scale))
-        : "like exp(-|x/%s|^%s)".formatted(number(scale), number(index));
+        ? String.format(Locale.ROOT, "like exp(-|x|/%s)", number(scale))
+        : String.format(Locale.ROOT, "like exp(-|x/%s|^%s)", number(scale), number(index));
   }
 
   private static String number(double value) {

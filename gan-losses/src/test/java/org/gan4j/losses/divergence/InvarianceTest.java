@@ -23,7 +23,7 @@ class InvarianceTest {
   private record Case(String map, String p, String q, String mappedP, String mappedQ) {
     @Override
     public String toString() {
-      return "%s, seed %d: %s and %s".formatted(map, SEED, p, q);
+      return String.format(Locale.ROOT, "%s, seed %d: %s and %s", map, SEED, p, q);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.gan4j.metrics.classifier;
 
+import java.util.Locale;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Tape;
@@ -44,7 +45,7 @@ public final class Classifier {
     if (samples.length % features != 0) {
       throw Expect.failure(
           "classifier",
-          "samples of %d values each".formatted(features),
+          String.format(Locale.ROOT, "samples of %d values each", features),
           samples.length + " values");
     }
     Expect.finiteRows(

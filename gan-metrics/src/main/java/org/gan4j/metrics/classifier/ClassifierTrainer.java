@@ -1,5 +1,6 @@
 package org.gan4j.metrics.classifier;
 
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
@@ -42,7 +43,8 @@ public final class ClassifierTrainer {
     if (!logits.equals(Shape.of(data.classes()))) {
       throw Expect.failure(
           "classifier",
-          "a network with one logit for each of %d classes".formatted(data.classes()),
+          String.format(
+              Locale.ROOT, "a network with one logit for each of %d classes", data.classes()),
           logits);
     }
     network = config.network().build(data.sampleShape(), rng.child("classifier"), backend);

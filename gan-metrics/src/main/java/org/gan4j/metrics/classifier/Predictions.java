@@ -1,5 +1,6 @@
 package org.gan4j.metrics.classifier;
 
+import java.util.Locale;
 import org.gan4j.core.Expect;
 
 /** The most likely class of each sample, with its probability. */
@@ -27,7 +28,7 @@ public final class Predictions {
     if (classes < 1 || probabilities.length % classes != 0) {
       throw Expect.failure(
           "predictions",
-          "rows of %d probabilities, one per class".formatted(classes),
+          String.format(Locale.ROOT, "rows of %d probabilities, one per class", classes),
           probabilities.length + " in total");
     }
     for (int i = 0; i < probabilities.length; i++) {
@@ -35,7 +36,7 @@ public final class Predictions {
         throw Expect.failure(
             "predictions",
             "probabilities in [0, 1]",
-            "%s in row %d".formatted(probabilities[i], i / classes),
+            String.format(Locale.ROOT, "%s in row %d", probabilities[i], i / classes),
             "check that the classifier's training converged");
       }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -94,8 +95,11 @@ public final class CoverageStudy {
       throws IOException, InterruptedException {
     if (seeds.isEmpty() || jobs < 1) {
       throw new IllegalArgumentException(
-          "coverage: expected at least 1 seed and 1 job, got %d and %d"
-              .formatted(seeds.size(), jobs));
+          String.format(
+              Locale.ROOT,
+              "coverage: expected at least 1 seed and 1 job, got %d and %d",
+              seeds.size(),
+              jobs));
     }
     List<Callable<SeedScore>> trainings = new ArrayList<>();
     seeds.forEach(seed -> trainings.add(() -> train(seed, listener)));

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gan4j.data.distribution.MultiModal;
@@ -86,12 +87,15 @@ public record Protocol(
   }
 
   private GanConfig config(String kind) {
-    String file = "protocols/%s-%s-%s.json".formatted(name, data, kind);
+    String file = String.format(Locale.ROOT, "protocols/%s-%s-%s.json", name, data, kind);
     try (InputStream in = Protocol.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalArgumentException(
-            "protocol %s on %s: expected settings that its source states in full, got none; use the best known ones"
-                .formatted(name, data));
+            String.format(
+                Locale.ROOT,
+                "protocol %s on %s: expected settings that its source states in full, got none; use the best known ones",
+                name,
+                data));
       }
       return ConfigJson.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), file);
     } catch (IOException e) {

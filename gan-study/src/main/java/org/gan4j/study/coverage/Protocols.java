@@ -2,6 +2,7 @@ package org.gan4j.study.coverage;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gan4j.core.Expect;
@@ -141,13 +142,12 @@ public final class Protocols {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "protocol %s: expected data %s, got '%s'"
-                        .formatted(
-                            name,
-                            protocols.stream()
-                                .map(Protocol::data)
-                                .collect(Collectors.joining(" or ")),
-                            data)));
+                    String.format(
+                        Locale.ROOT,
+                        "protocol %s: expected data %s, got '%s'",
+                        name,
+                        protocols.stream().map(Protocol::data).collect(Collectors.joining(" or ")),
+                        data)));
   }
 
   private static List<Protocol> of(String name) {

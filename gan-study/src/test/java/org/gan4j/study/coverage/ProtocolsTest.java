@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
@@ -50,8 +51,11 @@ class ProtocolsTest {
     } else {
       assertThatThrownBy(protocol::asPublished)
           .hasMessage(
-              "protocol %s on %s: expected settings that its source states in full, got none; use"
-                      .formatted(protocol.name(), protocol.data())
+              String.format(
+                      Locale.ROOT,
+                      "protocol %s on %s: expected settings that its source states in full, got none; use",
+                      protocol.name(),
+                      protocol.data())
                   + " the best known ones");
     }
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -97,8 +98,12 @@ public abstract class LayerContract {
       return spec().outputShape(input());
     } catch (RuntimeException e) {
       throw new AssertionError(
-          "%s: expected it to take samples of shape %s, got \"%s\"; override input() to return a"
-                  .formatted(spec(), input(), e.getMessage())
+          String.format(
+                  Locale.ROOT,
+                  "%s: expected it to take samples of shape %s, got \"%s\"; override input() to return a",
+                  spec(),
+                  input(),
+                  e.getMessage())
               + " shape that it takes",
           e);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.gan4j.testkit.loss.Evaluation.list;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
@@ -61,7 +62,12 @@ final class TheoryCheck {
             check.run();
           } catch (AssertionError e) {
             String message =
-                "%s: '%s' does not hold: %s".formatted(loss.name(), statement, e.getMessage());
+                String.format(
+                    Locale.ROOT,
+                    "%s: '%s' does not hold: %s",
+                    loss.name(),
+                    statement,
+                    e.getMessage());
             AssertionError named = new AssertionError(message.strip(), e.getCause());
             named.setStackTrace(e.getStackTrace());
             throw named;

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.io.plot.Figure;
 import org.gan4j.io.plot.InlineSvg;
 import org.gan4j.theory.Check;
@@ -51,14 +52,21 @@ final class HtmlReport {
                 + " independently of each other. p is the distribution of the data, q that of"
                 + " the generator’s samples, m = (p + q)/2; all values are in nats."));
     page.append(
-        "<p class=\"verdict %s\">%d of %d rows hold</p>\n"
-            .formatted(report.holds() ? "ok" : "bad", held, report.results().size()));
+        String.format(
+            Locale.ROOT,
+            "<p class=\"verdict %s\">%d of %d rows hold</p>\n",
+            report.holds() ? "ok" : "bad",
+            held,
+            report.results().size()));
     page.append(
         element(
             "p",
-            "GAN4J %s, seed %d, %s run. The same seed gives the same bytes."
-                .formatted(
-                    escape(report.version()), report.seed(), report.full() ? "full" : "quick")));
+            String.format(
+                Locale.ROOT,
+                "GAN4J %s, seed %d, %s run. The same seed gives the same bytes.",
+                escape(report.version()),
+                report.seed(),
+                report.full() ? "full" : "quick")));
   }
 
   private void overview() {
@@ -68,7 +76,8 @@ final class HtmlReport {
     for (Result result : report.results()) {
       List<Check> checks = result.evidence().checks();
       String id = result.statement().id();
-      page.append("<tr><td><a href=\"#%s\">%s</a></td>".formatted(anchor(result), id));
+      page.append(
+          String.format(Locale.ROOT, "<tr><td><a href=\"#%s\">%s</a></td>", anchor(result), id));
       verdict(result.holds());
       page.append("<td>").append(escape(result.statement().title())).append("</td>");
       number(checks.stream().filter(Check::holds).count() + "/" + checks.size());
@@ -95,10 +104,14 @@ final class HtmlReport {
   }
 
   private void figure(Result result, Figure figure, String id) {
-    page.append("<figure id=\"%s\">\n".formatted(id));
+    page.append(String.format(Locale.ROOT, "<figure id=\"%s\">\n", id));
     page.append(
-        "<h3>%s <a href=\"#%s\">row %s</a></h3>\n"
-            .formatted(escape(figure.title()), anchor(result), result.statement().id()));
+        String.format(
+            Locale.ROOT,
+            "<h3>%s <a href=\"#%s\">row %s</a></h3>\n",
+            escape(figure.title()),
+            anchor(result),
+            result.statement().id()));
     page.append(InlineSvg.of(figure, id));
     page.append("<p class=\"legend\">");
     for (int i = 0; i < figure.series().size(); i++) {
@@ -111,14 +124,15 @@ final class HtmlReport {
 
   private void row(Result result) {
     Statement statement = result.statement();
-    page.append("<section id=\"%s\">\n".formatted(anchor(result)));
+    page.append(String.format(Locale.ROOT, "<section id=\"%s\">\n", anchor(result)));
     page.append(
-        "<h2>%s. %s <span class=\"verdict %s\">%s</span></h2>\n"
-            .formatted(
-                statement.id(),
-                escape(statement.title()),
-                result.holds() ? "ok" : "bad",
-                result.holds() ? "holds" : "fails"));
+        String.format(
+            Locale.ROOT,
+            "<h2>%s. %s <span class=\"verdict %s\">%s</span></h2>\n",
+            statement.id(),
+            escape(statement.title()),
+            result.holds() ? "ok" : "bad",
+            result.holds() ? "holds" : "fails"));
     page.append(element("p", escape(statement.claim())));
     statement.formulas().forEach(this::formula);
     page.append("<dl>\n<dt>Where</dt><dd>").append(escape(statement.source()));
@@ -188,8 +202,12 @@ final class HtmlReport {
       for (int i = 0; i < figures.size(); i++) {
         page.append(i == 0 ? " " : ", ");
         page.append(
-            "<a href=\"#%s-figure-%d\">%s</a>"
-                .formatted(anchor(result), i + 1, escape(figures.get(i).title())));
+            String.format(
+                Locale.ROOT,
+                "<a href=\"#%s-figure-%d\">%s</a>",
+                anchor(result),
+                i + 1,
+                escape(figures.get(i).title())));
       }
       page.append("</p>\n");
     }

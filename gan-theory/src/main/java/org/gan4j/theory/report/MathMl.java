@@ -1,5 +1,6 @@
 package org.gan4j.theory.report;
 
+import java.util.Locale;
 import java.util.Set;
 import org.gan4j.io.Xml;
 
@@ -164,8 +165,14 @@ final class MathMl {
     char open = source.charAt(at);
     String inner = enclosed(")]");
     String stretchy = inner.contains("<mfrac>") ? "" : " stretchy=\"false\"";
-    return "<mrow><mo%s>%s</mo>%s<mo%s>%s</mo></mrow>"
-        .formatted(stretchy, open, inner, stretchy, source.charAt(at - 1));
+    return String.format(
+        Locale.ROOT,
+        "<mrow><mo%s>%s</mo>%s<mo%s>%s</mo></mrow>",
+        stretchy,
+        open,
+        inner,
+        stretchy,
+        source.charAt(at - 1));
   }
 
   private String enclosed(String closing) {
@@ -218,7 +225,10 @@ final class MathMl {
 
   private IllegalArgumentException unmatched(char sign) {
     return new IllegalArgumentException(
-        "formula '%s': expected a partner for each bracket and quotation mark, got %s alone"
-            .formatted(source, sign));
+        String.format(
+            Locale.ROOT,
+            "formula '%s': expected a partner for each bracket and quotation mark, got %s alone",
+            source,
+            sign));
   }
 }

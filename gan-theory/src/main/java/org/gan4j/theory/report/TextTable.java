@@ -1,6 +1,7 @@
 package org.gan4j.theory.report;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.theory.Check;
 import org.gan4j.theory.Result;
@@ -14,10 +15,12 @@ final class TextTable {
 
   static String of(Report report) {
     StringBuilder table = new StringBuilder();
-    table.append(LINE.formatted("row", "", "held", "error", "allowed", ""));
+    table.append(String.format(Locale.ROOT, LINE, "row", "", "held", "error", "allowed", ""));
     report.results().forEach(result -> row(table, result));
     long held = report.results().stream().filter(Result::holds).count();
-    return table.append("%d of %d rows hold.".formatted(held, report.results().size())).toString();
+    return table
+        .append(String.format(Locale.ROOT, "%d of %d rows hold.", held, report.results().size()))
+        .toString();
   }
 
   private static void row(StringBuilder table, Result result) {
@@ -25,15 +28,21 @@ final class TextTable {
     long held = result.evidence().checks().stream().filter(Check::holds).count();
     String title = result.statement().title();
     table.append(
-        LINE.formatted(
+        String.format(
+            Locale.ROOT,
+            LINE,
             result.statement().id(),
             title.length() <= TITLE ? title : title.substring(0, TITLE - 1) + "…",
             held + "/" + result.evidence().checks().size(),
             tightest.map(check -> Numbers.size(check.error())).orElse(""),
             tightest.map(check -> Numbers.size(check.tolerance())).orElse(""),
             result.holds() ? "ok" : "FAILS"));
-    result.breakdown().ifPresent(why -> table.append("  failed with: %s%n".formatted(why)));
-    result.failures().forEach(check -> table.append("  %s%n".formatted(sentence(check))));
+    result
+        .breakdown()
+        .ifPresent(why -> table.append(String.format(Locale.ROOT, "  failed with: %s%n", why)));
+    result
+        .failures()
+        .forEach(check -> table.append(String.format(Locale.ROOT, "  %s%n", sentence(check))));
   }
 
   /** The check of a row that uses the largest share of its tolerance. */
@@ -50,13 +59,14 @@ final class TextTable {
   }
 
   private static String sentence(Check check) {
-    return "%s: expected %s %s %s, off by %s, allowed %s"
-        .formatted(
-            check.name(),
-            Numbers.value(check.left()),
-            check.relation().sign(),
-            Numbers.value(check.right()),
-            Numbers.size(check.error()),
-            Numbers.size(check.tolerance()));
+    return String.format(
+        Locale.ROOT,
+        "%s: expected %s %s %s, off by %s, allowed %s",
+        check.name(),
+        Numbers.value(check.left()),
+        check.relation().sign(),
+        Numbers.value(check.right()),
+        Numbers.size(check.error()),
+        Numbers.size(check.tolerance()));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Reads the text of a config file: UTF-8, with or without a byte order mark. */
 final class ConfigText {
@@ -55,8 +56,12 @@ final class ConfigText {
     if (decoder.decode(in, out, true).isError()) {
       long line = out.flip().chars().filter(c -> c == '\n').count() + 1;
       throw new ConfigException(
-          "%s, line %d: expected UTF-8 text, got the byte 0x%02X; save it as UTF-8"
-              .formatted(file, line, in.get(in.position())));
+          String.format(
+              Locale.ROOT,
+              "%s, line %d: expected UTF-8 text, got the byte 0x%02X; save it as UTF-8",
+              file,
+              line,
+              in.get(in.position())));
     }
     return out.flip().toString();
   }

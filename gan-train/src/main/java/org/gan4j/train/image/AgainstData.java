@@ -1,5 +1,6 @@
 package org.gan4j.train.image;
 
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.gan4j.io.plot.AxisRange;
 
@@ -22,14 +23,22 @@ final class AgainstData {
   static void check(String where, float[] values, int dimensions) {
     if (values.length == 0 || values.length % dimensions != 0) {
       throw new IllegalArgumentException(
-          "%s: expected a positive multiple of %d values, got %d; pass whole points"
-              .formatted(where, dimensions, values.length));
+          String.format(
+              Locale.ROOT,
+              "%s: expected a positive multiple of %d values, got %d; pass whole points",
+              where,
+              dimensions,
+              values.length));
     }
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
         throw new IllegalArgumentException(
-            "%s: expected finite values, got %s at point %d; the run diverged, or the data are bad"
-                .formatted(where, values[i], i / dimensions));
+            String.format(
+                Locale.ROOT,
+                "%s: expected finite values, got %s at point %d; the run diverged, or the data are bad",
+                where,
+                values[i],
+                i / dimensions));
       }
     }
   }

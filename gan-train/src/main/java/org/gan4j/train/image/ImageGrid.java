@@ -5,6 +5,7 @@ import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import org.gan4j.core.Expect;
 import org.gan4j.data.ImageGeometry;
 import org.gan4j.io.PngFile;
@@ -95,14 +96,21 @@ public record ImageGrid(ImageGeometry geometry) {
     }
     if (samples.length == 0 || samples.length % size != 0) {
       throw new IllegalArgumentException(
-          "ImageGrid: expected a positive multiple of %d values, got %d; pass whole images"
-              .formatted(size, samples.length));
+          String.format(
+              Locale.ROOT,
+              "ImageGrid: expected a positive multiple of %d values, got %d; pass whole images",
+              size,
+              samples.length));
     }
     for (int i = 0; i < samples.length; i++) {
       if (!Float.isFinite(samples[i])) {
         throw new IllegalArgumentException(
-            "ImageGrid: expected finite values, got %s at index %d of image %d; the generator diverged"
-                .formatted(samples[i], i % size, i / size));
+            String.format(
+                Locale.ROOT,
+                "ImageGrid: expected finite values, got %s at index %d of image %d; the generator diverged",
+                samples[i],
+                i % size,
+                i / size));
       }
     }
   }

@@ -3,6 +3,7 @@ package org.gan4j.train.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.DType;
@@ -117,7 +118,11 @@ public record Checkpoint(SafetensorsFile file, String where) {
     if (difference.isPresent()) {
       ConfigDifference found = difference.get();
       throw unsound(
-          "a checkpoint of this config, with %s %s".formatted(found.setting(), found.expected()),
+          String.format(
+              Locale.ROOT,
+              "a checkpoint of this config, with %s %s",
+              found.setting(),
+              found.expected()),
           String.valueOf(found.got()));
     }
   }

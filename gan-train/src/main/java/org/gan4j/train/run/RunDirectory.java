@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,7 +87,7 @@ public record RunDirectory(Path path) {
    * @return its file
    */
   public Path picture(long step) {
-    return path.resolve("samples").resolve("step-%06d.png".formatted(step));
+    return path.resolve("samples").resolve(String.format(Locale.ROOT, "step-%06d.png", step));
   }
 
   /**
@@ -96,7 +97,8 @@ public record RunDirectory(Path path) {
    * @return its file
    */
   public Path checkpoint(long step) {
-    return path.resolve("checkpoints").resolve("step-%06d.safetensors".formatted(step));
+    return path.resolve("checkpoints")
+        .resolve(String.format(Locale.ROOT, "step-%06d.safetensors", step));
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.gan4j.losses.divergence.expression;
 
+import java.util.Locale;
+
 /** An expression that means no distribution. The message shows where, with a caret below it. */
 public final class ExpressionException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
@@ -9,8 +11,13 @@ public final class ExpressionException extends IllegalArgumentException {
 
   ExpressionException(String expression, int index, String what) {
     super(
-        "column %d: %s%n  %s%n  %s^"
-            .formatted(index + 1, what, expression, " ".repeat(index))
+        String.format(
+                Locale.ROOT,
+                "column %d: %s%n  %s%n  %s^",
+                index + 1,
+                what,
+                expression,
+                " ".repeat(index))
             .replace(System.lineSeparator(), "\n"));
     column = index + 1;
   }

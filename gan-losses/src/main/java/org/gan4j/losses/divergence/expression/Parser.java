@@ -2,6 +2,7 @@ package org.gan4j.losses.divergence.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.losses.divergence.Atoms;
 import org.gan4j.losses.divergence.Densities;
 import org.gan4j.losses.divergence.Density;
@@ -84,15 +85,23 @@ final class Parser {
     if (!family.takes(arguments.size())) {
       throw cursor.at(
           start,
-          "expected %s, got %d of its numbers".formatted(family.signature(), arguments.size()));
+          String.format(
+              Locale.ROOT,
+              "expected %s, got %d of its numbers",
+              family.signature(),
+              arguments.size()));
     }
     for (int i = 0; i < arguments.size(); i++) {
       Argument argument = arguments.get(i);
       if (family.isPositive(i) && !(argument.value() > 0)) {
         throw cursor.at(
             argument.start(),
-            "expected %s > 0 in %s, got %s"
-                .formatted(family.parameter(i), family.signature(), argument.value()));
+            String.format(
+                Locale.ROOT,
+                "expected %s > 0 in %s, got %s",
+                family.parameter(i),
+                family.signature(),
+                argument.value()));
       }
     }
     double[] values = arguments.stream().mapToDouble(Argument::value).toArray();

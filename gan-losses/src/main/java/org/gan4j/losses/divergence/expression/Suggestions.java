@@ -26,8 +26,9 @@ final class Suggestions {
     }
     String nearest = nearest(name.toLowerCase(Locale.ROOT));
     return nearest.isEmpty()
-        ? "expected one of %s, got '%s'".formatted(all, name)
-        : "expected a known density, got '%s'; did you mean %s?".formatted(name, nearest);
+        ? String.format(Locale.ROOT, "expected one of %s, got '%s'", all, name)
+        : String.format(
+            Locale.ROOT, "expected a known density, got '%s'; did you mean %s?", name, nearest);
   }
 
   private static String nearest(String name) {

@@ -2,6 +2,7 @@ package org.gan4j.testkit.loss.mutant;
 
 import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -108,7 +109,7 @@ final class LossMutants {
             "G", both.withD(NON_SATURATING::discriminator));
     places.forEach(
         (place, loss) -> {
-          String name = "probability clipped at %s in %s".formatted(floor, place);
+          String name = String.format(Locale.ROOT, "probability clipped at %s in %s", floor, place);
           String far = "gradients balance far from the equilibrium";
           add(name, far, loss);
           add(name + ", nothing declared", "gradientsReachFarLogits", loss.declaring(null));

@@ -1,6 +1,7 @@
 package org.gan4j.theory.rows.analytic;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
 import java.util.random.RandomGenerator;
 import org.gan4j.io.plot.Figure;
@@ -69,8 +70,13 @@ public final class FunctionalDescent implements Row {
                 .line("mirror descent, step 1", steps(mirror), mirror)
                 .line("projected subgradient, step " + RATE, steps(projected), projected))
         .recipe(
-            "%d atoms; mirror descent %d steps of size 1, subgradient descent %d of size %s."
-                .formatted(ATOMS, MIRROR_STEPS, SUBGRADIENT_STEPS, RATE))
+            String.format(
+                Locale.ROOT,
+                "%d atoms; mirror descent %d steps of size 1, subgradient descent %d of size %s.",
+                ATOMS,
+                MIRROR_STEPS,
+                SUBGRADIENT_STEPS,
+                RATE))
         .done();
   }
 

@@ -1,6 +1,7 @@
 package org.gan4j.theory.rows.analytic;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleBiFunction;
 import org.gan4j.losses.divergence.Atoms;
 import org.gan4j.losses.divergence.Densities;
@@ -63,7 +64,7 @@ public final class GoldenValues implements Row {
     Density p = Densities.normal(0, 1);
     for (Golden golden : VALUES) {
       Density q = Densities.normal(golden.mean(), golden.sd());
-      String name = "N(%s, %s²)".formatted(golden.mean(), golden.sd());
+      String name = String.format(Locale.ROOT, "N(%s, %s²)", golden.mean(), golden.sd());
       double value = Divergences.between(p, q).optimalValue().value();
       evidence
           .check(Check.equal("JSD, q = " + name, jsd.applyAsDouble(p, q), golden.jsd(), TOLERANCE))

@@ -2,6 +2,7 @@ package org.gan4j.theory.rows.dynamics;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.NonSaturating;
@@ -109,8 +110,12 @@ public final class OneStepMap implements Row {
 
   private static String description(ClosedFormStep theory) {
     boolean alternates = theory.order() instanceof Alternating;
-    return "%s, h = %s, γ = %s"
-            .formatted(alternates ? "alternating" : "simultaneous", theory.h(), theory.gamma())
+    return String.format(
+            Locale.ROOT,
+            "%s, h = %s, γ = %s",
+            alternates ? "alternating" : "simultaneous",
+            theory.h(),
+            theory.gamma())
         + (theory.order() instanceof Consensus consensus ? ", c = " + consensus.gamma() : "");
   }
 }

@@ -2,6 +2,7 @@ package org.gan4j.theory.rows.dynamics;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.io.plot.Figure;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
@@ -80,14 +81,17 @@ public final class Orbits implements Row {
     DiracGan game = game(new OriginalMinimax(), new Simultaneous(), h, new R1(gamma));
     List<Position> orbit = dynamics.orbit(game, new Position(0.01, 0), steps);
     double measured = Math.log(orbit.get(steps).radius() / orbit.get(0).radius()) / steps;
-    String name = "log-growth a step, simultaneous minimax, h = %s, γ = %s".formatted(h, gamma);
+    String name =
+        String.format(
+            Locale.ROOT, "log-growth a step, simultaneous minimax, h = %s, γ = %s", h, gamma);
     evidence.check(Check.relative(name, measured, theory.logGrowth(), 0.01));
   }
 
   private void cycle(Evidence.Builder evidence, double h, double start) throws IOException {
     DiracGan game = game(new NonSaturating(), new Simultaneous(), h);
     List<Position> orbit = dynamics.orbit(game, new Position(start, 0), 6_000);
-    String name = "cycle's radius, non-saturating, h = %s, from %s".formatted(h, start);
+    String name =
+        String.format(Locale.ROOT, "cycle's radius, non-saturating, h = %s, from %s", h, start);
     double radius = Math.sqrt(lastTurn(orbit, h));
     evidence.check(Check.relative(name, radius, Math.sqrt(2 * h), 0.03));
   }
@@ -95,7 +99,8 @@ public final class Orbits implements Row {
   private void decay(Evidence.Builder evidence, double h) throws IOException {
     DiracGan game = game(new NonSaturating(), new Alternating(), h);
     List<Position> orbit = dynamics.orbit(game, new Position(3, 0), LONG);
-    String name = "r²hn/8 at n = 10⁴, alternating non-saturating, h = %s".formatted(h);
+    String name =
+        String.format(Locale.ROOT, "r²hn/8 at n = 10⁴, alternating non-saturating, h = %s", h);
     evidence.check(Check.equal(name, lastTurn(orbit, h) * h * LONG / 8, 1, 0.05));
   }
 

@@ -1,6 +1,7 @@
 package org.gan4j.theory.rows.trained;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BinaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.gan4j.core.autograd.Var;
@@ -109,7 +110,8 @@ public final class GeneratorDescent implements Row {
     double byScale =
         Differences.derivative(
             shift -> divergence.applyAsDouble(normal(at.location(), at.scale() + shift)));
-    String where = ", %s, at N(%s, %s²)".formatted(name, at.location(), at.scale());
+    String where =
+        String.format(Locale.ROOT, ", %s, at N(%s, %s²)", name, at.location(), at.scale());
     evidence
         .check(Check.relative("by the location" + where, taped.byLocation(), byLocation, TOLERANCE))
         .check(Check.relative("by the scale" + where, taped.byScale(), byScale, TOLERANCE));
