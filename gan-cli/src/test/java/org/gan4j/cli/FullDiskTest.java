@@ -44,7 +44,7 @@ class FullDiskTest {
         .contains(
             "run/checkpoints/step-000001.safetensors: expected to write the whole file, got ",
             "; check the folder, the permissions and the free space",
-            "The run's metrics and checkpoints until then stay in run");
+            "The metrics and checkpoints written so far are in run");
     assertThat(left())
         .containsExactlyInAnyOrder(
             "run", "run/samples", "run/checkpoints", "run/config.json", "run/metrics.csv");
