@@ -7,9 +7,9 @@ import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.gan4j.core.backend.Availability;
 import org.gan4j.core.backend.BackendProvider;
 import org.gan4j.core.backend.Backends;
-import org.gan4j.core.backend.Probe;
 import org.gan4j.core.recipe.Recipes;
 import org.gan4j.data.idx.DataSets;
 import org.gan4j.data.idx.ImageSet;
@@ -59,14 +59,14 @@ final class InfoCommand implements Callable<Integer> {
   }
 
   private static JsonNode backend(BackendProvider provider) {
-    Probe probe = provider.probe();
+    Availability availability = provider.probe();
     ObjectNode json = Json.object();
     json.put("name", provider.name())
         .put("description", provider.description())
-        .put("usable", probe.usable())
-        .put("reason", probe.reason());
+        .put("usable", availability.usable())
+        .put("reason", availability.reason());
     ObjectNode details = json.putObject("details");
-    Map<String, String> sorted = new TreeMap<>(probe.details());
+    Map<String, String> sorted = new TreeMap<>(availability.details());
     sorted.forEach(details::put);
     return json;
   }

@@ -238,7 +238,7 @@ class PluginsTest {
         .startsWith(
             "--plugins "
                 + taken
-                + ": recipes: expected names that are free, got two of one name: loss 'hinge'"
+                + ": recipes: expected unique names, got two recipes with the same name: loss 'hinge'"
                 + " (org.gan4j.losses.Hinge in ")
         .endsWith(" and loss 'hinge' (com.example.Hinge in " + taken + "); rename one of them\n");
   }

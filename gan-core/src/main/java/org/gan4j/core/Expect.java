@@ -18,6 +18,8 @@ import java.util.Collection;
  * Expect.inRange("dropout", "a rate", rate, 0, 1, Expect.Bounds.CLOSED_OPEN);
  *                                                       // …: expected a rate in [0, 1), got 1.0
  * Expect.that(fake < real, "label smoothing", "fake < real", fake + " and " + real);
+ * Expect.finiteRows("Mmd.a", "samples", values, 2, "leave them out");
+ *                     // …: expected finite samples, got NaN in row 3, column 1; leave them out
  * }</pre>
  */
 public final class Expect {
@@ -169,6 +171,27 @@ public final class Expect {
    */
   public static void finite(String where, String what, double value) {
     that(Double.isFinite(value), where, what, value);
+  }
+
+  /**
+   * Checks that no row holds NaN or an infinity; the message names the first that does.
+   *
+   * @shape values [n, columns], row-major
+   * @param where what was given the rows
+   * @param rows what the rows are, such as {@code samples}
+   * @param values the numbers
+   * @param columns how many numbers a row has
+   * @param advice what to do, as an imperative
+   * @throws IllegalArgumentException if a number is not finite
+   */
+  public static void finiteRows(
+      String where, String rows, float[] values, int columns, String advice) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        String place = "%s in row %d, column %d".formatted(values[i], i / columns, i % columns);
+        throw failure(where, "finite " + rows, place, advice);
+      }
+    }
   }
 
   /**

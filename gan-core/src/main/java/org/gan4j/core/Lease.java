@@ -4,9 +4,10 @@ package org.gan4j.core;
 @FunctionalInterface
 public interface Lease {
   /**
-   * Passes silently while the numbers are still those of the tensor.
+   * Does nothing while the numbers are still those of the tensor.
    *
-   * @throws IllegalStateException if they are not: the tape was closed, or the parameter updated
+   * @throws IllegalStateException if they no longer are: the tape was closed, or the parameter
+   *     updated
    */
   void check();
 }

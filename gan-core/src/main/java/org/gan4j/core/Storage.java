@@ -3,8 +3,8 @@ package org.gan4j.core;
 /**
  * The memory behind a tensor, owned by one backend and opaque to everything else.
  *
- * <p>Reading waits for the backend's pending work on this memory. It throws {@link
- * IllegalStateException} on another thread than the backend's, and once the backend is closed.
+ * <p>Reading waits for the backend's pending work on this memory. Only the backend's own thread may
+ * read, and only while the backend is open; anything else throws {@link IllegalStateException}.
  */
 public interface Storage {
   /**

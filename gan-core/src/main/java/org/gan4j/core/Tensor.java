@@ -5,9 +5,9 @@ import java.util.Objects;
 /**
  * An immutable handle to numbers that a backend owns: a shape, an element type and storage.
  *
- * <p>A tensor lives as long as its lease: one made on a tape ends with the tape, one read from a
- * parameter ends with the parameter's next update. Use after that is an {@link
- * IllegalStateException}, never stale numbers. So is use on another thread than the backend's.
+ * <p>A tensor lives as long as its lease: one created on a tape ends with the tape, one read from a
+ * parameter ends with the parameter's next update. Using it after that, or from another thread than
+ * the backend's, is an {@link IllegalStateException}, never stale numbers.
  */
 public final class Tensor {
   private final Shape shape;
@@ -21,7 +21,7 @@ public final class Tensor {
    * @param shape extents, row-major
    * @param dtype element type
    * @param storage the backend's memory, at least {@code shape.size()} elements
-   * @param lease when the numbers end
+   * @param lease says how long the numbers are valid
    */
   public Tensor(Shape shape, DType dtype, Storage storage, Lease lease) {
     this.shape = Objects.requireNonNull(shape);
@@ -51,7 +51,7 @@ public final class Tensor {
   }
 
   /**
-   * Returns the same numbers under another shape, without a copy.
+   * Returns the same numbers in another shape, without a copy.
    *
    * @param other a shape of the same size
    * @return a tensor that shares storage and lease
@@ -90,8 +90,8 @@ public final class Tensor {
   /**
    * {@return the only element}
    *
-   * @throws IllegalStateException if there is not exactly one, or the tensor has ended or belongs
-   *     to another thread
+   * @throws IllegalStateException if there is not exactly one element, or the tensor has ended or
+   *     belongs to another thread
    */
   public double item() {
     if (shape.size() != 1) {
@@ -102,7 +102,7 @@ public final class Tensor {
     return one[0];
   }
 
-  /** {@return shape and element type; the numbers stay where they are} */
+  /** {@return shape and element type, without reading the numbers} */
   @Override
   public String toString() {
     return "Tensor" + shape + " " + dtype;

@@ -1,6 +1,7 @@
 package org.gan4j.data;
 
 import java.util.Objects;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 
 /** A data set held in one array. */
@@ -21,19 +22,19 @@ public final class ArrayDataset implements Dataset {
    * @param sampleShape the shape of one sample
    * @param values the samples one after another, row-major {@code [n, …sampleShape]}
    * @return a data set of {@code values.length / sampleShape.size()} samples
-   * @throws IllegalArgumentException if the values are not a whole number of samples, at least one
+   * @throws IllegalArgumentException if there is no sample, or the last one is incomplete
    */
   public static ArrayDataset of(Shape sampleShape, float... values) {
     return owning(sampleShape, values.clone());
   }
 
-  /** As {@link #of}, for a caller that gives the array away. */
+  /** Like {@link #of}, but keeps the array itself, which the caller must not change. */
   static ArrayDataset owning(Shape sampleShape, float[] values) {
-    if (sampleShape.size() == 0 || values.length == 0 || values.length % sampleShape.size() != 0) {
-      throw new IllegalArgumentException(
-          "ArrayDataset: expected one or more samples of shape %s, got %d values"
-              .formatted(sampleShape, values.length));
-    }
+    Expect.that(
+        sampleShape.size() > 0 && values.length > 0 && values.length % sampleShape.size() == 0,
+        "ArrayDataset",
+        "one or more samples of shape " + sampleShape,
+        values.length + " values");
     return new ArrayDataset(sampleShape, values);
   }
 

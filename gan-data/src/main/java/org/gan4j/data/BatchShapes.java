@@ -1,21 +1,21 @@
 package org.gan4j.data;
 
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 
-/** The check that every batch source makes of its arguments. */
+/** The argument check of every batch source. */
 final class BatchShapes {
   private BatchShapes() {}
 
-  /** {@return how many samples the array holds} */
+  /** {@return how many samples fit into the array} */
   static int rows(String where, long step, Shape sampleShape, float[] destination) {
-    if (step < 0) {
-      throw new IllegalArgumentException(where + ": expected a step >= 0, got " + step);
-    }
+    Expect.atLeast(where, "a step", step, 0);
     long features = sampleShape.size();
     if (destination.length == 0 || destination.length % features != 0) {
-      throw new IllegalArgumentException(
-          "%s: expected room for one or more samples of shape %s, got an array of %d values"
-              .formatted(where, sampleShape, destination.length));
+      throw Expect.failure(
+          where,
+          "room for one or more samples of shape " + sampleShape,
+          "an array of " + destination.length + " values");
     }
     return Math.toIntExact(destination.length / features);
   }

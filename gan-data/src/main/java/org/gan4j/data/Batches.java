@@ -4,28 +4,26 @@ import org.gan4j.core.Shape;
 import org.gan4j.core.random.RngStream;
 
 /**
- * Batches of a data set in epochs: each epoch visits each sample exactly once, in an order of its
- * own.
+ * Batches of a data set in epochs. Each epoch visits every sample exactly once, in its own random
+ * order.
  *
  * <p>Sample i of step s in batches of b is draw number s·b + i. Draw number k is sample {@code
- * order[k mod n]} of epoch ⌊k / n⌋, where {@code order} is the stream's permutation at the step
- * that is the epoch's number. So a batch straddles epochs where b does not divide n, and no sample
- * is dropped; that holds while the batch size stays the same from step to step.
+ * order[k mod n]} of epoch ⌊k / n⌋, where {@code order} is the stream's permutation at step ⌊k /
+ * n⌋. If b does not divide n, a batch may span two epochs; no sample is dropped as long as the
+ * batch size is the same in every step.
  */
 public final class Batches implements BatchSource {
   private final Dataset dataset;
   private final RngStream stream;
 
-  /**
-   * The order last used, so that an epoch is permuted once; what is returned never depends on it.
-   */
+  /** A cache of the latest permutation; it never changes what is returned. */
   private volatile Epoch latest;
 
   /**
    * Draws from a data set.
    *
    * @param dataset the samples
-   * @param stream its step e gives the order of epoch e
+   * @param stream its step e determines the order of epoch e
    */
   public Batches(Dataset dataset, RngStream stream) {
     this.dataset = dataset;
@@ -66,7 +64,7 @@ public final class Batches implements BatchSource {
     return new Epoch(number, stream.permutation(dataset.size(), number));
   }
 
-  /** One epoch's order of visit; never modified after construction. */
+  /** The order of one epoch; never modified after construction. */
   private static final class Epoch {
     private final long number;
     private final int[] order;

@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.io.Serial;
 
 /**
- * Input data that are missing or damaged. The message says which file, what was expected, what came
- * and what to do.
+ * Thrown if input data are missing or damaged. The message names the file and says what was
+ * expected, what was found and what to do.
  *
- * <p>Checked, because data come from outside and a caller has to expect this; and an {@link
- * IOException}, because whoever loads data handles that anyway. The {@code gan} command exits with
- * 3 for this one and with 4 for any other {@code IOException}.
+ * <p>It is checked, because data come from outside, and an {@link IOException}, because callers
+ * that load data handle that anyway. The {@code gan} command exits with 3 for this exception and
+ * with 4 for any other {@code IOException}.
  */
 public final class DataException extends IOException {
   @Serial private static final long serialVersionUID = 1L;
 
   /**
-   * Makes an exception.
+   * Creates the exception.
    *
    * @param message where, expected, got, what to do
    */
@@ -24,10 +24,10 @@ public final class DataException extends IOException {
   }
 
   /**
-   * Makes an exception with a cause.
+   * Creates the exception with a cause.
    *
    * @param message where, expected, got, what to do
-   * @param cause what revealed it
+   * @param cause the exception that revealed it
    */
   public DataException(String message, Throwable cause) {
     super(message, cause);

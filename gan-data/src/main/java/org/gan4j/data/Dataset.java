@@ -12,7 +12,7 @@ public interface Dataset {
   Shape sampleShape();
 
   /**
-   * Copies one sample, row-major, to {@code destination[offset]} and after.
+   * Copies one sample, row-major, into {@code destination} from {@code offset} on.
    *
    * @param index from 0 to {@code size() - 1}
    * @param destination receives {@code sampleShape().size()} values
@@ -21,7 +21,7 @@ public interface Dataset {
    */
   void copy(int index, float[] destination, int offset);
 
-  /** {@return how to read a sample as a picture; empty if samples are no pictures} */
+  /** {@return how a sample is laid out as a picture; empty if samples are not pictures} */
   default Optional<ImageGeometry> image() {
     return Optional.empty();
   }

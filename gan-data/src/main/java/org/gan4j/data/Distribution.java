@@ -2,12 +2,13 @@ package org.gan4j.data;
 
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.random.RngStream;
 import org.gan4j.core.recipe.Recipe;
 import org.gan4j.core.recipe.RecipeKind;
 
-/** A probability law on R^d that can be sampled for ever. Implementations are immutable. */
+/** A probability distribution on R^d to sample from. Implementations are immutable. */
 @RecipeKind("distribution")
 public interface Distribution extends Recipe {
   /** {@return the shape of one sample, {@code [d]}} */
@@ -21,22 +22,20 @@ public interface Distribution extends Recipe {
    */
   void sample(RandomGenerator draws, double[] destination);
 
-  /** {@return the log density where it has a closed form, otherwise empty} */
+  /** {@return the log density if it has a closed form, else empty} */
   Optional<LogDensity> logDensity();
 
   /**
-   * Draws a finite data set, the x_i of an empirical law. A smaller one is the beginning of a
-   * larger one of the same stream.
+   * Draws a finite data set. With the same stream, a smaller data set is the beginning of a larger
+   * one.
    *
    * @param n how many samples, at least 1
-   * @param stream its step 0 gives the draws
+   * @param stream the source of randomness, at its step 0
    * @return the samples, rounded to float
    * @throws IllegalArgumentException if n is below 1
    */
   default Dataset toDataset(int n, RngStream stream) {
-    if (n < 1) {
-      throw new IllegalArgumentException("Distribution.toDataset: expected n >= 1, got " + n);
-    }
+    Expect.count("Distribution.toDataset", "sample", n, 1);
     Shape shape = sampleShape();
     float[] values = new float[Math.toIntExact(shape.batch(n).size())];
     new FreshSamples(this, stream).batch(0, values);

@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 import org.gan4j.core.Shape;
 import org.gan4j.core.random.RngStream;
 
-/** Batches of fresh draws from a distribution, so that no sample is ever seen twice. */
+/** Batches of fresh draws from a distribution, so that no sample is used twice. */
 public final class FreshSamples implements BatchSource {
   private final Distribution distribution;
   private final RngStream stream;
@@ -12,8 +12,8 @@ public final class FreshSamples implements BatchSource {
   /**
    * Draws from a distribution.
    *
-   * @param distribution the law
-   * @param stream its step gives a batch's draws
+   * @param distribution where samples come from
+   * @param stream the source of randomness; its step s gives the batch of step s
    */
   public FreshSamples(Distribution distribution, RngStream stream) {
     this.distribution = distribution;
@@ -28,7 +28,7 @@ public final class FreshSamples implements BatchSource {
   /**
    * {@inheritDoc}
    *
-   * <p>A smaller batch is the beginning of a larger one of the same step. Values are rounded from
+   * <p>At the same step, a smaller batch is the beginning of a larger one. Values are rounded from
    * double to float.
    */
   @Override

@@ -1,8 +1,10 @@
 package org.gan4j.data;
 
+import org.gan4j.core.Expect;
+
 /**
- * How a sample's values make a picture: channel by channel, each row by row from the top, values in
- * [−1, 1] from black to white.
+ * How a sample is laid out as a picture: channel by channel, each row by row from the top, with
+ * values from −1 (black) to 1 (white).
  *
  * @param channels 1 for grey, 3 for red, green, blue
  * @param height rows of pixels
@@ -18,11 +20,11 @@ public record ImageGeometry(int channels, int height, int width) {
    * @throws IllegalArgumentException if a value is out of its range
    */
   public ImageGeometry {
-    if (channels < 1 || height < 1 || width < 1) {
-      throw new IllegalArgumentException(
-          "ImageGeometry: expected channels, height and width >= 1, got %d, %d, %d"
-              .formatted(channels, height, width));
-    }
+    Expect.that(
+        channels >= 1 && height >= 1 && width >= 1,
+        "ImageGeometry",
+        "channels, height and width >= 1",
+        "%d, %d, %d".formatted(channels, height, width));
   }
 
   /** {@return the number of values of one picture: channels × height × width} */
@@ -31,17 +33,18 @@ public record ImageGeometry(int channels, int height, int width) {
   }
 
   /**
-   * Returns the geometry after squares of pixels became one pixel each.
+   * Returns the geometry after each square of pixels is reduced to one pixel.
    *
    * @param reduction the side of a square, at least 1; divides height and width
-   * @return as many channels, fewer rows and columns
-   * @throws IllegalArgumentException if height and width cannot be so divided
+   * @return the same channels, with fewer rows and columns
+   * @throws IllegalArgumentException if the reduction does not divide height and width
    */
   public ImageGeometry reduced(int reduction) {
     if (reduction < 1 || height % reduction != 0 || width % reduction != 0) {
-      throw new IllegalArgumentException(
-          "reduction: expected a whole number >= 1 that divides a height of %d and a width of %d, got %d"
-              .formatted(height, width, reduction));
+      throw Expect.failure(
+          "reduction",
+          "a whole number >= 1 that divides height %d and width %d".formatted(height, width),
+          reduction);
     }
     return new ImageGeometry(channels, height / reduction, width / reduction);
   }

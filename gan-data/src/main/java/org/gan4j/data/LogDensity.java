@@ -6,8 +6,8 @@ public interface LogDensity {
   /**
    * Returns log p(x).
    *
-   * @param point x, one value for each coordinate; not modified
-   * @return log p(x); −∞ where the density is zero or underflows even in the log, NaN for a NaN
+   * @param point x, one value per coordinate; not modified
+   * @return log p(x); −∞ where the density is zero or even its logarithm overflows, NaN for NaN
    * @shape point [d], result scalar
    */
   double at(double... point);

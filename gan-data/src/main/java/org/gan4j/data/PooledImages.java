@@ -2,11 +2,12 @@ package org.gan4j.data;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 
 /**
- * Labelled pictures made smaller: each pixel is the mean of a square of {@code reduction ×
- * reduction} pixels of the original, channel by channel.
+ * Labelled pictures, reduced by average pooling: each pixel is the mean of a square of {@code
+ * reduction × reduction} pixels of the original, channel by channel.
  */
 public final class PooledImages implements LabelledDataset {
   private final LabelledDataset images;
@@ -20,12 +21,13 @@ public final class PooledImages implements LabelledDataset {
   }
 
   /**
-   * Pools every picture, once and for all.
+   * Pools every picture in advance.
    *
    * @param images the originals
    * @param reduction the side of a square, at least 1; divides height and width
    * @return pictures of {@code height / reduction} rows, in the same order, with the same labels
-   * @throws IllegalArgumentException if the samples are no pictures or cannot be so divided
+   * @throws IllegalArgumentException if the samples are not pictures, or the reduction does not
+   *     divide their height and width
    * @shape a sample is [channels · (height / reduction) · (width / reduction)]
    */
   public static PooledImages of(LabelledDataset images, int reduction) {
@@ -33,7 +35,9 @@ public final class PooledImages implements LabelledDataset {
         images
             .image()
             .orElseThrow(
-                () -> new IllegalArgumentException("PooledImages: expected pictures, got points"));
+                () ->
+                    Expect.failure(
+                        "PooledImages", "pictures", "samples of shape " + images.sampleShape()));
     ImageGeometry small = large.reduced(reduction);
     float[] values = new float[Math.multiplyExact(images.size(), small.values())];
     float[] picture = new float[large.values()];
@@ -47,7 +51,7 @@ public final class PooledImages implements LabelledDataset {
   private static void pool(
       float[] picture, ImageGeometry large, int reduction, float[] pooled, int offset) {
     int across = large.width() / reduction;
-    // Channels lie one below the other, and a square never reaches from one into the next.
+    // Channels follow one another, and a square never spans two of them.
     int rows = large.channels() * large.height() / reduction;
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < across; column++) {

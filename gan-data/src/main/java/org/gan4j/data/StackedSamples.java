@@ -1,18 +1,19 @@
 package org.gan4j.data;
 
 import java.util.random.RandomGenerator;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.random.RngStream;
 
 /**
- * Stacks of three samples of a data set, drawn independently and with replacement, one after the
- * other; of grey pictures that is one picture in three colours. With k classes of its parts, a
- * stack of the classes a, b, c is of class (a·k + b)·k + c.
+ * Samples made of three samples of a data set, drawn independently with replacement and
+ * concatenated; three grey pictures become the channels of one colour picture. If there are k
+ * classes, parts of the classes a, b and c make a stack of class (a·k + b)·k + c.
  *
  * @paper Metz et al. 2017, "Unrolled Generative Adversarial Networks", arXiv:1611.02163
  */
 public final class StackedSamples implements BatchSource {
-  /** Samples in a stack. */
+  /** How many samples a stack has. */
   public static final int HEIGHT = 3;
 
   private final LabelledDataset parts;
@@ -21,8 +22,8 @@ public final class StackedSamples implements BatchSource {
   /**
    * Draws from a data set.
    *
-   * @param parts what to stack
-   * @param stream its step gives a batch's draws
+   * @param parts the samples to stack
+   * @param stream the source of randomness; its step s gives the batch of step s
    */
   public StackedSamples(LabelledDataset parts, RngStream stream) {
     this.parts = parts;
@@ -37,7 +38,7 @@ public final class StackedSamples implements BatchSource {
   /**
    * {@inheritDoc}
    *
-   * <p>A smaller batch is the beginning of a larger one of the same step.
+   * <p>At the same step, a smaller batch is the beginning of a larger one.
    */
   @Override
   public void batch(long step, float[] destination) {
@@ -50,18 +51,16 @@ public final class StackedSamples implements BatchSource {
   }
 
   /**
-   * Returns the classes of the stacks that {@link #batch} gives.
+   * Returns the classes of the first stacks of a {@link #batch}.
    *
    * @param step 0 for the first batch
-   * @param count how many stacks, from the batch's beginning on
-   * @return each one's class, below {@link #classes}
+   * @param count how many stacks
+   * @return the class of each, below {@link #classes}
    * @throws IllegalArgumentException if the step or the count is negative
    */
   public int[] labels(long step, int count) {
-    if (step < 0 || count < 0) {
-      throw new IllegalArgumentException(
-          "StackedSamples.labels: expected a step and a count >= 0, got " + step + " and " + count);
-    }
+    Expect.atLeast("StackedSamples.labels", "a step", step, 0);
+    Expect.atLeast("StackedSamples.labels", "a count", count, 0);
     RandomGenerator draws = stream.at(step);
     int[] partLabels = new int[Math.multiplyExact(count, HEIGHT)];
     for (int i = 0; i < partLabels.length; i++) {
@@ -70,7 +69,7 @@ public final class StackedSamples implements BatchSource {
     return labels(partLabels, parts.classes());
   }
 
-  /** {@return the number of classes of stacks: the parts' number cubed} */
+  /** {@return the number of classes of stacks: the cube of the number of classes of the parts} */
   public int classes() {
     return classes(parts.classes());
   }
@@ -89,24 +88,25 @@ public final class StackedSamples implements BatchSource {
   /**
    * Returns the classes of stacks whose parts' classes are known.
    *
-   * @param partLabels the parts' classes, stack by stack
-   * @param partClasses the number of classes of a part
-   * @return one class a stack: (a·k + b)·k + c
-   * @throws IllegalArgumentException if these are not whole stacks, or a class is out of range
+   * @param partLabels the classes of the parts, stack by stack
+   * @param partClasses the number of classes of the parts
+   * @return the class of each stack, (a·k + b)·k + c
+   * @throws IllegalArgumentException if the last stack is incomplete, or a class is out of range
    * @shape partLabels [n · 3], result [n]
    */
   public static int[] labels(int[] partLabels, int partClasses) {
-    if (partLabels.length % HEIGHT != 0) {
-      throw new IllegalArgumentException(
-          "StackedSamples.labels: expected %d classes a stack, got %d in all"
-              .formatted(HEIGHT, partLabels.length));
-    }
+    Expect.that(
+        partLabels.length % HEIGHT == 0,
+        "StackedSamples.labels",
+        HEIGHT + " classes per stack",
+        partLabels.length + " in total");
     int[] labels = new int[partLabels.length / HEIGHT];
     for (int i = 0; i < partLabels.length; i++) {
       if (partLabels[i] < 0 || partLabels[i] >= partClasses) {
-        throw new IllegalArgumentException(
-            "StackedSamples.labels: expected classes from 0 to %d, got %d at index %d"
-                .formatted(partClasses - 1, partLabels[i], i));
+        throw Expect.failure(
+            "StackedSamples.labels",
+            "classes from 0 to " + (partClasses - 1),
+            partLabels[i] + " at index " + i);
       }
       labels[i / HEIGHT] = labels[i / HEIGHT] * partClasses + partLabels[i];
     }

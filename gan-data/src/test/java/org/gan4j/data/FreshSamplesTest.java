@@ -102,6 +102,6 @@ class FreshSamplesTest {
   void refusesAnEmptyDataset() {
     assertThatThrownBy(() -> new Uniforms().toDataset(0, STREAM))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Distribution.toDataset: expected n >= 1, got 0");
+        .hasMessage("Distribution.toDataset: expected at least 1 sample, got 0");
   }
 }

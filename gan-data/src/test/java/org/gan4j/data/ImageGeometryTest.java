@@ -32,7 +32,7 @@ class ImageGeometryTest {
     assertThatThrownBy(() -> new ImageGeometry(1, 28, 6).reduced(reduction))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "reduction: expected a whole number >= 1 that divides a height of 28 and a width of 6, got "
+            "reduction: expected a whole number >= 1 that divides height 28 and width 6, got "
                 + reduction);
   }
 }

@@ -53,7 +53,7 @@ class PooledImagesTest {
     assertThatThrownBy(() -> PooledImages.of(images, 2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "reduction: expected a whole number >= 1 that divides a height of 1 and a width of 4, got 2");
+            "reduction: expected a whole number >= 1 that divides height 1 and width 4, got 2");
   }
 
   @Test
@@ -92,6 +92,6 @@ class PooledImagesTest {
         };
     assertThatThrownBy(() -> PooledImages.of(points, 2))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("PooledImages: expected pictures, got points");
+        .hasMessage("PooledImages: expected pictures, got samples of shape [2]");
   }
 }

@@ -109,11 +109,11 @@ class StackedSamplesTest {
   void brokenArgumentsAreNamed() {
     StackedSamples source = new StackedSamples(PARTS, STREAM);
     assertThatThrownBy(() -> StackedSamples.labels(new int[4], 10))
-        .hasMessage("StackedSamples.labels: expected 3 classes a stack, got 4 in all");
+        .hasMessage("StackedSamples.labels: expected 3 classes per stack, got 4 in total");
     assertThatThrownBy(() -> StackedSamples.labels(new int[] {1, 2, 10}, 10))
         .hasMessage("StackedSamples.labels: expected classes from 0 to 9, got 10 at index 2");
     assertThatThrownBy(() -> source.labels(-1, 2))
-        .hasMessage("StackedSamples.labels: expected a step and a count >= 0, got -1 and 2");
+        .hasMessage("StackedSamples.labels: expected a step >= 0, got -1");
     assertThatThrownBy(() -> source.batch(-1, new float[6]))
         .hasMessage("StackedSamples.batch: expected a step >= 0, got -1");
     assertThatThrownBy(() -> source.batch(0, new float[4]))

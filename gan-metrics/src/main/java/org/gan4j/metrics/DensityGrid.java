@@ -1,23 +1,24 @@
 package org.gan4j.metrics;
 
+import org.gan4j.core.Expect;
 import org.gan4j.data.LogDensity;
 
 /**
- * Square cells over a square of the plane, with one more cell for all that is outside: on them
- * samples are compared with a true density. The figure depends on the cells and on the number of
- * samples, so only figures of one grid and one number are to be compared.
+ * Compares samples of the plane with a true density on a grid: square cells that fill a square, and
+ * one more cell for everything outside it. The result depends on the grid and on the number of
+ * samples, so compare only results that share both.
  *
- * <p>A cell's mass is by the midpoint rule on 8 × 8 points. For a normal mode, wherever it lies in
- * its cell, the divergence was measured to be right within 1e-4 for cells as wide as the mode's
- * standard deviation, 4e-4 for cells twice as wide, 2e-3 at four and 7e-3 at eight times; in wider
- * cells the points miss the mode.
+ * <p>The mass of a cell is computed by the midpoint rule on 8 × 8 points. For a normal mode
+ * anywhere in its cell, the measured error of the divergence is below 1e-4 if a cell is as wide as
+ * the mode's standard deviation, 4e-4 if it is twice as wide, 2e-3 at four times and 7e-3 at eight
+ * times; in wider cells the points miss the mode.
  *
  * @param low the square's lower bound on both axes
  * @param high its upper bound
- * @param cells how many along each axis, at least 1
+ * @param cells how many along each axis, from 1 to 10 000
  */
 public record DensityGrid(double low, double high, int cells) {
-  /** Points at which a cell's density is read, along each axis. */
+  /** Points per cell along each axis at which the density is evaluated. */
   private static final int POINTS = 8;
 
   /** Keeps the number of cells an int. */
@@ -32,27 +33,30 @@ public record DensityGrid(double low, double high, int cells) {
    */
   public DensityGrid {
     if (!(Double.isFinite(high - low) && low < high) || cells < 1 || cells > MAX_CELLS) {
-      throw new IllegalArgumentException(
-          "DensityGrid: expected finite low < high and from 1 to %d cells, got %s, %s and %d"
-              .formatted(MAX_CELLS, low, high, cells));
+      throw Expect.failure(
+          "DensityGrid",
+          "finite low < high and 1 to " + MAX_CELLS + " cells",
+          "%s, %s and %d".formatted(low, high, cells));
     }
   }
 
   /**
-   * Returns the Jensen-Shannon divergence of samples and a density, both as masses of the cells.
+   * Returns the Jensen-Shannon divergence between samples and a density, each as a histogram over
+   * the cells.
    *
    * @shape points [n, 2]
    * @param points samples of the plane, row-major
-   * @param density the true log density, resolved by eight points a cell and axis
-   * @return in [0, log 2], in nats
-   * @throws IllegalArgumentException if there is no sample, or half a one
+   * @param density the true log density, resolved by eight points per cell and axis
+   * @return the divergence in nats, in [0, log 2]
+   * @throws IllegalArgumentException if there is no sample, the last one is incomplete, or one is
+   *     not finite
    */
   public double jsd(float[] points, LogDensity density) {
     return Histograms.jsd(histogram(points), masses(density));
   }
 
   private double[] histogram(float[] points) {
-    int rows = SampleSets.rows("DensityGrid", points, 2, 1);
+    int rows = SampleSets.rows("DensityGrid.jsd", points, 2, 1);
     double[] counts = new double[cells * cells + 1];
     for (int row = 0; row < rows; row++) {
       double x = (points[2 * row] - low) / (high - low);
@@ -64,7 +68,7 @@ public record DensityGrid(double low, double high, int cells) {
     return counts;
   }
 
-  /** By the midpoint rule; what is missing to 1 lies outside. */
+  /** The mass of each cell by the midpoint rule; the rest, up to 1, lies outside the square. */
   private double[] masses(LogDensity density) {
     double[] masses = new double[cells * cells + 1];
     int side = cells * POINTS;

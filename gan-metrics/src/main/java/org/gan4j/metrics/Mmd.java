@@ -1,31 +1,34 @@
 package org.gan4j.metrics;
 
 import java.util.Arrays;
+import org.gan4j.core.Expect;
 
 /** The maximum mean discrepancy with Gaussian kernels. */
 public final class Mmd {
   private Mmd() {}
 
   /**
-   * Returns the unbiased estimate of MMD², with the mean over bandwidths σ of k(x, y) = exp(−‖x −
-   * y‖²/(2σ²)). It takes n², nm and m² kernel values.
+   * Returns the unbiased estimate of MMD² for the kernel exp(−‖x − y‖²/(2σ²)), averaged over the
+   * bandwidths σ. The cost is O((n + m)²) kernel evaluations.
    *
    * @shape a [n, d], b [m, d]
-   * @param a samples, row-major, at least 2
-   * @param b other samples, at least 2; their number may differ
+   * @param a samples of one distribution, row-major, at least 2
+   * @param b samples of another, at least 2; their number may differ
    * @param dimensions d
    * @param bandwidths each σ, above 0
-   * @return the estimate, which may be below 0 where the laws are close
-   * @throws IllegalArgumentException if there are too few samples or a bandwidth is not above 0
+   * @return the estimate, which may be negative if the distributions are close
+   * @throws IllegalArgumentException if there are too few samples, one is not finite, or a
+   *     bandwidth is not above 0
    * @paper Gretton et al. 2012, "A kernel two-sample test", JMLR 13, Eq. (3)
    */
   public static double squared(float[] a, float[] b, int dimensions, double... bandwidths) {
-    int n = SampleSets.rows("Mmd", a, dimensions, 2);
-    int m = SampleSets.rows("Mmd", b, dimensions, 2);
-    if (bandwidths.length == 0 || !Arrays.stream(bandwidths).allMatch(s -> s > 0)) {
-      throw new IllegalArgumentException(
-          "Mmd: expected bandwidths above 0, got " + Arrays.toString(bandwidths));
-    }
+    int n = SampleSets.rows("Mmd.a", a, dimensions, 2);
+    int m = SampleSets.rows("Mmd.b", b, dimensions, 2);
+    Expect.that(
+        bandwidths.length > 0 && Arrays.stream(bandwidths).allMatch(s -> s > 0),
+        "Mmd.bandwidths",
+        "bandwidths > 0",
+        Arrays.toString(bandwidths));
     return within(a, n, dimensions, bandwidths)
         + within(b, m, dimensions, bandwidths)
         - 2 * across(a, n, b, m, dimensions, bandwidths);

@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gan4j.core.Expect;
 import org.gan4j.data.distribution.MultiModal;
 
 /**
- * Which modes of a mixture the samples reach. A sample is of high quality within 3 standard
- * deviations of its nearest mode's centre; a mode is covered by one such sample or more. In two
- * dimensions 1 − e^−4.5 = 98.889 % of the true law's own samples are of high quality.
+ * Which modes of a mixture the samples reach. A sample is of high quality if it is within 3
+ * standard deviations of the nearest mode's centre; a mode is covered if it has at least one such
+ * sample. In two dimensions, 1 − e^−4.5 = 98.889 % of the samples of the true distribution are of
+ * high quality.
  *
- * @param counts the high-quality samples of each mode
- * @param samples how many samples there were in all
+ * @param counts how many high-quality samples each mode has
+ * @param samples how many samples there were in total
  * @paper Srivastava et al. 2017, arXiv:1705.07761, section 4.1; Lin et al. 2018, arXiv:1712.04086,
  *     section 4.1
  */
@@ -24,36 +26,36 @@ public record ModeCoverage(List<Integer> counts, int samples) {
   /**
    * Checks the counts.
    *
-   * @param counts the high-quality samples of each mode, at least one mode
-   * @param samples at least 1 and no fewer than the counts' sum
+   * @param counts how many high-quality samples each mode has, at least one mode
+   * @param samples at least 1, and at least the sum of the counts
    */
   public ModeCoverage {
     counts = List.copyOf(counts);
     int sum = counts.stream().mapToInt(Integer::intValue).sum();
     boolean negative = counts.stream().anyMatch(count -> count < 0);
     if (counts.isEmpty() || negative || samples < Math.max(1, sum)) {
-      throw new IllegalArgumentException(
-          "ModeCoverage: expected counts of at least one mode, none below 0, that sum to the samples at most, got "
-              + counts
-              + " of "
-              + samples);
+      throw Expect.failure(
+          "ModeCoverage",
+          "counts >= 0 of at least one mode, whose sum is at most the number of samples",
+          counts + " of " + samples);
     }
   }
 
   /**
-   * Counts samples. One that is not finite is of no mode.
+   * Counts samples.
    *
    * @shape points [n, d]
    * @param points samples in the mixture's dimensions, row-major
-   * @param law the true mixture
+   * @param mixture the true distribution
    * @return the coverage
-   * @throws IllegalArgumentException if there is no sample, or half a one
+   * @throws IllegalArgumentException if there is no sample, the last one is incomplete, or one is
+   *     not finite
    */
-  public static ModeCoverage of(float[] points, MultiModal law) {
-    double[][] centres = law.centres();
+  public static ModeCoverage of(float[] points, MultiModal mixture) {
+    double[][] centres = mixture.centres();
     int dimensions = centres[0].length;
-    int rows = SampleSets.rows("ModeCoverage", points, dimensions, 1);
-    double reach = SDS * law.sd();
+    int rows = SampleSets.rows("ModeCoverage.of", points, dimensions, 1);
+    double reach = SDS * mixture.sd();
     int[] counts = new int[centres.length];
     for (int row = 0; row < rows; row++) {
       int nearest = 0;
@@ -73,7 +75,7 @@ public record ModeCoverage(List<Integer> counts, int samples) {
   }
 
   /**
-   * Counts samples whose class is the mode, as for stacked digits; every one counts as of high
+   * Counts samples whose class is their mode, as for stacked digits; every sample is of high
    * quality.
    *
    * @shape labels [n]
@@ -87,9 +89,10 @@ public record ModeCoverage(List<Integer> counts, int samples) {
     Arrays.fill(counts, 0);
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0 || labels[i] >= classes) {
-        throw new IllegalArgumentException(
-            "ModeCoverage: expected classes from 0 to %d, got %d at index %d"
-                .formatted(classes - 1, labels[i], i));
+        throw Expect.failure(
+            "ModeCoverage.ofClasses",
+            "classes from 0 to " + (classes - 1),
+            labels[i] + " at index " + i);
       }
       counts[labels[i]]++;
     }
@@ -110,7 +113,7 @@ public record ModeCoverage(List<Integer> counts, int samples) {
     return counts.size() - Collections.frequency(counts, 0);
   }
 
-  /** {@return the high-quality samples' fraction of all, in [0, 1]} */
+  /** {@return the fraction of samples that are of high quality, in [0, 1]} */
   public double highQuality() {
     return (double) good() / samples;
   }
@@ -119,7 +122,7 @@ public record ModeCoverage(List<Integer> counts, int samples) {
    * Returns the divergence KL(q ‖ uniform) = log K − H(q), where q is the histogram of high-quality
    * samples over the K modes.
    *
-   * @return it in nats, in [0, log K]; none where no sample is of high quality
+   * @return the divergence in nats, in [0, log K]; empty if no sample is of high quality
    */
   public OptionalDouble reverseKl() {
     int good = good();

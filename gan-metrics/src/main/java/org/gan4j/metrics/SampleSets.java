@@ -1,21 +1,40 @@
 package org.gan4j.metrics;
 
+import org.gan4j.core.Expect;
+
 /** The checks and the distance that the metrics share. */
 final class SampleSets {
   private SampleSets() {}
 
-  /** {@return how many whole samples the array holds, at least the given number} */
-  static int rows(String metric, float[] samples, int dimensions, int least) {
+  /**
+   * Returns how many samples the array holds.
+   *
+   * @param where the metric and its argument
+   * @param samples the samples, row-major
+   * @param dimensions numbers in a sample
+   * @param least how many samples the metric needs
+   * @throws IllegalArgumentException if there are fewer, the last one is incomplete, or a number is
+   *     not finite
+   */
+  static int rows(String where, float[] samples, int dimensions, int least) {
     if (dimensions < 1 || samples.length % dimensions != 0) {
-      throw new IllegalArgumentException(
-          "%s: expected whole samples of 1 or more dimensions, got %d values of dimension %d; pass [n, dimensions]"
-              .formatted(metric, samples.length, dimensions));
+      throw Expect.failure(
+          where,
+          "complete samples of at least 1 dimension",
+          "%d values and %d dimensions".formatted(samples.length, dimensions),
+          "pass [n, dimensions], row-major");
     }
     int rows = samples.length / dimensions;
     if (rows < least) {
-      throw new IllegalArgumentException(
-          "%s: expected at least %d samples, got %d; draw more".formatted(metric, least, rows));
+      String samplesNeeded = "at least %d sample%s".formatted(least, least == 1 ? "" : "s");
+      throw Expect.failure(where, samplesNeeded, rows, "draw more");
     }
+    Expect.finiteRows(
+        where,
+        "samples",
+        samples,
+        dimensions,
+        "fix what produced them, since no score counts them");
     return rows;
   }
 

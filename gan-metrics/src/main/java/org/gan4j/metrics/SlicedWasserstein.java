@@ -2,36 +2,35 @@ package org.gan4j.metrics;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.gan4j.core.Expect;
 
-/** The sliced Wasserstein distance of order 2: the mean over directions of that of the shadows. */
+/** The sliced Wasserstein distance of order 2: W₂ of one-dimensional projections, averaged. */
 public final class SlicedWasserstein {
   private SlicedWasserstein() {}
 
   /**
-   * Returns √(mean over θ of W₂²(θ·a, θ·b)), by Monte Carlo over directions θ on the sphere.
+   * Returns √(mean over θ of W₂²(θ·a, θ·b)) for random directions θ, uniform on the sphere.
    *
    * @shape a [n, d], b [m, d]
-   * @param a samples, row-major
-   * @param b other samples; their number may differ
+   * @param a samples of one distribution, row-major
+   * @param b samples of another; their number may differ
    * @param dimensions d
    * @param directions how many θ, at least 1
-   * @param draws makes the directions; equal draws make figures comparable
+   * @param draws source of the directions; use equal draws for distances that are to be compared
    * @return the distance, in the samples' unit
-   * @throws IllegalArgumentException if a set is empty or holds half a sample
+   * @throws IllegalArgumentException if a set is empty, its last sample is incomplete, or one is
+   *     not finite
    * @paper Bonneel et al. 2015, "Sliced and Radon Wasserstein barycenters of measures", Eq. (4)
    */
   public static double distance(
       float[] a, float[] b, int dimensions, int directions, RandomGenerator draws) {
-    SampleSets.rows("SlicedWasserstein", a, dimensions, 1);
-    SampleSets.rows("SlicedWasserstein", b, dimensions, 1);
-    if (directions < 1) {
-      throw new IllegalArgumentException(
-          "SlicedWasserstein: expected at least 1 direction, got " + directions);
-    }
+    SampleSets.rows("SlicedWasserstein.a", a, dimensions, 1);
+    SampleSets.rows("SlicedWasserstein.b", b, dimensions, 1);
+    Expect.count("SlicedWasserstein", "direction", directions, 1);
     double sum = 0;
     for (int i = 0; i < directions; i++) {
       double[] direction = direction(dimensions, draws);
-      sum += squared(shadow(a, direction), shadow(b, direction));
+      sum += squared(projection(a, direction), projection(b, direction));
     }
     return Math.sqrt(sum / directions);
   }
@@ -43,16 +42,16 @@ public final class SlicedWasserstein {
     return Arrays.stream(direction).map(x -> x / norm).toArray();
   }
 
-  private static double[] shadow(float[] samples, double[] direction) {
-    double[] shadow = new double[samples.length / direction.length];
+  private static double[] projection(float[] samples, double[] direction) {
+    double[] projection = new double[samples.length / direction.length];
     for (int i = 0; i < samples.length; i++) {
-      shadow[i / direction.length] += samples[i] * direction[i % direction.length];
+      projection[i / direction.length] += samples[i] * direction[i % direction.length];
     }
-    Arrays.sort(shadow);
-    return shadow;
+    Arrays.sort(projection);
+    return projection;
   }
 
-  /** ∫ (F⁻¹ − G⁻¹)² over [0, 1]: both quantile functions are steps. */
+  /** ∫ (F⁻¹ − G⁻¹)² over [0, 1], exactly, since both quantile functions are step functions. */
   private static double squared(double[] a, double[] b) {
     double sum = 0;
     double from = 0;

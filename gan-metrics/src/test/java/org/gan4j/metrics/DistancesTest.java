@@ -33,15 +33,21 @@ class DistancesTest {
   @Test
   void histogramsMustFit() {
     assertThatThrownBy(() -> Histograms.kl(new double[] {1, 1}, new double[] {1}))
-        .hasMessageStartingWith("Histograms: expected two of equal length")
-        .hasMessageContaining("got lengths 2 and 1");
+        .hasMessage("Histograms: expected two histograms over the same cells, got lengths 2 and 1");
     assertThatThrownBy(() -> Histograms.jsd(new double[] {0}, new double[] {1}))
-        .hasMessageEndingWith("a sum of 0.0");
+        .hasMessage("Histograms: expected a finite sum of the weights > 0, got 0.0");
+    assertThatThrownBy(() -> Histograms.kl(new double[] {1, 2}, new double[] {1, -1}))
+        .hasMessage("Histograms: expected finite weights >= 0, got -1.0 in cell 1");
+    assertThatThrownBy(() -> Histograms.jsd(new double[] {Double.NaN, 2}, new double[] {1, 1}))
+        .hasMessage("Histograms: expected finite weights >= 0, got NaN in cell 0");
+    double huge = Double.MAX_VALUE;
+    assertThatThrownBy(() -> Histograms.jsd(new double[] {1, 1}, new double[] {huge, huge}))
+        .hasMessage("Histograms: expected a finite sum of the weights > 0, got Infinity");
   }
 
   /**
-   * A normal law has a quarter in each quadrant; m = (5, 1, 1, 1)/8. The midpoint rule at steps of
-   * 0.875 sd is off by 2.7e-11.
+   * A normal distribution has a quarter of its mass in each quadrant; m = (5, 1, 1, 1)/8. The
+   * midpoint rule at steps of 0.875 sd is off by 2.7e-11.
    */
   @Test
   void gridComparesSamplesOfOneQuadrantWithTheDensity() {
@@ -95,9 +101,9 @@ class DistancesTest {
     double both = (Math.exp(-0.5) + Math.exp(-0.125)) / 2;
     assertThat(Mmd.squared(pair, far, 1, 1, 2)).isCloseTo(2 * both, within(1e-15));
     assertThatThrownBy(() -> Mmd.squared(pair, far, 1, 0))
-        .hasMessage("Mmd: expected bandwidths above 0, got [0.0]");
+        .hasMessage("Mmd.bandwidths: expected bandwidths > 0, got [0.0]");
     assertThatThrownBy(() -> Mmd.squared(new float[1], far, 1, 1))
-        .hasMessage("Mmd: expected at least 2 samples, got 1; draw more");
+        .hasMessage("Mmd.a: expected at least 2 samples, got 1; draw more");
   }
 
   /** Radii of the real samples 1, 1, 1; of the generated ones 4.5, 1, 1. */
@@ -114,8 +120,8 @@ class DistancesTest {
   @Test
   void neighboursMustExist() {
     assertThatThrownBy(() -> NeighbourMetrics.of(new float[3], new float[4], 1, 3))
-        .hasMessage("NeighbourMetrics: expected at least 4 samples, got 3; draw more");
+        .hasMessage("NeighbourMetrics.real: expected at least 4 samples, got 3; draw more");
     assertThatThrownBy(() -> NeighbourMetrics.of(new float[3], new float[4], 1, 0))
-        .hasMessage("NeighbourMetrics: expected k of at least 1, got 0");
+        .hasMessage("NeighbourMetrics: expected a neighbour k >= 1, got 0");
   }
 }

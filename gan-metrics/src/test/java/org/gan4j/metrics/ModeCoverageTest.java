@@ -15,7 +15,7 @@ class ModeCoverageTest {
   /** Centres (±1, ±1), reach 0.3; the third sample is just outside, the fourth just inside. */
   @Test
   void countsSamplesWithinThreeStandardDeviations() {
-    float[] points = {-1, -1, 1, 1, 1, 1.301f, 1, 1.299f, 0, 0, Float.NaN, 1};
+    float[] points = {-1, -1, 1, 1, 1, 1.301f, 1, 1.299f, 0, 0, 5, 1};
     ModeCoverage coverage = ModeCoverage.of(points, new Grid(2, 2, 0.1));
     assertThat(coverage).isEqualTo(new ModeCoverage(List.of(1, 0, 0, 2), 6));
     assertThat(coverage.modes()).isEqualTo(2);
@@ -55,27 +55,30 @@ class ModeCoverageTest {
   @Test
   void classesOutOfRangeAreNamed() {
     assertThatThrownBy(() -> ModeCoverage.ofClasses(new int[] {1, 5}, 5))
-        .hasMessage("ModeCoverage: expected classes from 0 to 4, got 5 at index 1");
+        .hasMessage("ModeCoverage.ofClasses: expected classes from 0 to 4, got 5 at index 1");
     assertThatThrownBy(() -> ModeCoverage.ofClasses(new int[] {-1}, 5))
-        .hasMessage("ModeCoverage: expected classes from 0 to 4, got -1 at index 0");
+        .hasMessage("ModeCoverage.ofClasses: expected classes from 0 to 4, got -1 at index 0");
     assertThatThrownBy(() -> ModeCoverage.ofClasses(new int[0], 5))
-        .hasMessageStartingWith("ModeCoverage: expected counts of at least one mode")
+        .hasMessageStartingWith("ModeCoverage: expected counts >= 0 of at least one mode")
         .hasMessageEndingWith(" of 0");
   }
 
-  /** 1 - e^-4.5 of a plane normal law is within 3 sigma; bounds are four standard errors. */
+  /**
+   * A plane normal distribution has 1 - e^-4.5 of its mass within 3 sigma; bounds are four standard
+   * errors.
+   */
   @Test
-  void theTrueLawScoresWhatTheoryGives() {
-    Grid law = new Grid(5, 2, 0.05);
+  void theTrueDistributionScoresWhatTheoryGives() {
+    Grid grid = new Grid(5, 2, 0.05);
     RandomGenerator draws = Rng.ofSeed(1).stream("truth").at(0);
     float[] points = new float[40_000];
     double[] point = new double[2];
     for (int i = 0; i < points.length; i += 2) {
-      law.sample(draws, point);
+      grid.sample(draws, point);
       points[i] = (float) point[0];
       points[i + 1] = (float) point[1];
     }
-    ModeCoverage coverage = ModeCoverage.of(points, law);
+    ModeCoverage coverage = ModeCoverage.of(points, grid);
     assertThat(coverage.highQuality()).isCloseTo(1 - Math.exp(-4.5), within(0.003));
     assertThat(coverage.modes()).isEqualTo(25);
     // (K - 1) / 2n on average, with a standard deviation of sqrt((K - 1) / 2) / n
@@ -86,9 +89,10 @@ class ModeCoverageTest {
   void refusesWhatCannotBe() {
     assertThatThrownBy(() -> ModeCoverage.of(new float[3], new Grid(2, 2, 0.1)))
         .hasMessage(
-            "ModeCoverage: expected whole samples of 1 or more dimensions, got 3 values of dimension 2; pass [n, dimensions]");
+            "ModeCoverage.of: expected complete samples of at least 1 dimension, got 3 values and 2"
+                + " dimensions; pass [n, dimensions], row-major");
     assertThatThrownBy(() -> ModeCoverage.of(new float[0], new Grid(2, 2, 0.1)))
-        .hasMessage("ModeCoverage: expected at least 1 samples, got 0; draw more");
+        .hasMessage("ModeCoverage.of: expected at least 1 sample, got 0; draw more");
     assertThatThrownBy(() -> new ModeCoverage(List.of(3), 2)).hasMessageContaining("got [3] of 2");
   }
 }

@@ -1,7 +1,7 @@
 package org.gan4j.nd4j;
 
 import java.util.Map;
-import org.gan4j.core.backend.Probe;
+import org.gan4j.core.backend.Availability;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -14,22 +14,23 @@ final class CudaDevices {
 
   private CudaDevices() {}
 
-  static Probe probe(String version) {
+  static Availability probe(String version) {
     NativeOps natives = NativeOpsHolder.getInstance().getDeviceNativeOps();
     if (natives.getAvailableDevices() == 0) {
-      return Probe.unusable("ND4J " + version + " is a CUDA build and finds no CUDA device");
+      return Availability.unusable("ND4J " + version + " is a CUDA build and finds no CUDA device");
     }
     int major = natives.getDeviceMajor(0);
     return verdict(version, natives.getDeviceName(0), major, natives.getDeviceMinor(0));
   }
 
   /** Decides by the compute capability. */
-  static Probe verdict(String version, String device, int major, int minor) {
+  static Availability verdict(String version, String device, int major, int minor) {
     int capability = 10 * major + minor;
     String found = device + " of compute capability " + major + "." + minor;
     return capability < OLDEST || capability > NEWEST
-        ? Probe.unusable("ND4J " + version + " has code for 3.7 to 8.9 only, but found " + found)
-        : Probe.usable(
+        ? Availability.unusable(
+            "ND4J " + version + " has code for 3.7 to 8.9 only, but found " + found)
+        : Availability.usable(
             "ND4J " + version + " on " + found, Map.of("nd4j", version, "device", device));
   }
 }

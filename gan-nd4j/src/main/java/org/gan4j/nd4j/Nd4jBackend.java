@@ -9,7 +9,7 @@ import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.AdamStep;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BinaryOp;
-import org.gan4j.core.backend.Operands;
+import org.gan4j.core.backend.OperandChecks;
 import org.gan4j.core.backend.Scope;
 import org.gan4j.core.backend.ScopeStack;
 import org.gan4j.core.backend.State;
@@ -81,7 +81,7 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public Tensor tensor(Shape shape, DType dtype, float... values) {
-    Operands.host(shape, values.length);
+    OperandChecks.host(shape, values.length);
     Tensor tensor = allocate(shape, dtype);
     array(tensor).write(values);
     return tensor;
@@ -89,7 +89,7 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public Tensor tensor(Shape shape, DType dtype, double... values) {
-    Operands.host(shape, values.length);
+    OperandChecks.host(shape, values.length);
     Tensor tensor = allocate(shape, dtype);
     array(tensor).write(values);
     return tensor;
@@ -107,7 +107,7 @@ final class Nd4jBackend implements Backend {
   @Override
   public State state(Shape shape, DType dtype, double... values) {
     access.check();
-    Operands.host(shape, values.length);
+    OperandChecks.host(shape, values.length);
     Nd4jArray array = states.allocate(dtype, shape.size());
     array.write(values);
     return new State(shape, dtype, array);
@@ -115,7 +115,7 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public Tensor gemm(Tensor a, boolean transposeA, Tensor b, boolean transposeB) {
-    Shape shape = Operands.gemm(a, transposeA, b, transposeB);
+    Shape shape = OperandChecks.gemm(a, transposeA, b, transposeB);
     if (!some(a) || !some(b)) {
       return full(shape, a.dtype(), 0);
     }
@@ -126,7 +126,7 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public Tensor dense(Tensor x, Tensor w, Tensor bias, Activation activation) {
-    Operands.dense(x, w, bias);
+    OperandChecks.dense(x, w, bias);
     Tensor y = gemm(x, false, w, true);
     if (some(y)) {
       if (bias != null) {
@@ -150,9 +150,9 @@ final class Nd4jBackend implements Backend {
   @Override
   public List<Tensor> activationBackward(
       Activation activation, Tensor y, Tensor upstream, boolean columnSums) {
-    Operands.same("activationBackward", y, upstream);
+    OperandChecks.same("activationBackward", y, upstream);
     if (columnSums) {
-      Operands.matrix("activationBackward", y);
+      OperandChecks.matrix("activationBackward", y);
     }
     Tensor delta = allocate(y.shape(), y.dtype());
     Nd4jArray out = array(y);
@@ -175,7 +175,7 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public Tensor binary(BinaryOp op, Tensor a, Tensor b) {
-    Operands.same(op.name(), a, b);
+    OperandChecks.same(op.name(), a, b);
     Tensor y = allocate(a.shape(), a.dtype());
     Nd4jArray left = array(a);
     Nd4jArray right = array(b);
@@ -198,7 +198,7 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public Tensor addRow(Tensor x, Tensor row) {
-    Operands.row(x, row);
+    OperandChecks.row(x, row);
     Tensor y = allocate(x.shape(), x.dtype());
     Nd4jArray in = array(x);
     Nd4jArray added = array(row);
@@ -210,7 +210,7 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public Tensor scaleRows(Tensor x, Tensor factors) {
-    Operands.column(x, factors);
+    OperandChecks.column(x, factors);
     Tensor y = allocate(x.shape(), x.dtype());
     Nd4jArray in = array(x);
     Nd4jArray scale = array(factors);
@@ -222,8 +222,8 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public Tensor rowDots(Tensor x, Tensor y) {
-    Shape shape = Operands.matrix("rowDots", x);
-    Operands.same("rowDots", x, y);
+    Shape shape = OperandChecks.matrix("rowDots", x);
+    OperandChecks.same("rowDots", x, y);
     Tensor out = allocate(Shape.of(shape.dim(0), 1), x.dtype());
     sums.rowDots(array(x), array(y), shape.dim(0), shape.dim(1), array(out));
     return out;
@@ -238,7 +238,7 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public Tensor columnSums(Tensor x) {
-    Shape shape = Operands.matrix("columnSums", x);
+    Shape shape = OperandChecks.matrix("columnSums", x);
     Tensor out = allocate(Shape.of(shape.dim(1)), x.dtype());
     sums.along(0, array(x), shape.dim(0), shape.dim(1), array(out));
     return out;
@@ -246,7 +246,7 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public Tensor rowSums(Tensor x) {
-    Shape shape = Operands.matrix("rowSums", x);
+    Shape shape = OperandChecks.matrix("rowSums", x);
     Tensor out = allocate(Shape.of(shape.dim(0), 1), x.dtype());
     sums.along(1, array(x), shape.dim(0), shape.dim(1), array(out));
     return out;
@@ -254,7 +254,7 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public Tensor rowMax(Tensor x) {
-    Shape shape = Operands.matrix("rowMax", x);
+    Shape shape = OperandChecks.matrix("rowMax", x);
     Tensor out = allocate(Shape.of(shape.dim(0), 1), x.dtype());
     maxima.ofRows(array(x), shape.dim(0), shape.dim(1), array(out));
     return out;
@@ -262,7 +262,7 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public Tensor broadcastScalar(Tensor scalar, Shape shape) {
-    Operands.repeatable("broadcastScalar", scalar, Shape.scalar());
+    OperandChecks.repeatable("broadcastScalar", scalar, Shape.scalar());
     Tensor y = allocate(shape, scalar.dtype());
     Nd4jArray in = array(scalar);
     if (some(y)) {
@@ -273,13 +273,13 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public Tensor broadcastRow(Tensor row, int rows) {
-    Operands.repeatable("broadcastRow", row, Shape.of((int) row.shape().size()));
+    OperandChecks.repeatable("broadcastRow", row, Shape.of((int) row.shape().size()));
     return repeat(row, 1, Shape.of(rows, row.shape().dim(0)));
   }
 
   @Override
   public Tensor broadcastColumn(Tensor column, int columns) {
-    Operands.repeatable("broadcastColumn", column, Shape.of((int) column.shape().size(), 1));
+    OperandChecks.repeatable("broadcastColumn", column, Shape.of((int) column.shape().size(), 1));
     return repeat(column, 0, Shape.of(column.shape().dim(0), columns));
   }
 
@@ -294,7 +294,7 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public Tensor sliceRows(Tensor x, int from, int to) {
-    Shape shape = Operands.slice(x, from, to);
+    Shape shape = OperandChecks.slice(x, from, to);
     Scope scope = scopes.current();
     Nd4jArray whole = array(x);
     if (shape.size() == 0) {
@@ -313,7 +313,7 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public Tensor concatRows(List<Tensor> parts) {
-    Shape shape = Operands.concat(parts);
+    Shape shape = OperandChecks.concat(parts);
     Tensor joined = allocate(shape, parts.get(0).dtype());
     long at = 0;
     for (Tensor part : parts) {
@@ -351,7 +351,7 @@ final class Nd4jBackend implements Backend {
   @Override
   public void assign(State target, Tensor value) {
     use();
-    Operands.update("assign", value, target);
+    OperandChecks.update("assign", value, target);
     Nd4jArray from = array(value);
     Nd4jArray to = array(target);
     if (some(value) && from != to) {
@@ -362,7 +362,7 @@ final class Nd4jBackend implements Backend {
   @Override
   public void adam(State parameter, Tensor gradient, State m, State v, AdamStep step) {
     use();
-    Operands.update("adam", gradient, parameter, m, v);
+    OperandChecks.update("adam", gradient, parameter, m, v);
     Nd4jArray g = array(gradient);
     Nd4jArray p = array(parameter);
     Nd4jArray first = array(m);

@@ -1,12 +1,12 @@
 package org.gan4j.nd4j;
 
 import java.util.Optional;
+import org.gan4j.core.backend.Availability;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.BackendProvider;
 import org.gan4j.core.backend.BackendUnavailableException;
 import org.gan4j.core.backend.NativeCache;
-import org.gan4j.core.backend.Probe;
 
 /**
  * Provides the {@code nd4j} backend where ND4J is on the class path and its natives load. This
@@ -27,18 +27,18 @@ public final class Nd4jProvider implements BackendProvider {
   }
 
   @Override
-  public Probe probe() {
+  public Availability probe() {
     Optional<String> problem = NativeCache.problem();
     if (problem.isPresent()) {
-      return Probe.unusable(problem.get());
+      return Availability.unusable(problem.get());
     }
     try {
       return Nd4jRuntime.probe();
     } catch (LinkageError | RuntimeException e) {
-      return Probe.unusable(
+      return Availability.unusable(
           absent(e)
               ? "ND4J is not on the class path; add org.nd4j:nd4j-native-platform"
-              : "ND4J did not start (" + Probe.cause(e) + ")");
+              : "ND4J did not start (" + Availability.cause(e) + ")");
     }
   }
 
@@ -51,9 +51,9 @@ public final class Nd4jProvider implements BackendProvider {
 
   @Override
   public Backend open(BackendOptions options) {
-    Probe probe = probe();
-    if (!probe.usable()) {
-      throw new BackendUnavailableException("backend 'nd4j': " + probe.reason());
+    Availability availability = probe();
+    if (!availability.usable()) {
+      throw new BackendUnavailableException("backend 'nd4j': " + availability.reason());
     }
     return new Nd4jBackend(options.threads(), options.dtype());
   }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Properties;
-import org.gan4j.core.backend.Probe;
+import org.gan4j.core.backend.Availability;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -30,14 +30,14 @@ final class Nd4jRuntime {
    *
    * @throws LinkageError if a class or a native library is missing
    */
-  static synchronized Probe probe() {
+  static synchronized Availability probe() {
     load();
     boolean cpu = Nd4j.getEnvironment().isCPU();
     if (!cpu) {
       return CudaDevices.probe(version());
     }
     String blas = String.valueOf(Nd4j.factory().blas().getBlasVendor());
-    return Probe.usable(
+    return Availability.usable(
         "ND4J " + version() + " on the CPU, " + blas,
         Map.of("nd4j", version(), "device", "cpu", "blas", blas));
   }

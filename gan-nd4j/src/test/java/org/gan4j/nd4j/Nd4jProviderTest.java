@@ -8,22 +8,22 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.gan4j.core.backend.Availability;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.BackendProvider;
 import org.gan4j.core.backend.BackendUnavailableException;
 import org.gan4j.core.backend.Backends;
-import org.gan4j.core.backend.Probe;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 
 class Nd4jProviderTest {
   @Test
   void theProbeSaysWhatItRunsOn() {
-    Probe probe = new Nd4jProvider().probe();
-    assertThat(probe.reason()).isEqualTo("ND4J 1.0.0-M2.1 on the CPU, OPENBLAS");
-    assertThat(probe.usable()).isTrue();
-    assertThat(probe.details())
+    Availability availability = new Nd4jProvider().probe();
+    assertThat(availability.reason()).isEqualTo("ND4J 1.0.0-M2.1 on the CPU, OPENBLAS");
+    assertThat(availability.usable()).isTrue();
+    assertThat(availability.details())
         .isEqualTo(Map.of("nd4j", "1.0.0-M2.1", "device", "cpu", "blas", "OPENBLAS"));
   }
 
@@ -85,7 +85,8 @@ class Nd4jProviderTest {
     assertThat(provider.name()).isEqualTo("nd4j");
     assertThat(provider.probe())
         .isEqualTo(
-            Probe.unusable("ND4J is not on the class path; add org.nd4j:nd4j-native-platform"));
+            Availability.unusable(
+                "ND4J is not on the class path; add org.nd4j:nd4j-native-platform"));
     assertThatThrownBy(() -> provider.open(BackendOptions.defaults()))
         .isInstanceOf(BackendUnavailableException.class)
         .hasMessageStartingWith("backend 'nd4j': ND4J is not on the class path");
@@ -101,7 +102,7 @@ class Nd4jProviderTest {
     for (LinkageError error : List.of(first, second)) {
       assertThat(new WithoutNd4j(error).provider().probe())
           .isEqualTo(
-              Probe.unusable(
+              Availability.unusable(
                   "ND4J did not start (java.lang.UnsatisfiedLinkError: no jnind4jcpu in"
                       + " java.library.path)"));
     }

@@ -1,6 +1,6 @@
 package org.gan4j.nn;
 
-import java.util.Objects;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
@@ -20,7 +20,7 @@ public record Activate(Activation activation) implements LayerSpec {
    * @param activation applied to each element
    */
   public Activate {
-    Objects.requireNonNull(activation, "activate: expected an activation, got null");
+    Expect.nonNull("activate", "an activation", activation);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.autograd.Parameter;
@@ -35,13 +36,8 @@ public record BatchNorm(double momentum, double epsilon) implements LayerSpec {
    * @param epsilon added to the variance, above 0
    */
   public BatchNorm {
-    if (!(momentum > 0 && momentum <= 1 && epsilon > 0)) {
-      throw new IllegalArgumentException(
-          "batch norm: expected momentum in (0, 1] and epsilon > 0, got "
-              + momentum
-              + " and "
-              + epsilon);
-    }
+    Expect.inRange("batch norm", "a momentum", momentum, 0, 1, Expect.Bounds.OPEN_CLOSED);
+    Expect.positive("batch norm", "a finite epsilon", epsilon);
   }
 
   /** Returns the layer with PyTorch's momentum 0.1 and ε = 1e-5. */
@@ -90,10 +86,11 @@ public record BatchNorm(double momentum, double epsilon) implements LayerSpec {
     private Var train(Var x, Pass pass) {
       int n = x.shape().rows();
       if (n < 2) {
-        throw new IllegalArgumentException(
-            "batch norm: expected at least 2 samples in a training pass, got "
-                + n
-                + "; use larger batches or an evaluation pass");
+        throw Expect.failure(
+            "batch norm",
+            "at least 2 samples in a training pass",
+            n,
+            "use larger batches or an evaluation pass");
       }
       Var mean = x.columnSums().multiply(1.0 / n);
       Var centred = x.subtract(mean);

@@ -1,6 +1,7 @@
 package org.gan4j.nn;
 
 import java.util.List;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
@@ -27,9 +28,7 @@ public record Dense(int units, Activation activation, Initializer init) implemen
    * @param init draws W and b
    */
   public Dense {
-    if (units < 1) {
-      throw new IllegalArgumentException("dense: expected at least 1 unit, got " + units);
-    }
+    Expect.count("dense", "unit", units, 1);
   }
 
   /**

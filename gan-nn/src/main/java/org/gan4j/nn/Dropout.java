@@ -2,6 +2,7 @@ package org.gan4j.nn;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
@@ -27,9 +28,7 @@ public record Dropout(double rate) implements LayerSpec {
    * @param rate the probability of a 0, in [0, 1)
    */
   public Dropout {
-    if (!(rate >= 0 && rate < 1)) {
-      throw new IllegalArgumentException("dropout: expected a rate in [0, 1), got " + rate);
-    }
+    Expect.inRange("dropout", "a rate", rate, 0, 1, Expect.Bounds.CLOSED_OPEN);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.gan4j.nn;
 
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
@@ -22,9 +23,7 @@ public record Elu(double alpha) implements LayerSpec {
    * @param alpha the negated limit at −∞, above 0; 1 makes the derivative continuous
    */
   public Elu {
-    if (!(alpha > 0) || Double.isInfinite(alpha)) {
-      throw new IllegalArgumentException("elu: expected a finite alpha > 0, got " + alpha);
-    }
+    Expect.positive("elu", "a finite alpha", alpha);
   }
 
   /** Returns the unit with the usual α = 1. */

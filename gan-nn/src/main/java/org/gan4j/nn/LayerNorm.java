@@ -1,6 +1,7 @@
 package org.gan4j.nn;
 
 import java.util.List;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
@@ -22,9 +23,7 @@ public record LayerNorm(double epsilon) implements LayerSpec {
    * @param epsilon added to the variance, above 0
    */
   public LayerNorm {
-    if (!(epsilon > 0)) {
-      throw new IllegalArgumentException("layer norm: expected epsilon > 0, got " + epsilon);
-    }
+    Expect.positive("layer norm", "a finite epsilon", epsilon);
   }
 
   /** Returns the layer with ε = 1e-5. */

@@ -1,6 +1,7 @@
 package org.gan4j.nn;
 
 import java.util.List;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
@@ -32,10 +33,8 @@ public record Maxout(int units, int pieces, Initializer init) implements LayerSp
    * @param init draws W and b of each piece
    */
   public Maxout {
-    if (units < 1 || pieces < 2) {
-      throw new IllegalArgumentException(
-          "maxout: expected at least 1 unit and 2 pieces, got " + units + " and " + pieces);
-    }
+    Expect.count("maxout", "unit", units, 1);
+    Expect.count("maxout", "pieces", pieces, 2);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.gan4j.nn;
 
 import java.util.Arrays;
 import java.util.List;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
@@ -31,10 +32,7 @@ public record MinibatchStdDev(int group) implements LayerSpec {
    * @param group the number of samples in a group, at least 2
    */
   public MinibatchStdDev {
-    if (group < 2) {
-      throw new IllegalArgumentException(
-          "minibatch standard deviation: expected groups of at least 2, got " + group);
-    }
+    Expect.count("minibatch standard deviation", "samples in a group", group, 2);
   }
 
   /** Returns the layer with groups of 4. */
@@ -77,12 +75,11 @@ public record MinibatchStdDev(int group) implements LayerSpec {
       int features = x.shape().columns();
       int members = Math.min(group, n);
       if (n % members != 0) {
-        throw new IllegalArgumentException(
-            "minibatch standard deviation: expected a batch size divisible by the group size "
-                + members
-                + ", got "
-                + n
-                + " samples; change one of them");
+        throw Expect.failure(
+            "minibatch standard deviation",
+            "a batch size divisible by the group size " + members,
+            n + " samples",
+            "change one of them");
       }
       int groups = n / members;
       Var side = x.reshape(Shape.of(members, groups * features));

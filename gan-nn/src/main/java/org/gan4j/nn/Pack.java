@@ -2,6 +2,7 @@ package org.gan4j.nn;
 
 import java.util.List;
 import java.util.Map;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
@@ -37,9 +38,7 @@ public record Pack(int samples, LayerSpec critic) implements LayerSpec {
    * @param critic the discriminator of packs, which are vectors [m·features]
    */
   public Pack {
-    if (samples < 1) {
-      throw new IllegalArgumentException("pack: expected at least 1 sample, got " + samples);
-    }
+    Expect.count("pack", "sample", samples, 1);
   }
 
   @Override
@@ -66,12 +65,11 @@ public record Pack(int samples, LayerSpec critic) implements LayerSpec {
     public Var forward(Var x, Pass pass) {
       int n = x.shape().rows();
       if (n % samples != 0) {
-        throw new IllegalArgumentException(
-            "pack: expected a batch size divisible by the pack size "
-                + samples
-                + ", got "
-                + n
-                + " samples; change one of them");
+        throw Expect.failure(
+            "pack",
+            "a batch size divisible by the pack size " + samples,
+            n + " samples",
+            "change one of them");
       }
       return critic.forward(x.reshape(Shape.of(n / samples, samples * x.shape().columns())), pass);
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Tape;
@@ -25,6 +26,9 @@ import org.gan4j.core.random.Rng;
  * converged that part vanishes to first order, so the gradient agrees with that of PyTorch, which
  * leaves it out.
  *
+ * <p>A matrix with σ ≤ 1e-12, such as one of zeros, is not divided and keeps its stored vectors, so
+ * that outputs and gradients stay finite and training can leave zero.
+ *
  * @shape as the layer's
  * @param layer a layer with at least one weight matrix, such as {@link Dense}
  * @param iterations power iterations per training pass, at least 1
@@ -35,6 +39,9 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
   private static final int FIRST_ITERATIONS = 15;
   private static final double EPSILON = 1e-12;
 
+  /** Keeps the derivative of a norm finite at 0; lost to rounding next to norms above 1e-10. */
+  private static final double TINY_SQUARE = 1e-36;
+
   /**
    * Checks the count.
    *
@@ -42,10 +49,7 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
    * @param iterations power iterations per training pass, at least 1
    */
   public SpectralNorm {
-    if (iterations < 1) {
-      throw new IllegalArgumentException(
-          "spectral norm: expected at least 1 iteration, got " + iterations);
-    }
+    Expect.count("spectral norm", "iteration", iterations, 1);
   }
 
   /**
@@ -76,10 +80,7 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
         matrices.add(Matrix.of(parameter, init, backend));
       }
     }
-    if (matrices.isEmpty()) {
-      throw new IllegalArgumentException(
-          "spectral norm: expected a layer with a weight matrix, got " + layer);
-    }
+    Expect.that(!matrices.isEmpty(), "spectral norm", "a layer with a weight matrix", layer);
     return new Built(inner, List.copyOf(matrices), iterations);
   }
 
@@ -93,7 +94,10 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
       State right = backend.state(Shape.of(columns, 1), weight.dtype(), normal(columns, draws));
       Matrix matrix = new Matrix(weight, left, right);
       try (Tape tape = Tape.on(backend)) {
-        matrix.keep(matrix.iterated(tape.constant(weight.value()), FIRST_ITERATIONS));
+        Var w = tape.constant(weight.value());
+        SingularVectors before = matrix.kept(tape);
+        SingularVectors after = before.iterated(w, FIRST_ITERATIONS);
+        matrix.keep(before, after, nonzero(after.sigma(w)));
       }
       return matrix;
     }
@@ -106,9 +110,6 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
       return values;
     }
 
-    /** Both vectors on a tape. */
-    private record SingularVectors(Var left, Var right) {}
-
     /** Copies, since this pass may store new vectors before its backward sweep. */
     private SingularVectors kept(Tape tape) {
       Backend backend = tape.backend();
@@ -117,8 +118,45 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
           tape.constant(backend.affine(right.read(), 1, 0)));
     }
 
-    private SingularVectors iterated(Var w, int times) {
-      SingularVectors vectors = kept(w.tape());
+    /** Stores the vectors after the iteration, or those from before it if σ vanishes. */
+    private void keep(SingularVectors before, SingularVectors after, Var nonzero) {
+      store(left, before.left(), after.left(), nonzero);
+      store(right, before.right(), after.right(), nonzero);
+    }
+
+    private static void store(State target, Var before, Var after, Var nonzero) {
+      Var chosen = after.detach().multiply(nonzero).add(before.multiply(complement(nonzero)));
+      after.tape().backend().assign(target, chosen.value());
+    }
+
+    /** W/σ as this pass sees it, or W if σ vanishes. */
+    Var normalised(Pass pass, int iterations) {
+      Var w = pass.use(weight);
+      boolean train = pass.mode() == Pass.Mode.TRAIN;
+      SingularVectors before = kept(pass.tape());
+      SingularVectors after = train ? before.iterated(w, iterations) : before;
+      Var sigma = after.sigma(w);
+      Var nonzero = nonzero(sigma);
+      if (train && pass.learning()) {
+        keep(before, after, nonzero);
+      }
+      return w.divide(sigma.multiply(nonzero).add(complement(nonzero)));
+    }
+
+    /** 1 if σ > ε, else 0; a constant, computed on the device. */
+    private static Var nonzero(Var sigma) {
+      return sigma.detach().subtract(EPSILON).sign().relu();
+    }
+
+    private static Var complement(Var flag) {
+      return flag.negate().add(1);
+    }
+  }
+
+  /** Estimates of the singular vectors of the largest singular value, as columns on a tape. */
+  private record SingularVectors(Var left, Var right) {
+    SingularVectors iterated(Var w, int times) {
+      SingularVectors vectors = this;
       for (int i = 0; i < times; i++) {
         Var u = unit(w.matmul(vectors.right()));
         vectors = new SingularVectors(u, unit(w.matmul(true, u, false)));
@@ -128,25 +166,13 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
 
     /** The column divided by its norm, or by ε if the norm is smaller. */
     private static Var unit(Var column) {
-      Var norm = column.square().sum().sqrt();
+      Var norm = column.square().sum().add(TINY_SQUARE).sqrt();
       return column.divide(norm.subtract(EPSILON).relu().add(EPSILON));
     }
 
-    private void keep(SingularVectors vectors) {
-      Backend backend = vectors.left().tape().backend();
-      backend.assign(left, vectors.left().value());
-      backend.assign(right, vectors.right().value());
-    }
-
-    /** W/σ as this pass sees it. */
-    Var normalised(Pass pass, int iterations) {
-      Var w = pass.use(weight);
-      boolean train = pass.mode() == Pass.Mode.TRAIN;
-      SingularVectors vectors = train ? iterated(w, iterations) : kept(pass.tape());
-      if (train && pass.learning()) {
-        keep(vectors);
-      }
-      return w.divide(vectors.left().multiply(w.matmul(vectors.right())).sum());
+    /** uᵀWv. */
+    Var sigma(Var w) {
+      return left.multiply(w.matmul(right)).sum();
     }
   }
 

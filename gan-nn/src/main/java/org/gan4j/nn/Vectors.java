@@ -1,5 +1,6 @@
 package org.gan4j.nn;
 
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 
 /** Checks the input of layers that take vectors. */
@@ -7,10 +8,7 @@ final class Vectors {
   private Vectors() {}
 
   static int features(String layer, Shape input) {
-    if (input.rank() != 1) {
-      throw new IllegalArgumentException(
-          layer + ": expected vectors [features] as input, got " + input);
-    }
+    Expect.that(input.rank() == 1, layer, "vectors [features] as input", input);
     return input.dim(0);
   }
 }

@@ -189,15 +189,18 @@ class LayersTest {
         .hasMessage("dropout: expected a rate in [0, 1), got 1.0");
     assertThatThrownBy(() -> new Elu(0)).hasMessage("elu: expected a finite alpha > 0, got 0.0");
     assertThatThrownBy(() -> new Maxout(1, 1))
-        .hasMessage("maxout: expected at least 1 unit and 2 pieces, got 1 and 1");
+        .hasMessage("maxout: expected at least 2 pieces, got 1");
     assertThatThrownBy(() -> new BatchNorm(0, 1e-5))
-        .hasMessage("batch norm: expected momentum in (0, 1] and epsilon > 0, got 0.0 and 1.0E-5");
+        .hasMessage("batch norm: expected a momentum in (0, 1], got 0.0");
     assertThatThrownBy(() -> new LayerNorm(0))
-        .hasMessage("layer norm: expected epsilon > 0, got 0.0");
+        .hasMessage("layer norm: expected a finite epsilon > 0, got 0.0");
     assertThatThrownBy(() -> new Pack(0, new Silu()))
         .hasMessage("pack: expected at least 1 sample, got 0");
     assertThatThrownBy(() -> new MinibatchStdDev(1))
-        .hasMessage("minibatch standard deviation: expected groups of at least 2, got 1");
+        .hasMessage("minibatch standard deviation: expected at least 2 samples in a group, got 1");
+    assertThatThrownBy(() -> new Activate(null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("activate: expected an activation, got null");
     assertThat(new Activate(Activation.RELU).outputShape(VECTOR)).isEqualTo(VECTOR);
   }
 }

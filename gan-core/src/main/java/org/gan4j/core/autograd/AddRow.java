@@ -6,7 +6,7 @@ import java.util.List;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Backend;
 
-/** A matrix [n, c] plus a row [c] under every row. */
+/** A row [c] added to every row of a matrix [n, c]. */
 record AddRow() implements Primitive {
   @Override
   public List<Tensor> forward(Backend backend, List<Tensor> inputs) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Backend;
 
-/** The rows of all inputs under one another. */
+/** The rows of all inputs, one input after another. */
 record ConcatRows() implements Primitive {
   @Override
   public List<Tensor> forward(Backend backend, List<Tensor> inputs) {

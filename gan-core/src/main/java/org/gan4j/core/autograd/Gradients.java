@@ -9,43 +9,46 @@ import org.gan4j.core.Tensor;
 public final class Gradients {
   private final Tape tape;
   private final Map<Parameter, Var> parameters;
-  private final Predicate<Parameter> asked;
+  private final Predicate<Parameter> requested;
   private final Var[] adjoints;
-  private final boolean[] leads;
+  private final boolean[] dependent;
   private final double factor;
 
-  /** Of the variables that lead to a target, the adjoints; and whose parameters were asked for. */
+  /**
+   * Takes each variable's adjoint, whether it is a requested variable or computed from one, and
+   * which parameters were requested.
+   */
   Gradients(
       Tape tape,
       Map<Parameter, Var> parameters,
-      Predicate<Parameter> asked,
+      Predicate<Parameter> requested,
       Var[] adjoints,
-      boolean[] leads) {
-    this(tape, parameters, asked, adjoints, leads, 1);
+      boolean[] dependent) {
+    this(tape, parameters, requested, adjoints, dependent, 1);
   }
 
   private Gradients(
       Tape tape,
       Map<Parameter, Var> parameters,
-      Predicate<Parameter> asked,
+      Predicate<Parameter> requested,
       Var[] adjoints,
-      boolean[] leads,
+      boolean[] dependent,
       double factor) {
     this.tape = tape;
     this.parameters = parameters;
-    this.asked = asked;
+    this.requested = requested;
     this.adjoints = adjoints;
-    this.leads = leads;
+    this.dependent = dependent;
     this.factor = factor;
   }
 
   /**
-   * Returns the gradient with respect to a variable that was asked for.
+   * Returns the gradient with respect to a requested variable.
    *
    * @param x the variable
    * @return a variable of the same shape; zero if the result does not depend on x
-   * @throws IllegalArgumentException if x belongs to another tape, is a constant, or was neither
-   *     asked for nor computed from what was
+   * @throws IllegalArgumentException if x belongs to another tape, is a constant, or is neither a
+   *     requested variable nor computed from one
    */
   public Var of(Var x) {
     tape.checkOwn(x);
@@ -55,10 +58,10 @@ public final class Gradients {
           "a variable that was watched or computed from one",
           "a constant " + x.shape());
     }
-    if (x.id() >= leads.length || !leads[x.id()]) {
+    if (x.id() >= dependent.length || !dependent[x.id()]) {
       throw Expect.failure(
           "gradient",
-          "a variable that the gradient was asked for",
+          "a variable whose gradient was requested",
           "another " + x.shape(),
           "name it in gradient(y, xs)");
     }
@@ -76,7 +79,7 @@ public final class Gradients {
    * @return these gradients times that
    */
   public Gradients scaled(double multiple) {
-    return new Gradients(tape, parameters, asked, adjoints, leads, factor * multiple);
+    return new Gradients(tape, parameters, requested, adjoints, dependent, factor * multiple);
   }
 
   /**
@@ -84,18 +87,18 @@ public final class Gradients {
    *
    * @param parameter the parameter
    * @return a tensor of the same shape; zero if the result does not depend on it
-   * @throws IllegalArgumentException if its gradient was not asked for
+   * @throws IllegalArgumentException if its gradient was not requested
    */
   public Tensor of(Parameter parameter) {
-    if (!asked.test(parameter)) {
+    if (!requested.test(parameter)) {
       throw Expect.failure(
           "gradient",
-          "a parameter that the gradient was asked for",
+          "a parameter whose gradient was requested",
           parameter,
           "name it in backward(loss, parameters)");
     }
     Var use = parameters.get(parameter);
-    boolean later = use == null || use.id() >= leads.length;
+    boolean later = use == null || use.id() >= dependent.length;
     return later ? tape.zeros(parameter.shape(), parameter.dtype()).value() : of(use).value();
   }
 }

@@ -35,7 +35,7 @@ public final class Node {
   }
 
   /**
-   * Returns an output; derivatives that use it reach the node again.
+   * Returns an output. A derivative that uses it can be differentiated through this node again.
    *
    * @param i its position
    * @return the variable

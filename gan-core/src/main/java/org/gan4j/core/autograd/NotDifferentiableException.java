@@ -1,6 +1,9 @@
 package org.gan4j.core.autograd;
 
-/** A primitive has no derivative of the order asked for; the message names what to use instead. */
+/**
+ * Thrown by a primitive without a derivative of the requested order; the message says what to use
+ * instead.
+ */
 public final class NotDifferentiableException extends UnsupportedOperationException {
   private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,7 @@ public interface Primitive {
   /**
    * Computes the outputs.
    *
-   * @param backend where
+   * @param backend where to compute
    * @param inputs the operands
    * @return the outputs
    */
@@ -24,7 +24,7 @@ public interface Primitive {
    * @param node the application: its inputs and outputs
    * @param upstream the gradient with respect to each output, of the output's shape
    * @param needed for each input, whether its gradient is wanted
-   * @return one gradient an input, of the input's shape; null where not needed
+   * @return one gradient per input, of the input's shape; null where not needed
    * @throws NotDifferentiableException if there is no derivative of this order
    */
   List<Var> vjp(Node node, List<Var> upstream, boolean[] needed);

@@ -5,7 +5,7 @@ import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Backend;
 
-/** The same elements under another shape. */
+/** The same elements in another shape. */
 record Reshape(Shape shape) implements Primitive {
   @Override
   public List<Tensor> forward(Backend backend, List<Tensor> inputs) {

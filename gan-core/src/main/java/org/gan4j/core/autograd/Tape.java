@@ -20,7 +20,7 @@ import org.gan4j.core.backend.Scope;
  * An eager record of computation, and the scope of its memory.
  *
  * <p>Operations run at once, so a breakpoint shows values; what depends on a used parameter or a
- * watched tensor is recorded. Closing the tape ends every tensor made on it. Tapes nest last-in
+ * watched tensor is recorded. Closing the tape ends every tensor created on it. Tapes nest last-in
  * first-out.
  */
 public final class Tape implements AutoCloseable {
@@ -37,7 +37,7 @@ public final class Tape implements AutoCloseable {
   }
 
   /**
-   * Opens the innermost tape of a backend.
+   * Opens a tape on a backend, inside any tape that is open already.
    *
    * @param backend where to compute
    * @return the tape; close it to end its tensors and reuse their memory
@@ -52,7 +52,8 @@ public final class Tape implements AutoCloseable {
   }
 
   /**
-   * Returns the parameter as a variable to differentiate by; the same one for every use.
+   * Returns the parameter as a variable to differentiate with respect to; every call returns the
+   * same one.
    *
    * @param parameter the parameter
    * @return its variable on this tape
@@ -67,7 +68,7 @@ public final class Tape implements AutoCloseable {
   }
 
   /**
-   * Makes a tensor a variable to differentiate by.
+   * Makes a tensor a variable to differentiate with respect to.
    *
    * @param tensor the tensor
    * @return a leaf
@@ -82,7 +83,7 @@ public final class Tape implements AutoCloseable {
   }
 
   /**
-   * Makes a tensor a variable that nothing is differentiated by.
+   * Makes a tensor a constant, through which no gradient flows.
    *
    * @param tensor the tensor
    * @return a constant
@@ -134,19 +135,19 @@ public final class Tape implements AutoCloseable {
   }
 
   /**
-   * Differentiates, recording, so that the gradients can be differentiated again.
+   * Differentiates and records the computation, so that the gradients can be differentiated again.
    *
    * @param y a scalar
    * @param xs variables of this tape
    * @return the gradients with respect to {@code xs}
    */
   public Gradients gradient(Var y, List<Var> xs) {
-    return sweep(y, leadingTo(xs), any -> true);
+    return sweep(y, dependingOn(xs), any -> true);
   }
 
   /**
-   * Differentiates with respect to every used parameter, unrecorded: the end of a training step
-   * where the tape uses one network.
+   * Differentiates with respect to every used parameter, without recording: the end of a training
+   * step whose tape uses one network.
    *
    * @param loss a scalar
    * @return the parameters' gradients
@@ -156,56 +157,56 @@ public final class Tape implements AutoCloseable {
   }
 
   /**
-   * Differentiates with respect to some parameters, unrecorded: the end of one player's step where
-   * the tape uses both networks. Nothing is computed for the other parameters, and their gradients
-   * cannot be asked for.
+   * Differentiates with respect to some parameters, without recording: the end of one player's step
+   * whose tape uses both networks. Nothing is computed for the other parameters, and reading their
+   * gradients is an error.
    *
    * @param loss a scalar
    * @param wanted parameters, used on this tape or not
    * @return the gradients of these parameters, zero for one that the loss does not depend on
    */
   public Gradients backward(Var loss, Collection<Parameter> wanted) {
-    Set<Parameter> asked = Set.copyOf(wanted);
-    List<Var> uses = asked.stream().map(parameters::get).filter(Objects::nonNull).toList();
-    return unrecorded(loss, uses, asked::contains);
+    Set<Parameter> requested = Set.copyOf(wanted);
+    List<Var> uses = requested.stream().map(parameters::get).filter(Objects::nonNull).toList();
+    return unrecorded(loss, uses, requested::contains);
   }
 
-  private Gradients unrecorded(Var loss, Collection<Var> uses, Predicate<Parameter> asked) {
-    boolean[] path = leadingTo(uses);
+  private Gradients unrecorded(Var loss, Collection<Var> uses, Predicate<Parameter> requested) {
+    boolean[] dependent = dependingOn(uses);
     recording = false;
     try {
-      return sweep(loss, path, asked);
+      return sweep(loss, dependent, requested);
     } finally {
       recording = true;
     }
   }
 
-  /** For each recorded variable, whether it is one of the targets or computed from one. */
-  private boolean[] leadingTo(Collection<Var> targets) {
-    boolean[] leads = new boolean[nextId];
+  /** For each recorded variable, whether it is a target or computed from one. */
+  private boolean[] dependingOn(Collection<Var> targets) {
+    boolean[] dependent = new boolean[nextId];
     for (Var target : targets) {
       checkOwn(target);
       if (!target.differentiable()) {
         throw Expect.failure(
             "gradient", "variables that were watched or used", "a constant " + target.shape());
       }
-      leads[target.id()] = true;
+      dependent[target.id()] = true;
     }
     for (Node node : nodes) {
       boolean any = false;
       for (Var input : node.inputs()) {
-        any |= input.differentiable() && leads[input.id()];
+        any |= input.differentiable() && dependent[input.id()];
       }
       if (any) {
         for (Var output : node.outputs()) {
-          leads[output.id()] = true;
+          dependent[output.id()] = true;
         }
       }
     }
-    return leads;
+    return dependent;
   }
 
-  private Gradients sweep(Var y, boolean[] leads, Predicate<Parameter> asked) {
+  private Gradients sweep(Var y, boolean[] dependent, Predicate<Parameter> requested) {
     checkOwn(y);
     if (y.shape().size() != 1) {
       throw Expect.failure(
@@ -214,22 +215,22 @@ public final class Tape implements AutoCloseable {
           "shape " + y.shape(),
           "reduce it with sum() or mean() first");
     }
-    Var[] adjoints = new Var[leads.length];
-    if (y.differentiable() && leads[y.id()]) {
+    Var[] adjoints = new Var[dependent.length];
+    if (y.differentiable() && dependent[y.id()]) {
       adjoints[y.id()] = constant(backend.full(y.shape(), y.dtype(), 1));
       for (int i = y.node().index(); i >= 0; i--) {
-        propagate(nodes.get(i), leads, adjoints);
+        propagate(nodes.get(i), dependent, adjoints);
       }
     }
-    return new Gradients(this, parameters, asked, adjoints, leads);
+    return new Gradients(this, parameters, requested, adjoints, dependent);
   }
 
-  private void propagate(Node node, boolean[] leads, Var[] adjoints) {
+  private void propagate(Node node, boolean[] dependent, Var[] adjoints) {
     List<Var> inputs = node.inputs();
     boolean[] needed = new boolean[inputs.size()];
     boolean anyNeeded = false;
     for (int i = 0; i < needed.length; i++) {
-      needed[i] = inputs.get(i).differentiable() && leads[inputs.get(i).id()];
+      needed[i] = inputs.get(i).differentiable() && dependent[inputs.get(i).id()];
       anyNeeded |= needed[i];
     }
     List<Var> upstream = anyNeeded ? upstream(node, adjoints) : List.of();
@@ -276,7 +277,7 @@ public final class Tape implements AutoCloseable {
     }
   }
 
-  /** Ends every tensor made on this tape. Closing twice does nothing. */
+  /** Ends every tensor created on this tape. Closing twice does nothing. */
   @Override
   public void close() {
     scope.close();

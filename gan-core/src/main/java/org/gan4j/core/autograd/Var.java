@@ -16,8 +16,8 @@ import org.gan4j.core.backend.UnaryOp;
  * is recorded.
  *
  * <p>Binary operations take equal shapes, or a scalar on either side; {@link #add} and {@link
- * #subtract} also a row {@code [c]} under a matrix {@code [n, c]}. Anything else throws {@link
- * IllegalArgumentException} with both shapes. All numbers are in nats where they are logarithms.
+ * #subtract} also take a row {@code [c]} as the operand of a matrix {@code [n, c]}. Anything else
+ * throws {@link IllegalArgumentException} with both shapes. Logarithms are natural.
  */
 public final class Var {
   private final Tape tape;
@@ -228,7 +228,7 @@ public final class Var {
   public Var activate(Activation activation) {
     return activation.kind() == Activation.Kind.IDENTITY
         ? this
-        : apply(new Activate(activation), this);
+        : apply(new ActivationForward(activation), this);
   }
 
   // Products
@@ -245,7 +245,7 @@ public final class Var {
   }
 
   /**
-   * Multiplies matrices, transposed if asked.
+   * Multiplies matrices, each transposed on request.
    *
    * @shape op(this) [m, k], op(other) [k, n]; result [m, n]
    * @param transposeThis whether to transpose this
@@ -267,14 +267,14 @@ public final class Var {
    * @return activation(this · weightᵀ + bias)
    */
   public Var dense(Var weight, Var bias, Activation activation) {
-    return apply(new Dense(activation), this, weight, bias);
+    return apply(new FusedDense(activation), this, weight, bias);
   }
 
   /**
    * Multiplies each row by its own factor.
    *
    * @shape this [n, c], factors [n, 1]; result [n, c]
-   * @param factors one a row
+   * @param factors one per row
    * @return the scaled rows
    */
   public Var scaleRows(Var factors) {
@@ -317,7 +317,7 @@ public final class Var {
   /**
    * Returns the logarithm of each row's sum of exponentials, the normaliser of a softmax. Each row
    * is shifted by its largest element first, so that no exponential overflows; the shift, 0 where
-   * that element is not finite, is a constant to every derivative.
+   * that element is not finite, is a constant for differentiation.
    *
    * @shape [n, c] to [n, 1]
    * @return log Σ exp of each row
@@ -335,7 +335,7 @@ public final class Var {
    * Repeats a scalar.
    *
    * @param shape the result's shape
-   * @return this everywhere
+   * @return a tensor with this value everywhere
    */
   public Var broadcastTo(Shape shape) {
     return apply(new BroadcastScalar(shape), this);
@@ -344,7 +344,7 @@ public final class Var {
   /**
    * Repeats a row {@code [c]}.
    *
-   * @param rows how often
+   * @param rows how many times
    * @return a matrix {@code [rows, c]}
    */
   public Var repeatRow(int rows) {
@@ -354,7 +354,7 @@ public final class Var {
   /**
    * Repeats a column {@code [n, 1]}.
    *
-   * @param columns how often
+   * @param columns how many times
    * @return a matrix {@code [n, columns]}
    */
   public Var repeatColumn(int columns) {
@@ -362,7 +362,7 @@ public final class Var {
   }
 
   /**
-   * Returns the same elements under another shape.
+   * Returns the same elements in another shape.
    *
    * @param shape a shape of equal size
    * @return the reshaped variable
@@ -383,9 +383,9 @@ public final class Var {
   }
 
   /**
-   * Puts variables of equal row shape under one another.
+   * Concatenates variables along the rows.
    *
-   * @param parts at least one, all of one tape
+   * @param parts at least one, with rows of one shape and all on one tape
    * @return all rows in order
    */
   public static Var concatRows(Var... parts) {

@@ -1,8 +1,8 @@
 package org.gan4j.core.backend;
 
 /**
- * Says who may use a backend instance and until when: the thread that opened it, until it is
- * closed. The instance's memory keeps it too, so that host reads are held to the same rule.
+ * Restricts a backend instance to the thread that opened it, until it is closed. The instance's
+ * memory refers to it too, so that host reads follow the same rule.
  */
 public final class Access {
   private final String backend;

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.gan4j.core.Expect;
 
 /**
- * An activation that a backend fuses with the product before it. Only functions whose derivative is
- * a function of their output are here, so that the backward pass needs no input kept.
+ * An activation that a backend fuses with the product before it. Only functions whose derivative
+ * can be computed from their output are listed, so that the backward pass need not keep the input.
  *
  * @param kind the function's family
  * @param slope the slope below 0 of a leaky ReLU, in (0, 1); 0 for every other kind
@@ -75,7 +75,8 @@ public record Activation(Kind kind, double slope) {
    *
    * @param text for example {@code tanh} or {@code leaky_relu(0.2)}
    * @return the activation
-   * @throws IllegalArgumentException with the known names if there is none like it
+   * @throws IllegalArgumentException if the text is none of these; the message lists the known
+   *     names
    */
   public static Activation parse(String text) {
     Matcher matcher = TEXT.matcher(text.strip());
@@ -96,8 +97,7 @@ public record Activation(Kind kind, double slope) {
     try {
       return Double.parseDouble(digits);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "activation: expected a number as slope, got '" + digits + "'", e);
+      throw Expect.failure("activation", "a number as slope", "'" + digits + "'");
     }
   }
 

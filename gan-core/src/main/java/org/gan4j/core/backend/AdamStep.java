@@ -9,7 +9,7 @@ package org.gan4j.core.backend;
  * @param beta1 decay of the first moment
  * @param beta2 decay of the second moment
  * @param epsilon added outside the root, after the correction, as PyTorch does
- * @param step the count t of updates, this one included, from 1
+ * @param step the number t of this update, from 1
  * @paper Kingma and Ba 2015, arXiv:1412.6980, Algorithm 1
  */
 public record AdamStep(double rate, double beta1, double beta2, double epsilon, long step) {

@@ -8,13 +8,14 @@ import org.gan4j.core.Tensor;
 /**
  * Everything that a device must be able to do. An instance, its arena and its tensors belong to the
  * thread that opened it: calls from another thread throw {@link IllegalStateException}, and so do
- * host reads of its tensors. Only {@link #name}, {@link #threads} and {@link #dtype} answer every
- * thread.
+ * host reads of its tensors. Only {@link #name}, {@link #threads} and {@link #dtype} may be called
+ * from any thread.
  *
  * <p>Operations never modify their arguments and put results into the innermost open scope. All
  * operands of one call have one element type, unless the operation says otherwise. A backend may
- * run late; {@link #sync} and host reads wait, and an interrupt does not end the wait. Shape errors
- * are {@link IllegalArgumentException}s that name the operation and both shapes.
+ * run operations after their call has returned; {@link #sync} and host reads wait for them, and an
+ * interrupt does not end the wait. Shape errors are {@link IllegalArgumentException}s that name the
+ * operation and both shapes.
  */
 public interface Backend extends AutoCloseable {
   /** {@return the provider's name, such as {@code cpu}} */
@@ -32,7 +33,7 @@ public interface Backend extends AutoCloseable {
   /** {@return bytes of device memory reserved so far, arena and states together} */
   long reservedBytes();
 
-  /** Waits until all operations so far are done. */
+  /** Waits until all operations called so far are done. */
   void sync();
 
   /** Releases the device's memory; every tensor and state of this instance ends. */
@@ -84,7 +85,7 @@ public interface Backend extends AutoCloseable {
   // Products
 
   /**
-   * Returns op(a) · op(b), where op transposes if asked.
+   * Returns op(a) · op(b), where op transposes on request.
    *
    * @shape a [m, k] or [k, m], b [k, n] or [n, k]; result [m, n]
    * @param a the left factor
@@ -96,8 +97,8 @@ public interface Backend extends AutoCloseable {
   Tensor gemm(Tensor a, boolean transposeA, Tensor b, boolean transposeB);
 
   /**
-   * Returns activation(x · wᵀ + bias), fused. The weights lie as in PyTorch's Linear, a row for
-   * each output, which is also the order in which the product reads them fastest.
+   * Returns activation(x · wᵀ + bias), fused. The weights are laid out as in PyTorch's Linear, one
+   * row per output, which is also the order in which the product reads them fastest.
    *
    * @shape x [n, in], w [out, in], bias [out]; result [n, out]
    * @param x the batch
@@ -120,7 +121,7 @@ public interface Backend extends AutoCloseable {
   Tensor activation(Activation activation, Tensor x);
 
   /**
-   * Returns δ = upstream ⊙ activation′ and, if asked, δ's column sums (the bias gradient).
+   * Returns δ = upstream ⊙ activation′ and, on request, δ's column sums (the bias gradient).
    *
    * @shape y and upstream [n, c]; δ [n, c], sums [c]
    * @param activation the function
@@ -180,7 +181,7 @@ public interface Backend extends AutoCloseable {
    *
    * @shape x [n, c], factors [n, 1]; result [n, c]
    * @param x the matrix
-   * @param factors one a row
+   * @param factors one per row
    * @return the scaled rows
    */
   Tensor scaleRows(Tensor x, Tensor factors);
@@ -226,8 +227,8 @@ public interface Backend extends AutoCloseable {
    *
    * @shape x [n, c]; result [n, 1]
    * @param x the matrix
-   * @return the maxima: NaN for a row that holds one, −∞ for an empty row; 0 or −0 where both are
-   *     the largest
+   * @return the maxima: NaN for a row that holds one, −∞ for an empty row; either 0 or −0 where
+   *     both are the largest
    */
   Tensor rowMax(Tensor x);
 
@@ -245,7 +246,7 @@ public interface Backend extends AutoCloseable {
    *
    * @shape row [c]; result [rows, c]
    * @param row the row
-   * @param rows how often
+   * @param rows how many times
    * @return the matrix
    */
   Tensor broadcastRow(Tensor row, int rows);
@@ -255,7 +256,7 @@ public interface Backend extends AutoCloseable {
    *
    * @shape column [n, 1]; result [n, columns]
    * @param column the column
-   * @param columns how often
+   * @param columns how many times
    * @return the matrix
    */
   Tensor broadcastColumn(Tensor column, int columns);
@@ -271,9 +272,9 @@ public interface Backend extends AutoCloseable {
   Tensor sliceRows(Tensor x, int from, int to);
 
   /**
-   * Puts tensors of equal row shape under one another.
+   * Concatenates tensors along the rows.
    *
-   * @param parts at least one, each of rank 1 or more
+   * @param parts at least one, each of rank 1 or more, with rows of one shape
    * @return all rows in order
    */
   Tensor concatRows(List<Tensor> parts);
@@ -292,7 +293,7 @@ public interface Backend extends AutoCloseable {
   Tensor sumsOfSquares(List<Tensor> tensors);
 
   /**
-   * Returns Σx² on the host: {@link #sumsOfSquares} of one tensor, at the price of one wait.
+   * Returns Σx² on the host: {@link #sumsOfSquares} of one tensor, which waits for the device.
    *
    * @param x any shape
    * @return the sum of squares, not finite if an element is not
@@ -307,8 +308,8 @@ public interface Backend extends AutoCloseable {
   }
 
   /**
-   * Copies the elements of several tensors to the host, waiting once for the device, where {@link
-   * Tensor#toDoubles} of each would wait for each.
+   * Copies the elements of several tensors to the host with one wait for the device; {@link
+   * Tensor#toDoubles} of each tensor would wait every time.
    *
    * @param tensors the tensors, of any shapes and element types
    * @return the elements of each in row-major order

@@ -9,14 +9,14 @@ public interface BackendProvider {
   String description();
 
   /** {@return whether it can work here, or why not; never throws} */
-  Probe probe();
+  Availability probe();
 
   /**
    * Opens an instance that belongs to the calling thread.
    *
    * @param options what the caller asks for
    * @return the backend, to be closed by the caller
-   * @throws BackendUnavailableException if the probe says that it cannot work
+   * @throws BackendUnavailableException if {@link #probe} says that it cannot work
    */
   Backend open(BackendOptions options);
 }

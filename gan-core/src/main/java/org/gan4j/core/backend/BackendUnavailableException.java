@@ -1,6 +1,6 @@
 package org.gan4j.core.backend;
 
-/** The backend that was asked for cannot work here; the message says why, for every provider. */
+/** The requested backend cannot work here; the message gives every provider's reason. */
 public final class BackendUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

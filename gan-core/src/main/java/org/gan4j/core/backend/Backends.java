@@ -30,7 +30,7 @@ public final class Backends {
   }
 
   /**
-   * Opens a backend; it is the one asked for or none.
+   * Opens the backend of this name, and never another in its place.
    *
    * @param name a provider's name
    * @param options what to ask of it
@@ -79,10 +79,10 @@ public final class Backends {
         providers.stream()
             .map(
                 provider -> {
-                  Probe probe = provider.probe();
+                  Availability availability = provider.probe();
                   return provider.name()
-                      + (probe.usable() ? " (usable: " : " (not usable: ")
-                      + probe.reason()
+                      + (availability.usable() ? " (usable: " : " (not usable: ")
+                      + availability.reason()
                       + ")";
                 })
             .collect(Collectors.joining("; "));

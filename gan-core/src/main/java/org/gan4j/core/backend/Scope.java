@@ -3,8 +3,8 @@ package org.gan4j.core.backend;
 import org.gan4j.core.Lease;
 
 /**
- * A stretch of a backend's arena. Tensors made while it is the innermost scope end when it closes.
- * Scopes close last-in first-out.
+ * A section of a backend's arena. Tensors created while it is the innermost scope end when it
+ * closes. Scopes close last-in first-out.
  */
 public final class Scope implements Lease, AutoCloseable {
   private final ScopeStack stack;
@@ -15,9 +15,10 @@ public final class Scope implements Lease, AutoCloseable {
   }
 
   /**
-   * Passes silently while the scope is open and the thread that owns the backend asks.
+   * Does nothing if the scope is open and the calling thread owns the backend.
    *
-   * @throws IllegalStateException if the scope is closed, or another thread asks
+   * @throws IllegalStateException if the scope is closed, or the calling thread does not own the
+   *     backend
    */
   @Override
   public void check() {
@@ -30,7 +31,7 @@ public final class Scope implements Lease, AutoCloseable {
   }
 
   /**
-   * Ends every tensor of this scope and gives its memory back. Closing twice does nothing.
+   * Ends every tensor of this scope and releases its memory. Closing twice does nothing.
    *
    * @throws IllegalStateException if a scope opened later is still open
    */

@@ -5,13 +5,13 @@ import java.util.Deque;
 
 /** The open scopes of one backend instance. */
 public final class ScopeStack {
-  /** The part of a backend that hands out memory. */
+  /** The part of a backend that allocates memory. */
   public interface Memory {
     /** {@return where the next allocation would go} */
     long mark();
 
     /**
-     * Gives back everything allocated since the mark.
+     * Releases everything allocated since the mark.
      *
      * @param mark what {@link #mark} returned when the scope was opened
      */
@@ -38,7 +38,7 @@ public final class ScopeStack {
   /**
    * {@return a new innermost scope}
    *
-   * @throws IllegalStateException if the backend is closed, or another thread asks
+   * @throws IllegalStateException if the backend is closed, or the calling thread does not own it
    */
   public Scope open() {
     access.check();
@@ -50,7 +50,8 @@ public final class ScopeStack {
   /**
    * {@return the innermost scope, to which new tensors belong}
    *
-   * @throws IllegalStateException if none is open, the backend is closed, or another thread asks
+   * @throws IllegalStateException if none is open, the backend is closed, or the calling thread
+   *     does not own it
    */
   public Scope current() {
     access.check();

@@ -41,7 +41,7 @@ public final class State {
     return dtype;
   }
 
-  /** {@return the numbers as they are now, to be read until the next write} */
+  /** {@return the numbers as they are now, valid until the next write} */
   public Tensor read() {
     long readVersion = version;
     Lease lease =

@@ -1,6 +1,8 @@
 package org.gan4j.core.backend;
 
-/** Elementwise functions of one argument; each constant carries its meaning in double precision. */
+/**
+ * Elementwise functions of one argument; each constant defines its function in double precision.
+ */
 public enum UnaryOp {
   /** −x. */
   NEGATE,

@@ -13,20 +13,21 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Runs tasks on threads of its own, all of which have ended when it returns. */
+/** Runs tasks in parallel, on threads that have all ended when the call returns. */
 public final class SideBySide {
   private SideBySide() {}
 
   /**
-   * Runs tasks, as many at a time as there are threads, and starts them in their order. After the
-   * first that fails, or when the calling thread is interrupted, no other is started, and those
-   * that run are interrupted and waited for.
+   * Runs tasks, at most {@code threads} at a time, and starts them in order. Once a task fails or
+   * the calling thread is interrupted, no further task starts; the running ones are interrupted,
+   * and the call returns when they have ended.
    *
-   * @param threads how many run at a time, at least 1
+   * @param threads how many tasks run at a time, at least 1
    * @param tasks what to run
    * @param <T> what a task returns
-   * @return the results in the order of the tasks, whatever the threads
-   * @throws ExecutionException if a task throws; its cause is what the first one threw
+   * @return the results in the order of the tasks
+   * @throws ExecutionException if a task throws; the cause is the exception of the first task that
+   *     failed
    * @throws InterruptedException if the calling thread is interrupted
    */
   public static <T> List<T> run(int threads, List<? extends Callable<T>> tasks)

@@ -1,2 +1,2 @@
-/** Work side by side on several threads. */
+/** Tasks in parallel on several threads. */
 package org.gan4j.core.concurrent;

@@ -39,7 +39,7 @@ public final class Rng {
   }
 
   /**
-   * Returns the randomness of one part of a whole, such as a layer of a network.
+   * Returns the randomness of a part, such as a layer of a network.
    *
    * @param name the part
    * @return an Rng whose path is this path, a slash, and the name
@@ -51,17 +51,18 @@ public final class Rng {
   /**
    * Returns the stream of this name.
    *
-   * @param name {@code latent}, say; with the path, the full name may be {@code d/drop1#real}
-   * @return the stream, equal for equal full names
+   * @param name for example {@code latent}; with the path, the full name may be {@code
+   *     d/drop1#real}
+   * @return the stream; equal full names give equal streams
    */
   public RngStream stream(String name) {
     return named(join(name));
   }
 
   /**
-   * Returns the stream of one application of this part.
+   * Returns the stream of one use of this part.
    *
-   * @param site which application, such as {@code real}
+   * @param site which use, such as {@code real}
    * @return the stream named path#site
    */
   public RngStream site(String site) {
@@ -87,7 +88,10 @@ public final class Rng {
     return hash;
   }
 
-  /** Stafford's variant 13 of the 64-bit finaliser: a bijection whose output bits all depend. */
+  /**
+   * Stafford's variant 13 of the 64-bit finaliser: a bijection in which every output bit depends on
+   * every input bit.
+   */
   static long mix(long value) {
     long z = value;
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

@@ -25,8 +25,8 @@ public final class RngStream {
   /**
    * Returns a fresh generator for one step; two calls with one step give equal draws.
    *
-   * @param step any number; by habit the count of updates so far
-   * @return a generator (L64X128MixRandom) to be used by one thread
+   * @param step any number; by convention the number of updates so far
+   * @return a generator (L64X128MixRandom) for one thread
    */
   public RandomGenerator at(long step) {
     return FACTORY.create(Rng.mix(key + step * SILVER_RATIO));

@@ -4,8 +4,8 @@ package org.gan4j.core.recipe;
  * Something that a run's config names: a loss, a layer, an optimizer, a distribution. A recipe is
  * an immutable record; its components are the settings that the config gives.
  *
- * <p>Each kind of recipe is an interface with a {@link RecipeKind}. A {@link RecipeProvider} tells
- * which records there are, and {@link Recipes} finds them by name.
+ * <p>Each kind of recipe is an interface with a {@link RecipeKind}. A {@link RecipeProvider} lists
+ * the records, and {@link Recipes} finds them by name.
  */
 public interface Recipe {
   /**

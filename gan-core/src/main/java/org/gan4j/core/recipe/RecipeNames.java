@@ -3,12 +3,13 @@ package org.gan4j.core.recipe;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.gan4j.core.Expect;
 
-/** What recipes and their kinds are called. */
+/** Names of recipes and of their kinds. */
 final class RecipeNames {
   private RecipeNames() {}
 
-  /** The name of a recipe's class; a class without a name is called after its kind. */
+  /** The name of a recipe's class; an anonymous class takes the name of its kind. */
   static String of(Class<? extends Recipe> type) {
     RecipeName given = type.getAnnotation(RecipeName.class);
     if (given != null) {
@@ -26,28 +27,26 @@ final class RecipeNames {
   static String label(Class<? extends Recipe> kind) {
     RecipeKind marked = kind.getAnnotation(RecipeKind.class);
     if (marked == null) {
-      throw new IllegalArgumentException(
-          "recipes: expected a kind of recipe, got "
-              + kind.getName()
-              + "; mark the interface with @RecipeKind");
+      throw Expect.failure(
+          "recipes", "a kind of recipe", kind.getName(), "mark the interface with @RecipeKind");
     }
     return marked.value();
   }
 
   /**
-   * Returns the kind that a recipe is of.
+   * Returns the kind of a recipe.
    *
-   * @throws IllegalArgumentException if it is of none, or of two
+   * @throws IllegalArgumentException if it has none, or two
    */
   static Class<? extends Recipe> kind(Class<? extends Recipe> type) {
     Set<Class<? extends Recipe>> kinds = new LinkedHashSet<>();
     collectKinds(type, kinds);
     if (kinds.size() != 1) {
-      throw new IllegalArgumentException(
-          "recipes: expected a record of one kind, such as a loss or a layer, got "
-              + type.getName()
-              + (kinds.isEmpty() ? " of none" : " of " + kinds.size())
-              + "; implement one of the interfaces marked with @RecipeKind");
+      throw Expect.failure(
+          "recipes",
+          "a record of one kind, such as a loss or a layer",
+          type.getName() + (kinds.isEmpty() ? " of none" : " of " + kinds.size()),
+          "implement one of the interfaces marked with @RecipeKind");
     }
     return kinds.iterator().next();
   }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
+import org.gan4j.core.Expect;
 
 /**
- * The recipes that configs and the command line can name: all that the {@link RecipeProvider}s of a
- * class path list.
+ * The recipes that configs and the command line can name: everything that the {@link
+ * RecipeProvider}s on the class path list.
  */
 public final class Recipes {
   private final List<RegisteredRecipe> all;
@@ -20,11 +20,11 @@ public final class Recipes {
   }
 
   /**
-   * Asks every provider that the thread's context class loader finds.
+   * Reads every provider that the thread's context class loader finds.
    *
-   * @return the recipes as they are now
-   * @throws IllegalStateException if two of a kind have one name
-   * @throws IllegalArgumentException if a provider lists something that is no recipe
+   * @return the recipes
+   * @throws IllegalStateException if two recipes of a kind have the same name
+   * @throws IllegalArgumentException if a provider lists something that is not a recipe
    * @throws java.util.ServiceConfigurationError if a provider cannot be loaded
    */
   public static Recipes load() {
@@ -43,7 +43,7 @@ public final class Recipes {
         RegisteredRecipe other = taken.put(recipe.kindName() + " " + recipe.name(), recipe);
         if (other != null) {
           throw new IllegalStateException(
-              "recipes: expected names that are free, got two of one name: "
+              "recipes: expected unique names, got two recipes with the same name: "
                   + other.describe()
                   + " and "
                   + recipe.describe()
@@ -56,11 +56,11 @@ public final class Recipes {
   }
 
   /**
-   * Returns the kind that a recipe is of.
+   * Returns the kind of a recipe.
    *
    * @param type a recipe's class, or the kind itself
    * @return the interface marked with {@link RecipeKind}
-   * @throws IllegalArgumentException if it is of no kind, or of two
+   * @throws IllegalArgumentException if it has no kind, or two
    */
   public static Class<? extends Recipe> kindOf(Class<? extends Recipe> type) {
     return RecipeNames.kind(type);
@@ -71,7 +71,7 @@ public final class Recipes {
     return all;
   }
 
-  /** {@return the kinds that have recipes, in the order of their first ones} */
+  /** {@return the kinds that have recipes, each at the place of its first recipe} */
   public List<Class<? extends Recipe>> kinds() {
     List<Class<? extends Recipe>> kinds = new ArrayList<>();
     for (RegisteredRecipe recipe : all) {
@@ -86,7 +86,7 @@ public final class Recipes {
    * Returns the recipes of one kind.
    *
    * @param kind an interface marked with {@link RecipeKind}
-   * @return them, in the order in which the providers list them
+   * @return the recipes, in the order in which the providers list them
    */
   public List<RegisteredRecipe> of(Class<? extends Recipe> kind) {
     return all.stream().filter(recipe -> recipe.kind() == kind).toList();
@@ -97,7 +97,7 @@ public final class Recipes {
    *
    * @param kind an interface marked with {@link RecipeKind}
    * @param <T> the kind
-   * @return them, in the order in which the providers list them
+   * @return the recipes, in the order in which the providers list them
    */
   public <T extends Recipe> List<T> usual(Class<T> kind) {
     return of(kind).stream()
@@ -114,41 +114,37 @@ public final class Recipes {
    * @param name for example {@code non-saturating}
    * @param <T> the kind
    * @return the recipe
-   * @throws IllegalArgumentException with the known names if there is none of this name, or if it
-   *     has no usual settings
+   * @throws IllegalArgumentException if there is none of this name, in which case the message lists
+   *     the known names, or if it has no usual settings
    */
   public <T extends Recipe> T usual(Class<T> kind, String name) {
     RegisteredRecipe found =
         of(kind).stream()
             .filter(recipe -> recipe.name().equals(name))
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException(unknown(kind, name)));
+            .orElseThrow(() -> unknown(kind, name));
     return found
         .usual()
         .map(kind::cast)
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    found.kindName()
-                        + " '"
-                        + name
-                        + "': expected a recipe with usual settings, got one that needs settings;"
-                        + " give them in a config"));
+                Expect.failure(
+                    found.kindName() + " '" + name + "'",
+                    "a recipe with usual settings",
+                    "one that needs settings",
+                    "give them in a config"));
   }
 
   /**
-   * Says which names there are.
+   * Returns the exception for a name that no recipe of a kind has; its message lists the known
+   * names.
    *
    * @param kind an interface marked with {@link RecipeKind}
-   * @param name a name that none of the kind has
-   * @return the message for the one who asked
+   * @param name the unknown name
+   * @return the exception, to be thrown
    */
-  public String unknown(Class<? extends Recipe> kind, String name) {
-    return RecipeNames.label(kind)
-        + ": expected one of "
-        + of(kind).stream().map(RegisteredRecipe::name).collect(Collectors.joining(", "))
-        + ", got '"
-        + name
-        + "'";
+  public IllegalArgumentException unknown(Class<? extends Recipe> kind, String name) {
+    List<String> known = of(kind).stream().map(RegisteredRecipe::name).toList();
+    return Expect.unknown(RecipeNames.label(kind), known, name);
   }
 }

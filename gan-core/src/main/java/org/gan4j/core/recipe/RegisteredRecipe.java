@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Optional;
+import org.gan4j.core.Expect;
 
 /**
  * A recipe that a provider lists.
@@ -19,8 +20,11 @@ public record RegisteredRecipe(
 
   static RegisteredRecipe of(Class<? extends Recipe> type) {
     if (!type.isRecord()) {
-      throw new IllegalArgumentException(
-          "recipes: expected a record, got " + type.getName() + "; configs hold records only");
+      throw Expect.failure(
+          "recipes",
+          "a record",
+          type.getName(),
+          "make it a record, since configs hold only records");
     }
     return new RegisteredRecipe(RecipeNames.of(type), RecipeNames.kind(type), type);
   }
@@ -30,7 +34,7 @@ public record RegisteredRecipe(
     return RecipeNames.label(kind);
   }
 
-  /** {@return the jar or folder that its class was loaded from, if the class loader tells} */
+  /** {@return the jar or folder that its class was loaded from, if the class loader knows it} */
   public Optional<Path> source() {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     if (source == null || source.getLocation() == null) {
@@ -50,7 +54,7 @@ public record RegisteredRecipe(
    * Returns the recipe with its usual settings, those of the record's constructor without
    * arguments.
    *
-   * @return a record, or nothing if it has no such constructor
+   * @return a record, or empty if it has no such constructor
    */
   public Optional<Recipe> usual() {
     try {

@@ -1,2 +1,2 @@
-/** Recipes: the records that a run's config is made of, and how they are found by name. */
+/** Recipes: the records that a run's config is made of, and how to find them by name. */
 package org.gan4j.core.recipe;

@@ -145,20 +145,20 @@ class TwoPlayersTest {
       Parameter unused = new Parameter(backend, "unused", Shape.of(3), DType.FLOAT64, 1, 1, 1);
       try (Tape tape = Tape.on(backend)) {
         Var z = tape.constant(backend.tensor(Shape.of(2), DType.FLOAT64, 11.0, 13.0));
-        Spied generating = new Spied(new ArrayList<>());
-        Spied judging = new Spied(new ArrayList<>());
-        Var fake = Var.apply(generating, tape.use(g), z);
-        Var loss = Var.apply(judging, fake, tape.use(d)).sum();
+        Spied generator = new Spied(new ArrayList<>());
+        Spied discriminator = new Spied(new ArrayList<>());
+        Var fake = Var.apply(generator, tape.use(g), z);
+        Var loss = Var.apply(discriminator, fake, tape.use(d)).sum();
 
         Gradients ofD = tape.backward(loss, List.of(d, d, unused));
-        assertThat(generating.calls()).isEmpty();
-        assertThat(judging.calls()).hasSize(1);
-        assertThat(judging.calls().get(0)).containsExactly(false, true);
+        assertThat(generator.calls()).isEmpty();
+        assertThat(discriminator.calls()).hasSize(1);
+        assertThat(discriminator.calls().get(0)).containsExactly(false, true);
         assertThat(ofD.of(d).toDoubles()).containsExactly(22, 39);
         assertThat(ofD.of(unused).toDoubles()).containsExactly(0, 0, 0);
         assertThat(ofD.scaled(2).of(d).toDoubles()).containsExactly(44, 78);
         String asked =
-            "gradient: expected a parameter that the gradient was asked for, got g[2]; name it in"
+            "gradient: expected a parameter whose gradient was requested, got g[2]; name it in"
                 + " backward(loss, parameters)";
         assertThatThrownBy(() -> ofD.of(g))
             .isInstanceOf(IllegalArgumentException.class)
@@ -166,7 +166,7 @@ class TwoPlayersTest {
         assertThatThrownBy(() -> ofD.scaled(2).of(g)).hasMessage(asked);
 
         Gradients ofG = tape.backward(loss, List.of(g));
-        assertThat(judging.calls().get(1)).containsExactly(true, false);
+        assertThat(discriminator.calls().get(1)).containsExactly(true, false);
         assertThat(ofG.of(g).toDoubles()).containsExactly(55, 91);
         assertThatThrownBy(() -> ofG.of(unused)).hasMessageContaining("got unused[3]");
       }

@@ -46,7 +46,7 @@ class NativeCacheTest {
                 + ", "
                 + temporary
                 + "; set JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR");
-    Probe probe = new org.gan4j.core.backend.cpu.CpuProvider().probe();
+    Availability probe = new org.gan4j.core.backend.cpu.CpuProvider().probe();
     assertThat(probe.usable()).isFalse();
     assertThat(probe.reason()).startsWith("expected a home or a temporary folder");
   }

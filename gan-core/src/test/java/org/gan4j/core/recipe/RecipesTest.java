@@ -105,7 +105,7 @@ class RecipesTest {
     assertThatThrownBy(() -> of(ClawHammer.class, Other.class))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith(
-            "recipes: expected names that are free, got two of one name: tool 'claw-hammer'"
+            "recipes: expected unique names, got two recipes with the same name: tool 'claw-hammer'"
                 + " (org.gan4j.core.recipe.RecipesTest$ClawHammer in ")
         .hasMessageContaining(" and tool 'claw-hammer' (org.gan4j.core.recipe.RecipesTest$Other in")
         .hasMessageEndingWith("; rename one of them");
@@ -123,7 +123,7 @@ class RecipesTest {
         .hasMessage(
             "recipes: expected a record, got "
                 + NoRecord.class.getName()
-                + "; configs hold records only");
+                + "; make it a record, since configs hold only records");
     assertThatThrownBy(() -> of(Broken.class).usual(Tool.class, "broken"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("broken: expected more than 0, got 0");

@@ -2,12 +2,13 @@ package org.gan4j.data.distribution;
 
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.data.Distribution;
 import org.gan4j.data.LogDensity;
 
 /**
- * The normal law on the line, log p(x) = −(x − mean)² / (2 sd²) − log sd − ½ log 2π.
+ * The normal distribution on the line, log p(x) = −(x − mean)² / (2 sd²) − log sd − ½ log 2π.
  *
  * @param mean the mean
  * @param sd the standard deviation
@@ -23,8 +24,8 @@ public record Gaussian(double mean, double sd) implements Distribution {
    * @throws IllegalArgumentException if a value is out of its range
    */
   public Gaussian {
-    Arguments.finite("Gaussian.mean", mean);
-    Arguments.positive("Gaussian.sd", sd);
+    Expect.finite("Gaussian.mean", "a finite number", mean);
+    Expect.positive("Gaussian.sd", "a finite number", sd);
   }
 
   @Override

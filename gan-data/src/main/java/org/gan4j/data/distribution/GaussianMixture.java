@@ -4,22 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.data.Distribution;
 import org.gan4j.data.LogDensity;
 
 /**
- * A mixture of normal laws on the line, p = Σ w_i N(mean_i, sd_i²). Its log density is a
- * log-sum-exp, right to rounding however far out, where the densities themselves underflow.
+ * A mixture of normal distributions on the line, p = Σ w_i N(mean_i, sd_i²). The log density is a
+ * log-sum-exp, accurate to rounding even where the densities themselves underflow.
  *
- * @param components the laws and their weights
+ * @param components the normal distributions and their weights
  */
 public record GaussianMixture(List<Component> components) implements Distribution {
-  /** Room for weights such as 0.1 + 0.2 + 0.7 that do not sum to 1 in binary. */
+  /** Allows weights such as 0.1, 0.2 and 0.7, whose sum is not exactly 1 in binary. */
   private static final double WEIGHT_TOLERANCE = 1e-9;
 
   /**
-   * One normal law of the mixture.
+   * One component of the mixture.
    *
    * @param weight its probability
    * @param mean its mean
@@ -35,9 +36,9 @@ public record GaussianMixture(List<Component> components) implements Distributio
      * @throws IllegalArgumentException if a value is out of its range
      */
     public Component {
-      Arguments.positive("GaussianMixture.weight", weight);
-      Arguments.finite("GaussianMixture.mean", mean);
-      Arguments.positive("GaussianMixture.sd", sd);
+      Expect.positive("GaussianMixture.weight", "a finite number", weight);
+      Expect.finite("GaussianMixture.mean", "a finite number", mean);
+      Expect.positive("GaussianMixture.sd", "a finite number", sd);
     }
 
     /** {@return log(w p(x)) in nats} */
@@ -56,27 +57,26 @@ public record GaussianMixture(List<Component> components) implements Distributio
     components = List.copyOf(components);
     double sum = components.stream().mapToDouble(Component::weight).sum();
     if (!(Math.abs(sum - 1) <= WEIGHT_TOLERANCE)) {
-      throw new IllegalArgumentException(
-          "GaussianMixture.weights: expected a sum of 1, got "
-              + sum
-              + "; divide each weight by the sum");
+      throw Expect.failure(
+          "GaussianMixture.weights", "a sum of 1", sum, "divide each weight by the sum");
     }
   }
 
   /**
-   * Returns the mixture with these parameters, one of each for each component.
+   * Returns the mixture of the components (weights[i], means[i], sds[i]).
    *
-   * @param weights probabilities; sum 1
-   * @param means means
-   * @param sds standard deviations
+   * @param weights the probabilities, with sum 1
+   * @param means the means
+   * @param sds the standard deviations
    * @return the mixture
    * @throws IllegalArgumentException if the lengths differ, or a value is out of its range
    */
   public static GaussianMixture of(double[] weights, double[] means, double[] sds) {
     if (weights.length != means.length || weights.length != sds.length) {
-      throw new IllegalArgumentException(
-          "GaussianMixture.of: expected as many means and sds as weights, got %d weights, %d means, %d sds"
-              .formatted(weights.length, means.length, sds.length));
+      throw Expect.failure(
+          "GaussianMixture.of",
+          "as many means and sds as weights",
+          "%d weights, %d means, %d sds".formatted(weights.length, means.length, sds.length));
     }
     List<Component> components = new ArrayList<>();
     for (int i = 0; i < weights.length; i++) {
@@ -96,7 +96,7 @@ public record GaussianMixture(List<Component> components) implements Distributio
     destination[0] = chosen.mean + chosen.sd * draws.nextGaussian();
   }
 
-  /** Inverts the cumulative weights; the last component takes what rounding leaves. */
+  /** Inverts the cumulative weights; the last component absorbs rounding. */
   private Component choose(double uniform) {
     double cumulative = 0;
     for (Component component : components) {

@@ -1,13 +1,14 @@
 package org.gan4j.data.distribution;
 
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 
 /**
  * Modes on a square lattice centred on the origin; side 5 and spacing 2 give {−4, −2, 0, 2, 4}².
  *
- * @param side modes along each axis; there are side² in all
+ * @param side modes along each axis, side² in total
  * @param spacing the distance between neighbours
- * @param sd each mode's standard deviation along each axis
+ * @param sd the standard deviation of each mode along each axis
  * @paper Lin, Khetan, Fanti and Oh 2018, arXiv:1712.04086, section 4.1: side 5, spacing 2, sd 0.05
  */
 public record Grid(int side, double spacing, double sd) implements MultiModal {
@@ -23,12 +24,9 @@ public record Grid(int side, double spacing, double sd) implements MultiModal {
    * @throws IllegalArgumentException if a value is out of its range
    */
   public Grid {
-    if (side < 1 || side > MAX_SIDE) {
-      throw new IllegalArgumentException(
-          "Grid.side: expected from 1 to " + MAX_SIDE + ", got " + side);
-    }
-    Arguments.positive("Grid.spacing", spacing);
-    Arguments.positive("Grid.sd", sd);
+    Expect.that(side >= 1 && side <= MAX_SIDE, "Grid.side", "from 1 to " + MAX_SIDE, side);
+    Expect.positive("Grid.spacing", "a finite number", spacing);
+    Expect.positive("Grid.sd", "a finite number", sd);
   }
 
   @Override

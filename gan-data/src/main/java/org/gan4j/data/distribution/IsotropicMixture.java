@@ -2,7 +2,7 @@ package org.gan4j.data.distribution;
 
 import org.gan4j.data.LogDensity;
 
-/** The log density of equally likely round Gaussians of one standard deviation. */
+/** The log density of equally likely isotropic Gaussians with one standard deviation. */
 final class IsotropicMixture implements LogDensity {
   private final double[][] centres;
   private final double sd;

@@ -6,8 +6,8 @@ import org.gan4j.data.Distribution;
 import org.gan4j.data.LogDensity;
 
 /**
- * A law of equally likely modes, each a round Gaussian of one standard deviation: what
- * mode-coverage metrics are defined for.
+ * A mixture of equally likely modes, isotropic Gaussians with one standard deviation. Mode-coverage
+ * metrics are defined for these distributions.
  */
 public interface MultiModal extends Distribution {
   /** {@return the number of modes K, at least 1} */

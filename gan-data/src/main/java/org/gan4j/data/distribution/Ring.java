@@ -1,14 +1,14 @@
 package org.gan4j.data.distribution;
 
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 
 /**
- * Modes evenly spaced on a circle about the origin: mode k at the angle 2πk / modes, so the full
- * turn comes once and every mode is distinct.
+ * Modes evenly spaced on a circle around the origin, mode k at the angle 2πk / modes.
  *
- * @param modes how many
- * @param radius the circle's radius
- * @param sd each mode's standard deviation along each axis
+ * @param modes the number of modes
+ * @param radius the radius of the circle
+ * @param sd the standard deviation of each mode along each axis
  * @paper Lin, Khetan, Fanti and Oh 2018, arXiv:1712.04086, section 4.1: 8 modes, radius 1, sd 0.01
  */
 public record Ring(int modes, double radius, double sd) implements MultiModal {
@@ -21,9 +21,9 @@ public record Ring(int modes, double radius, double sd) implements MultiModal {
    * @throws IllegalArgumentException if a value is out of its range
    */
   public Ring {
-    Arguments.atLeastOne("Ring.modes", modes);
-    Arguments.positive("Ring.radius", radius);
-    Arguments.positive("Ring.sd", sd);
+    Expect.count("Ring.modes", "mode", modes, 1);
+    Expect.positive("Ring.radius", "a finite number", radius);
+    Expect.positive("Ring.sd", "a finite number", sd);
   }
 
   @Override

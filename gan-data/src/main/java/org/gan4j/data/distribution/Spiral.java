@@ -2,19 +2,20 @@ package org.gan4j.data.distribution;
 
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.data.Distribution;
 import org.gan4j.data.LogDensity;
 
 /**
- * Archimedean spirals out of the origin, blurred: a curve rather than modes. On arm a, x = radius ·
- * t · (cos, sin)(2π (turns · t + a / arms)) + sd · N(0, I), with t = √u and u uniform on [0, 1), so
- * that samples lie nearly evenly along the curve; E‖x‖² = radius² / 2 + 2 sd².
+ * Archimedean spirals from the origin with Gaussian noise: a curve instead of modes. On arm a, x =
+ * radius · t · (cos, sin)(2π (turns · t + a / arms)) + sd · N(0, I), with t = √u and u uniform on
+ * [0, 1), so that samples are spread almost evenly along the curve; E‖x‖² = radius² / 2 + 2 sd².
  *
  * @param arms 1 for a single spiral, 2 for two interleaved ones
- * @param turns revolutions from the origin to the end
- * @param radius the distance of the end from the origin
- * @param sd the blur's standard deviation along each axis
+ * @param turns revolutions from the origin to the end of an arm
+ * @param radius the distance from the origin to the end of an arm
+ * @param sd the standard deviation of the noise along each axis
  */
 public record Spiral(int arms, double turns, double radius, double sd) implements Distribution {
   /**
@@ -27,10 +28,10 @@ public record Spiral(int arms, double turns, double radius, double sd) implement
    * @throws IllegalArgumentException if a value is out of its range
    */
   public Spiral {
-    Arguments.atLeastOne("Spiral.arms", arms);
-    Arguments.positive("Spiral.turns", turns);
-    Arguments.positive("Spiral.radius", radius);
-    Arguments.positive("Spiral.sd", sd);
+    Expect.count("Spiral.arms", "arm", arms, 1);
+    Expect.positive("Spiral.turns", "a finite number", turns);
+    Expect.positive("Spiral.radius", "a finite number", radius);
+    Expect.positive("Spiral.sd", "a finite number", sd);
   }
 
   @Override
@@ -47,7 +48,7 @@ public record Spiral(int arms, double turns, double radius, double sd) implement
     destination[1] += sd * draws.nextGaussian();
   }
 
-  /** {@return empty: the density is an integral along the curve without a closed form} */
+  /** {@return empty, since the density, an integral along the curve, has no closed form} */
   @Override
   public Optional<LogDensity> logDensity() {
     return Optional.empty();

@@ -1,2 +1,2 @@
-/** The synthetic laws: in one dimension with known densities, and the 2-D toys of mode coverage. */
+/** Synthetic distributions: one-dimensional with known densities, and two-dimensional toys. */
 package org.gan4j.data.distribution;

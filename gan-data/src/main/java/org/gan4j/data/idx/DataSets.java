@@ -8,8 +8,8 @@ import org.gan4j.data.DataException;
 import org.gan4j.data.LabelledDataset;
 
 /**
- * The folder of downloaded data sets, and what is in it: {@code mnist/} and {@code fashion-mnist/},
- * each with the four standard files, plain or {@code .gz}. {@code scripts/fetch-data} fills it.
+ * The folder of downloaded data sets: {@code mnist/} and {@code fashion-mnist/}, each with the four
+ * standard files, plain or {@code .gz}. {@code scripts/fetch-data} downloads them.
  */
 public final class DataSets {
   private final Path folder;
@@ -21,7 +21,7 @@ public final class DataSets {
   /**
    * Returns the data sets of a folder.
    *
-   * @param folder has a sub-folder for each data set; need not exist
+   * @param folder a folder with a sub-folder for each data set; it need not exist
    * @return the data sets in it
    */
   public static DataSets in(Path folder) {
@@ -40,9 +40,9 @@ public final class DataSets {
   /**
    * Returns the data sets of the cache folder: {@code $GAN4J_DATA}, else {@code
    * $XDG_CACHE_HOME/gan4j/datasets} if that is absolute, else {@code ~/.cache/gan4j/datasets}. An
-   * empty variable counts as none.
+   * empty variable counts as unset.
    *
-   * @param environment gives a variable's value, or null if there is none
+   * @param environment returns the value of a variable, or null if it is unset
    * @return the data sets in that folder
    */
   public static DataSets ofEnvironment(UnaryOperator<String> environment) {
@@ -52,7 +52,7 @@ public final class DataSets {
 
   private static Path cache(UnaryOperator<String> environment) {
     String xdg = environment.apply("XDG_CACHE_HOME");
-    // The XDG base directory specification says to ignore a relative path.
+    // The XDG base directory specification requires relative paths to be ignored.
     if (isSet(xdg) && Path.of(xdg).isAbsolute()) {
       return Path.of(xdg);
     }
@@ -70,9 +70,9 @@ public final class DataSets {
   }
 
   /**
-   * Says whether a data set's four files are there; it does not read them.
+   * Returns whether the four files of a data set exist, without reading them.
    *
-   * @param set which
+   * @param set the data set
    * @return whether {@link #load} finds its files
    */
   public boolean has(ImageSet set) {
@@ -88,8 +88,8 @@ public final class DataSets {
   /**
    * Reads one part of a data set into memory, 47 MB for 60 000 pictures.
    *
-   * @param set which
-   * @param split which part
+   * @param set the data set
+   * @param split the part
    * @return the pictures, scaled to [−1, 1], and their labels
    * @throws DataException if a file is missing or damaged; the message says how to fetch it
    * @throws IOException if a file cannot be read
@@ -106,7 +106,7 @@ public final class DataSets {
     }
   }
 
-  /** {@return the plain file if it exists, else the compressed one if that does, else the plain} */
+  /** {@return the compressed file if only that exists, else the plain one} */
   private Path locate(ImageSet set, String name) {
     Path plain = folder.resolve(set.id()).resolve(name);
     Path compressed = plain.resolveSibling(name + ".gz");

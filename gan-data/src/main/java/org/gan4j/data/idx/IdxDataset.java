@@ -10,12 +10,12 @@ import org.gan4j.data.ImageGeometry;
 import org.gan4j.data.LabelledDataset;
 
 /**
- * Grey pictures and their labels from a pair of IDX files. Pixels are kept as the bytes that they
- * are, a quarter of the memory of floats, and scaled as they are copied: pixel / 127.5 − 1, so
- * black is −1 and white 1.
+ * Grey pictures and their labels from a pair of IDX files. Pixels are stored as bytes, which takes
+ * a quarter of the memory of floats, and scaled when they are copied: pixel / 127.5 − 1, so black
+ * is −1 and white is 1.
  */
 public final class IdxDataset implements LabelledDataset {
-  /** A look-up beats a division for each pixel: 50 against 83 µs for 64 × 784. */
+  /** A table is faster than a division per pixel: 50 against 83 µs for 64 × 784. */
   private static final float[] SCALED = new float[256];
 
   static {

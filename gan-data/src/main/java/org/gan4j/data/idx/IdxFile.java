@@ -90,7 +90,7 @@ final class IdxFile {
   private static int[] header(Path path, InputStream content, int length) throws IOException {
     byte[] bytes = content.readNBytes(length * Integer.BYTES);
     if (bytes.length < length * Integer.BYTES) {
-      throw damaged(path, "a whole header", "a truncated file", null);
+      throw damaged(path, "a complete header", "a truncated file", null);
     }
     int[] fields = new int[length];
     ByteBuffer.wrap(bytes).asIntBuffer().get(fields);
@@ -133,7 +133,7 @@ final class IdxFile {
     return extents[axis];
   }
 
-  /** Writes {@code table[value]} for each of {@code count} values from {@code first} on. */
+  /** Writes {@code table[value]} for {@code count} values, starting at {@code first}. */
   void map(int first, int count, float[] table, float[] destination, int offset) {
     for (int i = 0; i < count; i++) {
       destination[offset + i] = table[values[first + i] & 0xff];

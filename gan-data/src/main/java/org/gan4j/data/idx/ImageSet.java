@@ -1,7 +1,7 @@
 package org.gan4j.data.idx;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import org.gan4j.core.Expect;
 
 /** The image data sets that {@link DataSets} knows: 28×28 grey pictures in 10 classes. */
 public enum ImageSet {
@@ -28,7 +28,7 @@ public enum ImageSet {
    *
    * @param id for example {@code fashion-mnist}
    * @return the data set
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there is none of this name
    */
   public static ImageSet ofId(String id) {
     return Arrays.stream(values())
@@ -36,11 +36,6 @@ public enum ImageSet {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "ImageSet: expected one of %s, got '%s'".formatted(ids(), id)));
-  }
-
-  private static String ids() {
-    return Arrays.stream(values()).map(ImageSet::id).collect(Collectors.joining(", "));
+                Expect.unknown("ImageSet", Arrays.stream(values()).map(ImageSet::id).toList(), id));
   }
 }

@@ -2,9 +2,9 @@ package org.gan4j.data.idx;
 
 /** The two parts of a data set. */
 public enum Split {
-  /** The part to learn from, files {@code train-*}. */
+  /** The training set, files {@code train-*}. */
   TRAIN("train"),
-  /** The part held out, files {@code t10k-*}. */
+  /** The test set, files {@code t10k-*}. */
   TEST("t10k");
 
   private final String prefix;

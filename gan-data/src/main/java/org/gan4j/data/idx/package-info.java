@@ -1,2 +1,2 @@
-/** Image data sets in the IDX format: MNIST and Fashion-MNIST, and where they are kept. */
+/** Image data sets in the IDX format, MNIST and Fashion-MNIST, and the folder that holds them. */
 package org.gan4j.data.idx;

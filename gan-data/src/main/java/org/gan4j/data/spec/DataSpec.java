@@ -8,19 +8,19 @@ import org.gan4j.core.recipe.RecipeKind;
 import org.gan4j.data.BatchSource;
 import org.gan4j.data.ImageGeometry;
 
-/** A recipe for the data of a run: an immutable record that stands in the config. */
+/** A recipe for the data of a run: an immutable record that is part of the config. */
 @RecipeKind("data set")
 public interface DataSpec extends Recipe {
   /**
    * Opens the data.
    *
-   * @param order decides in which order samples come, or draws them
+   * @param order the source of the samples' order, or of the samples
    * @return the batches
-   * @throws IOException if files are missing, unreadable or unsound
+   * @throws IOException if files are missing, unreadable or damaged
    */
   BatchSource open(RngStream order) throws IOException;
 
-  /** {@return how to show a sample as an image, if it is one} */
+  /** {@return how a sample is laid out as a picture; empty if samples are not pictures} */
   default Optional<ImageGeometry> image() {
     return Optional.empty();
   }

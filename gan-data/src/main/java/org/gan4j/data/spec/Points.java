@@ -6,9 +6,9 @@ import org.gan4j.data.Distribution;
 import org.gan4j.data.FreshSamples;
 
 /**
- * Fresh draws of a distribution in every step.
+ * Fresh samples of a distribution in every step.
  *
- * @param distribution the target
+ * @param distribution the distribution that the generator is to learn
  */
 public record Points(Distribution distribution) implements DataSpec {
   @Override

@@ -1,8 +1,8 @@
 package org.gan4j.data.spec;
 
 import java.io.IOException;
-import java.util.Objects;
 import java.util.Optional;
+import org.gan4j.core.Expect;
 import org.gan4j.core.random.RngStream;
 import org.gan4j.data.BatchSource;
 import org.gan4j.data.ImageGeometry;
@@ -31,7 +31,7 @@ public record StackedImages(ImageSet set, int reduction) implements DataSpec {
    * @param reduction the side of the squares of pixels that are averaged into one; divides 28
    */
   public StackedImages {
-    Objects.requireNonNull(set, "stacked-images: expected a set, got null");
+    Expect.nonNull("stacked-images", "a set", set);
     COLOUR_28.reduced(reduction);
   }
 
@@ -41,11 +41,11 @@ public record StackedImages(ImageSet set, int reduction) implements DataSpec {
   }
 
   /**
-   * Returns the single images that stacks are made of.
+   * Returns the single images that are stacked.
    *
    * @param split which part of the set
-   * @return them, averaged, with their classes
-   * @throws IOException if files are missing, unreadable or unsound
+   * @return the images, pooled, with their classes
+   * @throws IOException if files are missing, unreadable or damaged
    */
   public LabelledDataset parts(Split split) throws IOException {
     return PooledImages.of(DataSets.ofEnvironment().load(set, split), reduction);

@@ -1,2 +1,2 @@
-/** What a run's config says about its data: recipes that open batches. */
+/** Recipes for the data of a run, which open its batches. */
 package org.gan4j.data.spec;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GaussianMixtureTest {
-  private static final GaussianMixture LAW =
+  private static final GaussianMixture MIXTURE =
       GaussianMixture.of(
           new double[] {0.2, 0.5, 0.3}, new double[] {-3, 0, 4}, new double[] {0.5, 1, 2});
 
@@ -25,14 +25,14 @@ class GaussianMixtureTest {
     "10000, -12490004.8160585181"
   })
   void logDensityAgreesWithMpmath(double x, double expected) {
-    double actual = LAW.logDensity().orElseThrow().at(x);
+    double actual = MIXTURE.logDensity().orElseThrow().at(x);
 
     assertThat(actual).isCloseTo(expected, within(5e-16 * Math.max(2, Math.abs(expected))));
   }
 
   @Test
   void logDensityHoldsAtTheLimits() {
-    LogDensity density = LAW.logDensity().orElseThrow();
+    LogDensity density = MIXTURE.logDensity().orElseThrow();
 
     assertThat(density.at(-1e200)).isEqualTo(Double.NEGATIVE_INFINITY);
     assertThat(density.at(Double.NaN)).isNaN();
@@ -40,18 +40,18 @@ class GaussianMixtureTest {
 
   @Test
   void integratesToOne() {
-    LogDensity density = LAW.logDensity().orElseThrow();
+    LogDensity density = MIXTURE.logDensity().orElseThrow();
 
     assertThat(Quadrature.mass(density, -20, 28, 0.125)).isCloseTo(1, within(1e-13));
   }
 
   @Test
-  void samplesHaveTheMomentsOfTheLaw() {
+  void samplesHaveTheMomentsOfTheDistribution() {
     // Σ w m = 0.6; Σ w (m² + s²) = 0.2·9.25 + 0.5·1 + 0.3·20; P(x < −1.5) from the normal table.
-    Sampling.assertMean(LAW, x -> x[0], 0.6);
-    Sampling.assertMean(LAW, x -> x[0] * x[0], 8.35);
+    Sampling.assertMean(MIXTURE, x -> x[0], 0.6);
+    Sampling.assertMean(MIXTURE, x -> x[0] * x[0], 8.35);
     Sampling.assertMean(
-        LAW, x -> x[0] < -1.5 ? 1 : 0, 0.2 * 0.998650 + 0.5 * 0.066807 + 0.3 * 0.002980);
+        MIXTURE, x -> x[0] < -1.5 ? 1 : 0, 0.2 * 0.998650 + 0.5 * 0.066807 + 0.3 * 0.002980);
   }
 
   @Test
@@ -86,9 +86,9 @@ class GaussianMixtureTest {
   @Test
   void doesNotChangeWithTheCallersArrays() {
     double[] means = {5};
-    GaussianMixture law = GaussianMixture.of(new double[] {1}, means, new double[] {1});
+    GaussianMixture distribution = GaussianMixture.of(new double[] {1}, means, new double[] {1});
     means[0] = 0;
 
-    assertThat(law.components()).containsExactly(new Component(1, 5, 1));
+    assertThat(distribution.components()).containsExactly(new Component(1, 5, 1));
   }
 }

@@ -23,7 +23,7 @@ class MultiModalTest {
   private static final Ring RING = new Ring(8, 1, 0.01);
   private static final Grid GRID = new Grid(5, 2, 0.05);
 
-  static Stream<MultiModal> laws() {
+  static Stream<MultiModal> mixtures() {
     return Stream.of(RING, GRID, new Ring(3, 2.5, 0.3), new Grid(2, 1, 0.2));
   }
 
@@ -116,41 +116,42 @@ class MultiModalTest {
 
   /** Binomial(n, 1/K) for each mode, checked within 5 standard deviations. */
   @ParameterizedTest
-  @MethodSource("laws")
-  void samplesFallEquallyAboutEveryMode(MultiModal law) {
-    double[][] centres = law.centres();
+  @MethodSource("mixtures")
+  void samplesFallEquallyAboutEveryMode(MultiModal mixture) {
+    double[][] centres = mixture.centres();
     int[] counts = new int[centres.length];
     RandomGenerator draws = Rng.ofSeed(1).stream("coverage").at(0);
     double[] sample = new double[2];
     for (int i = 0; i < Sampling.DRAWS; i++) {
-      law.sample(draws, sample);
+      mixture.sample(draws, sample);
       counts[nearest(centres, sample)]++;
     }
 
-    double p = 1.0 / law.modes();
+    double p = 1.0 / mixture.modes();
     double tolerance = 5 * Math.sqrt(p * (1 - p) * Sampling.DRAWS);
     assertThat(IntStream.of(counts).boxed())
-        .hasSize(law.modes())
+        .hasSize(mixture.modes())
         .allSatisfy(n -> assertThat((double) n).isCloseTo(p * Sampling.DRAWS, within(tolerance)));
-    assertThat(law.sampleShape()).isEqualTo(Shape.of(2));
+    assertThat(mixture.sampleShape()).isEqualTo(Shape.of(2));
   }
 
   /**
-   * Two laws whose modes lie far apart, so that the nearest mode is the one drawn from. The radius
+   * Two mixtures with modes far apart, so that the nearest mode is the one drawn from. The radius
    * about it is Rayleigh: within 3 sd with probability 1 − e^−4.5, 98.889 %.
    */
   @ParameterizedTest
   @MethodSource("separated")
-  void samplesSpreadAboutTheirModeAsARoundGaussian(MultiModal law) {
-    double[][] centres = law.centres();
-    double variance = law.sd() * law.sd();
+  void samplesSpreadAboutTheirModeAsARoundGaussian(MultiModal mixture) {
+    double[][] centres = mixture.centres();
+    double variance = mixture.sd() * mixture.sd();
     Sampling.assertMean(
-        law, x -> Math.pow(distance(x, centres[nearest(centres, x)]), 2), 2 * variance);
+        mixture, x -> Math.pow(distance(x, centres[nearest(centres, x)]), 2), 2 * variance);
     Sampling.assertMean(
-        law,
-        x -> distance(x, centres[nearest(centres, x)]) <= 3 * law.sd() ? 1 : 0,
+        mixture,
+        x -> distance(x, centres[nearest(centres, x)]) <= 3 * mixture.sd() ? 1 : 0,
         -Math.expm1(-4.5));
-    Sampling.assertMean(law, x -> Math.pow(x[0] - centres[nearest(centres, x)][0], 2), variance);
+    Sampling.assertMean(
+        mixture, x -> Math.pow(x[0] - centres[nearest(centres, x)][0], 2), variance);
   }
 
   static Stream<MultiModal> separated() {
@@ -169,7 +170,7 @@ class MultiModalTest {
   void refusesParametersOutOfRange() {
     assertThatThrownBy(() -> new Ring(0, 1, 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Ring.modes: expected >= 1, got 0");
+        .hasMessage("Ring.modes: expected at least 1 mode, got 0");
     assertThatThrownBy(() -> new Ring(8, -1, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Ring.radius: expected a finite number > 0, got -1.0");

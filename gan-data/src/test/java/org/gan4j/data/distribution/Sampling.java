@@ -19,14 +19,14 @@ final class Sampling {
 
   private Sampling() {}
 
-  /** Asserts that the mean of f over samples is as expected, within 5 of its standard errors. */
-  static void assertMean(Distribution law, ToDoubleFunction<double[]> f, double expected) {
+  /** Asserts that the mean of f over samples is within 5 standard errors of the expected value. */
+  static void assertMean(Distribution distribution, ToDoubleFunction<double[]> f, double expected) {
     RandomGenerator draws = Rng.ofSeed(1).stream("moments").at(0);
-    double[] sample = new double[(int) law.sampleShape().size()];
+    double[] sample = new double[(int) distribution.sampleShape().size()];
     double sum = 0;
     double squares = 0;
     for (int i = 0; i < DRAWS; i++) {
-      law.sample(draws, sample);
+      distribution.sample(draws, sample);
       double value = f.applyAsDouble(sample) - expected;
       sum += value;
       squares += value * value;

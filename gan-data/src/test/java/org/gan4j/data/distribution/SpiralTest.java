@@ -19,22 +19,22 @@ class SpiralTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void squaredRadiusHasItsClosedFormMoments(int arms) {
-    Spiral law = new Spiral(arms, 1.5, 2, 0.1);
+    Spiral spiral = new Spiral(arms, 1.5, 2, 0.1);
 
     // E r² = R²/2 + 2 s²; with t² uniform, E r⁴ = R⁴/3 + 8 s² R²/2 + 8 s⁴.
-    Sampling.assertMean(law, SpiralTest::squaredNorm, 2.02);
-    Sampling.assertMean(law, x -> Math.pow(squaredNorm(x), 2), 16.0 / 3 + 0.16 + 8e-4);
+    Sampling.assertMean(spiral, SpiralTest::squaredNorm, 2.02);
+    Sampling.assertMean(spiral, x -> Math.pow(squaredNorm(x), 2), 16.0 / 3 + 0.16 + 8e-4);
   }
 
   /** Archimedes: the angle is 2π turns r / R, plus half a turn on the second arm. */
   @Test
-  void samplesWithoutBlurLieOnTheArms() {
-    Spiral law = new Spiral(2, 1.5, 2, 1e-9);
+  void samplesWithoutNoiseAreOnTheArms() {
+    Spiral spiral = new Spiral(2, 1.5, 2, 1e-9);
     RandomGenerator draws = Rng.ofSeed(3).stream("spiral").at(0);
     double[] x = new double[2];
     int second = 0;
     for (int i = 0; i < 1000; i++) {
-      law.sample(draws, x);
+      spiral.sample(draws, x);
       double excess = Math.atan2(x[1], x[0]) - 2 * Math.PI * 1.5 * Math.sqrt(squaredNorm(x)) / 2;
       double halfTurns = excess / Math.PI;
       assertThat(halfTurns).isCloseTo(Math.rint(halfTurns), within(1e-6));
@@ -46,17 +46,17 @@ class SpiralTest {
 
   @Test
   void saysThatItHasNoClosedDensity() {
-    Spiral law = new Spiral(2, 1, 1, 0.05);
+    Spiral spiral = new Spiral(2, 1, 1, 0.05);
 
-    assertThat(law.logDensity()).isEmpty();
-    assertThat(law.sampleShape()).isEqualTo(Shape.of(2));
+    assertThat(spiral.logDensity()).isEmpty();
+    assertThat(spiral.sampleShape()).isEqualTo(Shape.of(2));
   }
 
   @Test
   void refusesParametersOutOfRange() {
     assertThatThrownBy(() -> new Spiral(0, 1, 1, 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Spiral.arms: expected >= 1, got 0");
+        .hasMessage("Spiral.arms: expected at least 1 arm, got 0");
     assertThatThrownBy(() -> new Spiral(1, 0, 1, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Spiral.turns: expected a finite number > 0, got 0.0");

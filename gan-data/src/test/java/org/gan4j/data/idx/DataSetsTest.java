@@ -87,7 +87,7 @@ class DataSetsTest {
         .hasMessage(
             "IDX file "
                 + labels
-                + ": expected a whole header, got a truncated file; replace the file,"
+                + ": expected a complete header, got a truncated file; replace the file,"
                 + " with scripts/fetch-data fashion-mnist");
   }
 

@@ -116,7 +116,7 @@ class IdxDatasetTest {
       assertFails(
           Arrays.copyOf(images, length),
           IdxBytes.labels(1, 2),
-          "IDX file IMAGES: expected a whole header, got a truncated file; replace the file");
+          "IDX file IMAGES: expected a complete header, got a truncated file; replace the file");
     }
   }
 
@@ -204,7 +204,7 @@ class IdxDatasetTest {
     assertGzipFails(
         Arrays.copyOf(whole, whole.length / 2),
         "expected complete gzip content, got a truncated file");
-    assertGzipFails(new byte[0], "expected a whole header, got a truncated file");
+    assertGzipFails(new byte[0], "expected a complete header, got a truncated file");
     assertGzipFails(wrongSum, "expected intact gzip content, got Corrupt GZIP trailer");
   }
 }

@@ -38,7 +38,7 @@ class StackedImagesTest {
     assertThatThrownBy(() -> new StackedImages(ImageSet.MNIST, 3))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "reduction: expected a whole number >= 1 that divides a height of 28 and a width of 28, got 3");
+            "reduction: expected a whole number >= 1 that divides height 28 and width 28, got 3");
   }
 
   /** Averages keep the mean, which numpy 2 read as 1 567 298 545 over 60 000 · 784 pixels. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  *     drawn
  * @param range what is shown; if empty, all of the figure's numbers and a little room
  */
-public record Axis(String label, boolean logarithmic, Optional<Interval> range) {
+public record Axis(String label, boolean logarithmic, Optional<AxisRange> range) {
   /**
    * Checks the range.
    *
@@ -35,7 +35,7 @@ public record Axis(String label, boolean logarithmic, Optional<Interval> range) 
     return new Axis(label, true, range);
   }
 
-  Axis showing(Interval interval) {
+  Axis showing(AxisRange interval) {
     return new Axis(label, logarithmic, Optional.of(interval));
   }
 

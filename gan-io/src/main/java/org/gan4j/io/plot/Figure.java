@@ -61,7 +61,7 @@ public record Figure(
    * @param shown the part; widened where units are to be square
    * @return the copy
    */
-  public Figure showingX(Interval shown) {
+  public Figure showingX(AxisRange shown) {
     return new Figure(title, description, x.showing(shown), y, square, series);
   }
 
@@ -71,7 +71,7 @@ public record Figure(
    * @param shown the part; widened where units are to be square
    * @return the copy
    */
-  public Figure showingY(Interval shown) {
+  public Figure showingY(AxisRange shown) {
     return new Figure(title, description, x, y.showing(shown), square, series);
   }
 

@@ -22,7 +22,8 @@ public final class InlineSvg {
    */
   public static String of(Figure figure, String id) {
     SvgCanvas canvas = new SvgCanvas();
-    new Panel(figure, new Box(Panel.LEFT, 10, WIDTH - 12, HEIGHT - Panel.BELOW)).draw(canvas);
+    new PlotArea(figure, new Box(PlotArea.LEFT, 10, WIDTH - 12, HEIGHT - PlotArea.BELOW))
+        .draw(canvas);
     return ("<svg class=\"plot\" viewBox=\"0 0 %d %d\" font-family=\"system-ui, sans-serif\""
                 + " role=\"img\" aria-labelledby=\"%s-t %s-d\">")
             .formatted(WIDTH, HEIGHT, id, id)

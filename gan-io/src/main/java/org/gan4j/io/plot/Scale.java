@@ -21,7 +21,7 @@ record Scale(boolean logarithmic, double low, double high, double from, double t
   /** The axis's own range, or else one for all of these numbers with a little room around them. */
   static Scale of(Axis axis, double[] numbers, double from, double to) {
     if (axis.range().isPresent()) {
-      Interval range = axis.range().get();
+      AxisRange range = axis.range().get();
       return new Scale(
           axis.logarithmic(), unit(axis, range.low()), unit(axis, range.high()), from, to);
     }

@@ -132,7 +132,7 @@ public record Sheet(List<Figure> figures, int columns, int frameWidth, int frame
     int frameLeft = left + roomLeft();
     int frameTop = top + TITLE_HEIGHT;
     int frameBottom = frameTop + frameHeight;
-    new Panel(figure, new Box(frameLeft, frameTop, frameLeft + frameWidth, frameBottom))
+    new PlotArea(figure, new Box(frameLeft, frameTop, frameLeft + frameWidth, frameBottom))
         .draw(canvas);
     double centre = frameLeft + frameWidth / 2.0;
     canvas.text(
@@ -165,11 +165,11 @@ public record Sheet(List<Figure> figures, int columns, int frameWidth, int frame
 
   private int roomLeft() {
     boolean labelled = figures.stream().anyMatch(figure -> !figure.y().label().isEmpty());
-    return labelled ? Panel.LEFT + 6 : UNLABELLED_LEFT;
+    return labelled ? PlotArea.LEFT + 6 : UNLABELLED_LEFT;
   }
 
   private int roomBelow() {
     boolean labelled = figures.stream().anyMatch(figure -> !figure.x().label().isEmpty());
-    return labelled ? Panel.BELOW : UNLABELLED_BELOW;
+    return labelled ? PlotArea.BELOW : UNLABELLED_BELOW;
   }
 }

@@ -25,8 +25,8 @@ final class InlineSvgTest {
   void positionsAreThoseOfTheScales() {
     Figure figure =
         Figure.of("", "", "", "")
-            .showingX(new Interval(0, 2))
-            .showingY(new Interval(0, 4))
+            .showingX(new AxisRange(0, 2))
+            .showingY(new AxisRange(0, 4))
             .dashed("d", new double[] {0, 1, 2}, new double[] {0, 1, 4})
             .band("b", new double[] {0, 2}, new double[] {0, 0}, new double[] {2, 2});
     String svg = InlineSvg.of(figure, "f");

@@ -56,7 +56,7 @@ final class ScaleTest {
 
   @Test
   void aRangeOfTheAxisIsShownExactly() {
-    Scale scale = scale(DECADES.showing(new Interval(1, 100)), 1e9);
+    Scale scale = scale(DECADES.showing(new AxisRange(1, 100)), 1e9);
 
     assertThat(scale.position(1)).isZero();
     assertThat(scale.position(10)).isCloseTo(50, within(1e-9));
@@ -66,15 +66,15 @@ final class ScaleTest {
   @Test
   void rangesThatCannotBeShownAreRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Interval(2, 2))
-        .withMessage("Interval: expected finite ends, the lower first, got 2.0 and 2.0");
+        .isThrownBy(() -> new AxisRange(2, 2))
+        .withMessage("AxisRange: expected finite ends, the lower first, got 2.0 and 2.0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Interval(0, Double.POSITIVE_INFINITY));
+        .isThrownBy(() -> new AxisRange(0, Double.POSITIVE_INFINITY));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Axis.linear("time, ms").inDecades().showing(new Interval(0, 1)))
+        .isThrownBy(() -> Axis.linear("time, ms").inDecades().showing(new AxisRange(0, 1)))
         .withMessage(
             "Axis time, ms: expected a positive range for a logarithmic scale, got"
-                + " Interval[low=0.0, high=1.0]");
-    assertThat(new Interval(0, 1).contains(Double.NaN)).isFalse();
+                + " AxisRange[low=0.0, high=1.0]");
+    assertThat(new AxisRange(0, 1).contains(Double.NaN)).isFalse();
   }
 }

@@ -21,8 +21,8 @@ final class SheetTest {
 
   private static Figure square(String title) {
     return Figure.of(title, "A square & its corners.", "", "")
-        .showingX(new Interval(0, 1))
-        .showingY(new Interval(0, 1));
+        .showingX(new AxisRange(0, 1))
+        .showingY(new AxisRange(0, 1));
   }
 
   private BufferedImage png(Sheet sheet) throws IOException {

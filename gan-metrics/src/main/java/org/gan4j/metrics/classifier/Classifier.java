@@ -1,5 +1,6 @@
 package org.gan4j.metrics.classifier;
 
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Tape;
 import org.gan4j.core.autograd.Var;
@@ -10,7 +11,7 @@ import org.gan4j.nn.Pass;
 
 /** A trained network that gives each sample a probability for each class. */
 public final class Classifier {
-  /** Samples in one pass, to bound memory. */
+  /** The most samples in one pass, to bound memory. */
   private static final int CHUNK = 1000;
 
   private final Layer network;
@@ -34,17 +35,20 @@ public final class Classifier {
    * Returns the softmax of the network's logits, in evaluation mode.
    *
    * @shape [n, …sample] to [n, classes], both row-major
-   * @param samples the samples, one after the other
-   * @return a probability for each class of each sample
-   * @throws IllegalArgumentException if the array holds no whole number of samples
+   * @param samples the samples, one after another
+   * @return the probability of each class for each sample
+   * @throws IllegalArgumentException if the last sample is incomplete, or one is not finite
    */
   public double[] probabilities(float[] samples) {
     int features = Math.toIntExact(sampleShape.size());
     if (samples.length % features != 0) {
-      throw new IllegalArgumentException(
-          "classifier: expected samples of %d values each, got %d values"
-              .formatted(features, samples.length));
+      throw Expect.failure(
+          "classifier",
+          "samples of %d values each".formatted(features),
+          samples.length + " values");
     }
+    Expect.finiteRows(
+        "classifier", "samples", samples, features, "fix what produced them, since no class fits");
     int n = samples.length / features;
     double[] probabilities = new double[n * classes];
     for (int done = 0; done < n; done += CHUNK) {
@@ -70,10 +74,11 @@ public final class Classifier {
   }
 
   /**
-   * Returns how often the likeliest class is the label.
+   * Returns the fraction of samples whose most likely class is their label.
    *
-   * @param data labelled samples that took no part in training
-   * @return a fraction
+   * @param data labelled samples that were not used in training
+   * @return the accuracy, in [0, 1]
+   * @throws IllegalArgumentException if a sample is not finite
    */
   public double accuracy(LabelledDataset data) {
     Predictions predictions = predict(samples(data));
@@ -90,20 +95,20 @@ public final class Classifier {
    * Classifies samples.
    *
    * @shape samples [n, …sample], row-major
-   * @param samples the samples, one after the other
-   * @return each one's likeliest class and how likely it is
-   * @throws IllegalArgumentException if the array holds no whole number of samples
+   * @param samples the samples, one after another
+   * @return the most likely class of each, with its probability
+   * @throws IllegalArgumentException if the last sample is incomplete, or one is not finite
    */
   public Predictions predict(float[] samples) {
     return Predictions.of(probabilities(samples), classes);
   }
 
   /**
-   * Copies a data set.
+   * Copies all samples of a data set.
    *
    * @shape result [size, …sample], row-major
    * @param data the samples
-   * @return all of them, one after the other
+   * @return the samples, one after another
    */
   public static float[] samples(LabelledDataset data) {
     int features = Math.toIntExact(data.sampleShape().size());

@@ -3,7 +3,7 @@ package org.gan4j.metrics.classifier;
 import static org.gan4j.core.backend.Activation.IDENTITY;
 import static org.gan4j.core.backend.Activation.RELU;
 
-import java.util.Objects;
+import org.gan4j.core.Expect;
 import org.gan4j.data.LabelledDataset;
 import org.gan4j.nn.Dense;
 import org.gan4j.nn.Dropout;
@@ -14,12 +14,12 @@ import org.gan4j.nn.optim.Cosine;
 import org.gan4j.nn.optim.Optimizer;
 
 /**
- * Everything that decides a classifier's training; with the data set it is a pure function of this.
+ * The settings of a classifier's training, which is a pure function of them and the data set.
  *
- * @param seed the root of all draws
- * @param network maps samples to one logit a class
+ * @param seed the root of all random draws
+ * @param network maps samples to one logit per class
  * @param optimizer minimises the cross-entropy
- * @param batch samples in a step
+ * @param batch samples per step
  * @param epochs passes over the data set
  */
 public record ClassifierConfig(
@@ -30,27 +30,25 @@ public record ClassifierConfig(
   /**
    * Checks the ranges.
    *
-   * @param seed the root of all draws
-   * @param network maps samples to one logit a class
+   * @param seed the root of all random draws
+   * @param network maps samples to one logit per class
    * @param optimizer minimises the cross-entropy
-   * @param batch samples in a step
+   * @param batch samples per step
    * @param epochs passes over the data set
    */
   public ClassifierConfig {
-    Objects.requireNonNull(network, "classifier: expected a network, got null");
-    Objects.requireNonNull(optimizer, "classifier: expected an optimizer, got null");
-    if (batch < 1 || epochs < 1) {
-      throw new IllegalArgumentException(
-          "classifier: expected batch and epochs of at least 1, got " + batch + " and " + epochs);
-    }
+    Expect.nonNull("classifier", "a network", network);
+    Expect.nonNull("classifier", "an optimizer", optimizer);
+    Expect.count("classifier", "sample in a batch", batch, 1);
+    Expect.count("classifier", "epoch", epochs, 1);
   }
 
   /**
-   * Returns what serves 28 by 28 pictures well: 512 and 256 rectified units with dropout, Adam at
-   * 1e-3 with a cosine decay, 8 epochs in batches of 128.
+   * Returns settings that work well for pictures of 28 × 28: two layers of 512 and 256 rectified
+   * units with dropout, Adam at a rate of 1e-3 with cosine decay, 8 epochs in batches of 128.
    *
-   * @param data what it is to learn
-   * @return the config, seed 1
+   * @param data the data set to learn
+   * @return the config, with seed 1
    */
   public static ClassifierConfig of(LabelledDataset data) {
     long updates = (long) EPOCHS * ((data.size() + BATCH - 1) / BATCH);

@@ -1,6 +1,7 @@
 package org.gan4j.metrics.classifier;
 
 import java.util.function.BiConsumer;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Tape;
 import org.gan4j.core.autograd.Var;
@@ -12,7 +13,7 @@ import org.gan4j.nn.Pass;
 import org.gan4j.nn.optim.Updater;
 
 /**
- * Minimises the mean cross-entropy, log Σ exp ℓ − ℓ of the label in nats, over epochs that each
+ * Minimises the mean cross-entropy, log Σⱼ exp ℓⱼ − ℓ of the label, in nats, over epochs that each
  * visit every sample once. Belongs to the backend's thread.
  */
 public final class ClassifierTrainer {
@@ -30,7 +31,7 @@ public final class ClassifierTrainer {
    * @param config the training
    * @param data labelled samples
    * @param backend where to compute
-   * @throws IllegalArgumentException if the network does not end in one logit a class
+   * @throws IllegalArgumentException if the network does not return one logit per class
    */
   public ClassifierTrainer(ClassifierConfig config, LabelledDataset data, Backend backend) {
     this.config = config;
@@ -39,9 +40,10 @@ public final class ClassifierTrainer {
     this.rng = Rng.ofSeed(config.seed());
     Shape logits = config.network().outputShape(data.sampleShape());
     if (!logits.equals(Shape.of(data.classes()))) {
-      throw new IllegalArgumentException(
-          "classifier: expected a network with one logit for each of %d classes, got %s"
-              .formatted(data.classes(), logits));
+      throw Expect.failure(
+          "classifier",
+          "a network with one logit for each of %d classes".formatted(data.classes()),
+          logits);
     }
     network = config.network().build(data.sampleShape(), rng.child("classifier"), backend);
     updater = Updater.of(config.optimizer(), network.parameters(), backend);
@@ -53,10 +55,12 @@ public final class ClassifierTrainer {
   }
 
   /**
-   * Trains from where it is to the end.
+   * Trains for all epochs.
    *
-   * @param listener told the count of updates and the batch's cross-entropy after each
+   * @param listener called after each update with the number of updates so far and the batch's
+   *     cross-entropy
    * @return the classifier
+   * @throws IllegalArgumentException if a sample is not finite
    */
   public Classifier train(BiConsumer<Long, Double> listener) {
     for (int epoch = 0; epoch < config.epochs(); epoch++) {
@@ -88,11 +92,12 @@ public final class ClassifierTrainer {
     for (int i = from; i < to; i++) {
       data.copy(order[i], values, (i - from) * features);
     }
+    Expect.finiteRows("classifier", "samples in a batch", values, features, "check the data set");
     Shape shape = data.sampleShape().batch(to - from);
     return tape.constant(backend.tensor(shape, backend.dtype(), values));
   }
 
-  /** One row a sample: 1 at its class, 0 elsewhere. */
+  /** One-hot labels, a row per sample. */
   private Var labels(Tape tape, int[] order, int from, int to) {
     float[] values = new float[(to - from) * data.classes()];
     for (int i = from; i < to; i++) {

@@ -1,6 +1,8 @@
 package org.gan4j.metrics.classifier;
 
-/** The likeliest class of each of some samples, and its probability. */
+import org.gan4j.core.Expect;
+
+/** The most likely class of each sample, with its probability. */
 public final class Predictions {
   private final int[] labels;
   private final double[] confidences;
@@ -13,19 +15,29 @@ public final class Predictions {
   }
 
   /**
-   * Takes the likeliest class of each sample, the first of equals.
+   * Picks the most likely class of each sample; of equally likely classes, the first.
    *
    * @shape probabilities [n, classes], row-major
-   * @param probabilities each sample's for each class
-   * @param classes how many there are
-   * @return the predictions
-   * @throws IllegalArgumentException if the array holds no whole number of samples
+   * @param probabilities the probability of each class for each sample
+   * @param classes how many classes there are
+   * @return the classification
+   * @throws IllegalArgumentException if the last row is incomplete, or a number is not in [0, 1]
    */
   public static Predictions of(double[] probabilities, int classes) {
     if (classes < 1 || probabilities.length % classes != 0) {
-      throw new IllegalArgumentException(
-          "predictions: expected a probability for each of %d classes of every sample, got %d in all"
-              .formatted(classes, probabilities.length));
+      throw Expect.failure(
+          "predictions",
+          "rows of %d probabilities, one per class".formatted(classes),
+          probabilities.length + " in total");
+    }
+    for (int i = 0; i < probabilities.length; i++) {
+      if (!(probabilities[i] >= 0 && probabilities[i] <= 1)) {
+        throw Expect.failure(
+            "predictions",
+            "probabilities in [0, 1]",
+            "%s in row %d".formatted(probabilities[i], i / classes),
+            "check that the classifier's training converged");
+      }
     }
     int n = probabilities.length / classes;
     int[] labels = new int[n];
@@ -52,27 +64,27 @@ public final class Predictions {
    * Returns a sample's class.
    *
    * @param sample its index
-   * @return the likeliest class
+   * @return its most likely class
    */
   public int label(int sample) {
     return labels[sample];
   }
 
   /**
-   * Returns a sample's confidence.
+   * Returns the confidence of a sample's classification.
    *
    * @param sample its index
-   * @return the probability of its likeliest class
+   * @return the probability of its most likely class
    */
   public double confidence(int sample) {
     return confidences[sample];
   }
 
   /**
-   * Returns how many samples are classified with some confidence.
+   * Returns the fraction of samples that are classified with at least this confidence.
    *
-   * @param threshold the least probability that counts
-   * @return a fraction of the samples
+   * @param threshold the lowest confidence that counts
+   * @return the fraction, in [0, 1]
    */
   public double confident(double threshold) {
     int sure = 0;
@@ -83,10 +95,10 @@ public final class Predictions {
   }
 
   /**
-   * Counts the classes among the samples that are classified with some confidence.
+   * Counts the samples of each class that are classified with at least this confidence.
    *
-   * @param threshold the least probability that counts
-   * @return one number a class
+   * @param threshold the lowest confidence that counts
+   * @return one count per class
    */
   public int[] counts(double threshold) {
     int[] counts = new int[classes];

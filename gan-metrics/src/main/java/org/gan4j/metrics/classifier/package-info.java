@@ -1,5 +1,5 @@
 /**
- * A classifier as a judge of samples: trained on a labelled data set, it says how sure it is of
- * each generated sample and whether all classes are there.
+ * Scores generated samples by a classifier that is trained on a labelled data set: how confidently
+ * it recognises each sample, and whether every class occurs.
  */
 package org.gan4j.metrics.classifier;

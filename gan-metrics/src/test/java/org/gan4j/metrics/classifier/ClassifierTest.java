@@ -176,16 +176,36 @@ class ClassifierTest {
   }
 
   @Test
+  void samplesThatAreNotFiniteAreRefused() {
+    try (Backend backend = backend()) {
+      Classifier classifier =
+          new ClassifierTrainer(linear(), Clusters.of(300, 1), backend).train((s, l) -> {});
+      float[] samples = {0, 1, 2, Float.NaN, Float.NaN, 0};
+      assertThatThrownBy(() -> classifier.predict(samples))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "classifier: expected finite samples, got NaN in row 1, column 1; fix what produced"
+                  + " them, since no class fits");
+      Clusters broken = Clusters.of(30, 1);
+      broken.values[7] = Float.POSITIVE_INFINITY;
+      ClassifierTrainer trainer = new ClassifierTrainer(linear(), broken, backend);
+      assertThatThrownBy(() -> trainer.train((s, l) -> {}))
+          .hasMessageStartingWith("classifier: expected finite samples in a batch, got Infinity in")
+          .hasMessageEndingWith("; check the data set");
+    }
+  }
+
+  @Test
   void emptyTrainingIsRefused() {
     assertThatThrownBy(
             () ->
                 new ClassifierConfig(
                     1, new Dense(2, Activation.IDENTITY), new Adam(1e-2, 0.9, 0.999), 0, 1))
-        .hasMessage("classifier: expected batch and epochs of at least 1, got 0 and 1");
+        .hasMessage("classifier: expected at least 1 sample in a batch, got 0");
   }
 
   @Test
-  void judgementsCountWhatIsSure() {
+  void countsTheConfidentlyClassified() {
     double[] probabilities = {0.95, 0.03, 0.02, 0.1, 0.9, 0, 0.4, 0.35, 0.25, 0.05, 0.91, 0.04};
     Predictions predictions = Predictions.of(probabilities, 3);
     assertThat(predictions.samples()).isEqualTo(4);
@@ -197,9 +217,14 @@ class ClassifierTest {
   }
 
   @Test
-  void judgementsNeedWholeSamples() {
+  void predictionsNeedCompleteRows() {
     assertThatThrownBy(() -> Predictions.of(new double[4], 3))
+        .hasMessage("predictions: expected rows of 3 probabilities, one per class, got 4 in total");
+    assertThatThrownBy(() -> Predictions.of(new double[] {1, 0, 0, 0, Double.NaN, 1}, 3))
         .hasMessage(
-            "predictions: expected a probability for each of 3 classes of every sample, got 4 in all");
+            "predictions: expected probabilities in [0, 1], got NaN in row 1; check that the"
+                + " classifier's training converged");
+    assertThatThrownBy(() -> Predictions.of(new double[] {1.5, 0, 0}, 3))
+        .hasMessageContaining("got 1.5 in row 0");
   }
 }

@@ -1,6 +1,7 @@
 package org.gan4j.nn.init;
 
 import java.util.random.RandomGenerator;
+import org.gan4j.core.Expect;
 
 /**
  * Normal with mean 0.
@@ -14,10 +15,7 @@ public record Normal(double sd) implements Initializer {
    * @param sd the standard deviation
    */
   public Normal {
-    if (!(sd >= 0) || Double.isInfinite(sd)) {
-      throw new IllegalArgumentException(
-          "normal initialiser: expected a finite standard deviation >= 0, got " + sd);
-    }
+    Expect.nonNegative("normal initialiser", "a finite standard deviation", sd);
   }
 
   @Override

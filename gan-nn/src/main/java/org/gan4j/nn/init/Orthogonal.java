@@ -1,6 +1,7 @@
 package org.gan4j.nn.init;
 
 import java.util.random.RandomGenerator;
+import org.gan4j.core.Expect;
 
 /**
  * A random matrix with orthonormal rows or columns, whichever are fewer, times a gain. Normal draws
@@ -19,10 +20,7 @@ public record Orthogonal(double gain) implements Initializer {
    * @param gain the factor, at least 0
    */
   public Orthogonal {
-    if (!(gain >= 0) || Double.isInfinite(gain)) {
-      throw new IllegalArgumentException(
-          "orthogonal initialiser: expected a finite gain >= 0, got " + gain);
-    }
+    Expect.nonNegative("orthogonal initialiser", "a finite gain", gain);
   }
 
   @Override

@@ -31,7 +31,7 @@ public record Adam(double rate, double beta1, double beta2, double epsilon, Sche
    * @param schedule how the rate changes
    */
   public Adam {
-    Ranges.adam("adam", rate, beta1, beta2, epsilon, schedule);
+    AdamRanges.check("adam", rate, beta1, beta2, epsilon, schedule);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.gan4j.nn.optim;
 
 import java.util.List;
 import java.util.Map;
+import org.gan4j.core.Expect;
 import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.Backend;
@@ -35,11 +36,8 @@ public record AdamW(
    * @param schedule how the rate, and with it the decay, changes
    */
   public AdamW {
-    Ranges.adam("adamw", rate, beta1, beta2, epsilon, schedule);
-    if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
-      throw new IllegalArgumentException(
-          "adamw: expected a finite weightDecay >= 0, got " + weightDecay);
-    }
+    AdamRanges.check("adamw", rate, beta1, beta2, epsilon, schedule);
+    Expect.nonNegative("adamw", "a finite weightDecay", weightDecay);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.gan4j.nn.optim;
 
 import java.util.List;
+import org.gan4j.core.Expect;
 import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.Backend;
@@ -24,10 +25,8 @@ public record ClipNorm(double norm, Optimizer inner) implements Wrapper {
    * @param inner the optimizer that takes the clipped gradient
    */
   public ClipNorm {
-    Ranges.given("clip norm", "an optimizer", inner);
-    if (!(norm > 0)) {
-      throw new IllegalArgumentException("clip norm: expected a norm > 0, got " + norm);
-    }
+    Expect.nonNull("clip norm", "an optimizer", inner);
+    Expect.that(norm > 0, "clip norm", "a norm > 0", norm);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.gan4j.nn.optim;
 
 import java.util.List;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.Activation;
@@ -26,10 +27,8 @@ public record ClipWeights(double limit, Optimizer inner) implements Wrapper {
    * @param inner the optimizer
    */
   public ClipWeights {
-    Ranges.given("clip weights", "an optimizer", inner);
-    if (!(limit > 0)) {
-      throw new IllegalArgumentException("clip weights: expected a limit > 0, got " + limit);
-    }
+    Expect.nonNull("clip weights", "an optimizer", inner);
+    Expect.that(limit > 0, "clip weights", "a limit > 0", limit);
   }
 
   @Override

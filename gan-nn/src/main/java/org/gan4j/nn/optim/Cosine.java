@@ -1,5 +1,7 @@
 package org.gan4j.nn.optim;
 
+import org.gan4j.core.Expect;
+
 /**
  * Cosine annealing: from the recipe's rate along half a cosine to a last factor, then constant.
  *
@@ -15,7 +17,8 @@ public record Cosine(long updates, double last) implements Schedule {
    * @param last the factor at its end, at least 0
    */
   public Cosine {
-    Ranges.schedule("cosine", updates, last);
+    Expect.count("cosine schedule", "update", updates, 1);
+    Expect.nonNegative("cosine schedule", "a finite last factor", last);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.gan4j.nn.optim;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gan4j.core.Expect;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
@@ -25,15 +26,14 @@ public record Ema(double decay, Optimizer inner) implements Wrapper {
    * @param inner the optimizer
    */
   public Ema {
-    Ranges.given("ema", "an optimizer", inner);
-    if (!(decay >= 0 && decay < 1)) {
-      throw new IllegalArgumentException("ema: expected a decay in [0, 1), got " + decay);
-    }
+    Expect.nonNull("ema", "an optimizer", inner);
+    Expect.inRange("ema", "a decay", decay, 0, 1, Expect.Bounds.CLOSED_OPEN);
     if (inner.keepsAverages()) {
-      throw new IllegalArgumentException(
-          "ema: expected an optimizer that keeps no averages yet, got "
-              + Nesting.of(inner)
-              + "; keep only one average, anywhere in the nesting");
+      throw Expect.failure(
+          "ema",
+          "an optimizer that keeps no averages yet",
+          Nesting.of(inner),
+          "keep only one average, anywhere in the nesting");
     }
   }
 

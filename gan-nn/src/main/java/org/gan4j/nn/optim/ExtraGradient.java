@@ -1,6 +1,7 @@
 package org.gan4j.nn.optim;
 
 import java.util.List;
+import org.gan4j.core.Expect;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.Backend;
 
@@ -23,12 +24,13 @@ public record ExtraGradient(Optimizer inner) implements Wrapper {
    * @param inner the optimizer that makes both steps
    */
   public ExtraGradient {
-    Ranges.given("extra-gradient", "an optimizer", inner);
+    Expect.nonNull("extra-gradient", "an optimizer", inner);
     if (inner.looksAhead()) {
-      throw new IllegalArgumentException(
-          "extra-gradient: expected an optimizer that does not look ahead yet, got "
-              + Nesting.of(inner)
-              + "; keep only one look-ahead, anywhere in the nesting");
+      throw Expect.failure(
+          "extra-gradient",
+          "an optimizer that does not look ahead yet",
+          Nesting.of(inner),
+          "keep only one look-ahead, anywhere in the nesting");
     }
   }
 

@@ -1,5 +1,7 @@
 package org.gan4j.nn.optim;
 
+import org.gan4j.core.Expect;
+
 /**
  * Linear from the recipe's rate to a last factor, then constant.
  *
@@ -14,7 +16,8 @@ public record Linear(long updates, double last) implements Schedule {
    * @param last the factor at its end, at least 0
    */
   public Linear {
-    Ranges.schedule("linear", updates, last);
+    Expect.count("linear schedule", "update", updates, 1);
+    Expect.nonNegative("linear schedule", "a finite last factor", last);
   }
 
   @Override

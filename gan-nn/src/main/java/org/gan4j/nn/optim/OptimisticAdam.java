@@ -35,7 +35,7 @@ public record OptimisticAdam(
    * @param schedule how the rate changes
    */
   public OptimisticAdam {
-    Ranges.adam("optimistic adam", rate, beta1, beta2, epsilon, schedule);
+    AdamRanges.check("optimistic adam", rate, beta1, beta2, epsilon, schedule);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.gan4j.nn.optim;
 
 import java.util.List;
 import java.util.Map;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Parameter;
@@ -33,16 +34,10 @@ public record RmsProp(double rate, double decay, double epsilon, Schedule schedu
    * @param schedule how the rate changes
    */
   public RmsProp {
-    Ranges.given("rmsprop", "a schedule", schedule);
-    if (!(rate > 0 && decay >= 0 && decay < 1 && epsilon > 0)) {
-      throw new IllegalArgumentException(
-          "rmsprop: expected rate > 0, decay in [0, 1), epsilon > 0, got rate "
-              + rate
-              + ", decay "
-              + decay
-              + ", epsilon "
-              + epsilon);
-    }
+    Expect.positive("rmsprop", "a finite rate", rate);
+    Expect.inRange("rmsprop", "a decay", decay, 0, 1, Expect.Bounds.CLOSED_OPEN);
+    Expect.positive("rmsprop", "a finite epsilon", epsilon);
+    Expect.nonNull("rmsprop", "a schedule", schedule);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.gan4j.nn.optim;
 
 import java.util.List;
 import java.util.Map;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Parameter;
@@ -25,14 +26,9 @@ public record Sgd(double rate, double momentum, Schedule schedule) implements Up
    * @param schedule how the rate changes
    */
   public Sgd {
-    Ranges.given("sgd", "a schedule", schedule);
-    if (!(rate > 0 && momentum >= 0 && momentum < 1)) {
-      throw new IllegalArgumentException(
-          "sgd: expected rate > 0 and momentum in [0, 1), got rate "
-              + rate
-              + ", momentum "
-              + momentum);
-    }
+    Expect.positive("sgd", "a finite rate", rate);
+    Expect.inRange("sgd", "a momentum", momentum, 0, 1, Expect.Bounds.CLOSED_OPEN);
+    Expect.nonNull("sgd", "a schedule", schedule);
   }
 
   /**

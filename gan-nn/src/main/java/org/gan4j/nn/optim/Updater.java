@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gan4j.core.Expect;
 import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.Backend;
@@ -116,9 +117,7 @@ public final class Updater {
   }
 
   private Gradients transformed(Gradients gradients, long number) {
-    if (number < 1) {
-      throw new IllegalArgumentException("update: expected a number from 1, got " + number);
-    }
+    Expect.atLeast("update", "a number", number, 1);
     Gradients transformed = gradients;
     for (int i = wrappers.size() - 1; i >= 0; i--) {
       transformed = wrappers.get(i).transform(transformed, number);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gan4j.core.Expect;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.State;
 
@@ -35,19 +36,17 @@ record UpdaterStates(Map<String, State> byName, Map<Parameter, State> averages) 
 
   private static void add(Map<String, State> states, String name, State state) {
     if (states.putIfAbsent(name, state) != null) {
-      throw new IllegalArgumentException(
-          "optimizer: expected one state of each name, got two named " + name);
+      throw Expect.failure("optimizer", "one state of each name", "two named " + name);
     }
   }
 
   /** Checks that there is one average for each of these, and no other. */
   void requireAverages(List<Parameter> averaged) {
     if (!averages.keySet().equals(Set.copyOf(averaged))) {
-      throw new IllegalArgumentException(
-          "optimizer: expected averages of "
-              + averaged.size()
-              + " parameters, as keepsAverages() declares, got averages of "
-              + averages.size());
+      throw Expect.failure(
+          "optimizer",
+          "averages of " + averaged.size() + " parameters, as keepsAverages() declares",
+          "averages of " + averages.size());
     }
   }
 }

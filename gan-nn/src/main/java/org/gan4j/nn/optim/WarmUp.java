@@ -1,5 +1,7 @@
 package org.gan4j.nn.optim;
 
+import org.gan4j.core.Expect;
+
 /**
  * Linear warm-up to the recipe's rate, followed by another schedule, which counts from its own
  * start.
@@ -15,8 +17,8 @@ public record WarmUp(long updates, Schedule then) implements Schedule {
    * @param then what follows
    */
   public WarmUp {
-    Ranges.schedule("warm-up", updates, 1);
-    Ranges.given("warm-up", "a schedule to follow", then);
+    Expect.count("warm-up", "update", updates, 1);
+    Expect.nonNull("warm-up", "a schedule to follow", then);
   }
 
   @Override

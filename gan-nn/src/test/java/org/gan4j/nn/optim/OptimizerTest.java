@@ -162,9 +162,9 @@ class OptimizerTest {
       Gradients gradients = gradients(tape, p);
       Updater updater = Updater.of(new ExtraGradient(new Adam(1, 0, 0)), List.of(p), backend);
       assertThatThrownBy(() -> updater.extrapolate(gradients, 0))
-          .hasMessage("update: expected a number from 1, got 0");
+          .hasMessage("update: expected a number >= 1, got 0");
       assertThatThrownBy(() -> updater.update(gradients, -3))
-          .hasMessage("update: expected a number from 1, got -3");
+          .hasMessage("update: expected a number >= 1, got -3");
       assertThat(p.value().item()).isEqualTo(1);
     }
   }
@@ -188,15 +188,21 @@ class OptimizerTest {
   @Test
   void rangesAreChecked() {
     assertThatThrownBy(() -> new Adam(0.1, 1, 0.999))
-        .hasMessage(
-            "adam: expected rate > 0, beta1 and beta2 in [0, 1), epsilon > 0, got rate 0.1, beta1"
-                + " 1.0, beta2 0.999, epsilon 1.0E-8");
-    assertThatThrownBy(() -> new Sgd(-1))
-        .hasMessage("sgd: expected rate > 0 and momentum in [0, 1), got rate -1.0, momentum 0.0");
+        .hasMessage("adam: expected beta1 in [0, 1), got 1.0");
+    assertThatThrownBy(() -> new OptimisticAdam(0.1, 0.5, -0.1))
+        .hasMessage("optimistic adam: expected beta2 in [0, 1), got -0.1");
+    assertThatThrownBy(() -> new AdamW(0, 0.9, 0.999, 0))
+        .hasMessage("adamw: expected a finite rate > 0, got 0.0");
+    assertThatThrownBy(() -> new Adam(0.1, 0.5, 0.9, 0, new Constant()))
+        .hasMessage("adam: expected a finite epsilon > 0, got 0.0");
+    assertThatThrownBy(() -> new Adam(0.1, 0.5, 0.9, 1e-8, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("adam: expected a schedule, got null");
+    assertThatThrownBy(() -> new Sgd(-1)).hasMessage("sgd: expected a finite rate > 0, got -1.0");
+    assertThatThrownBy(() -> new Sgd(0.1, 1, new Constant()))
+        .hasMessage("sgd: expected a momentum in [0, 1), got 1.0");
     assertThatThrownBy(() -> new RmsProp(0.1, 1, 1e-8, new Constant()))
-        .hasMessage(
-            "rmsprop: expected rate > 0, decay in [0, 1), epsilon > 0, got rate 0.1, decay 1.0,"
-                + " epsilon 1.0E-8");
+        .hasMessage("rmsprop: expected a decay in [0, 1), got 1.0");
     assertThatThrownBy(() -> new AdamW(0.1, 0.9, 0.999, -1))
         .hasMessage("adamw: expected a finite weightDecay >= 0, got -1.0");
     assertThatThrownBy(() -> new ClipWeights(0, new Sgd(1)))

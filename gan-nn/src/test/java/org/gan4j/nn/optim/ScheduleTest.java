@@ -44,9 +44,13 @@ class ScheduleTest {
   @Test
   void rangesAreChecked() {
     assertThatThrownBy(() -> new Cosine(0, 0.1))
-        .hasMessage(
-            "cosine schedule: expected at least 1 update and a finite last factor >= 0, got 0 and"
-                + " 0.1");
-    assertThatThrownBy(() -> new Linear(5, Double.NaN)).hasMessageContaining("got 5 and NaN");
+        .hasMessage("cosine schedule: expected at least 1 update, got 0");
+    assertThatThrownBy(() -> new Linear(5, Double.NaN))
+        .hasMessage("linear schedule: expected a finite last factor >= 0, got NaN");
+    assertThatThrownBy(() -> new WarmUp(0, new Constant()))
+        .hasMessage("warm-up: expected at least 1 update, got 0");
+    assertThatThrownBy(() -> new WarmUp(1, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("warm-up: expected a schedule to follow, got null");
   }
 }

@@ -76,7 +76,7 @@ public final class CoverageStudy {
   }
 
   private SeedScore ofTrueDistribution(long seed) {
-    return target.score(seed, target.sample(samples, seed), 0, OptionalLong.empty());
+    return target.score(seed, target.sample(samples, seed), 0);
   }
 
   /**
@@ -114,7 +114,10 @@ public final class CoverageStudy {
       OptionalLong divergedAt = train(trainer, seed, listener);
       double seconds = (System.nanoTime() - start) / 1e9;
       float[] points = divergedAt.isPresent() ? noNumbers() : sample(trainer, seed);
-      SeedScore score = target.score(seed, points, seconds, divergedAt);
+      SeedScore score =
+          finite(points)
+              ? target.score(seed, points, seconds)
+              : target.diverged(seed, samples, seconds, divergedAt.orElse(trainer.steps()));
       synchronized (listener) {
         listener.finished(score, points);
       }
@@ -144,6 +147,16 @@ public final class CoverageStudy {
 
   private float[] sample(GanTrainer trainer, long seed) {
     return trainer.sample(samples, Rng.ofSeed(seed).stream("evaluation"));
+  }
+
+  /** The last update can diverge too, which only the samples show. */
+  private static boolean finite(float[] points) {
+    for (float point : points) {
+      if (!Float.isFinite(point)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private float[] noNumbers() {

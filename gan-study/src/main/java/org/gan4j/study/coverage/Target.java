@@ -1,6 +1,7 @@
 package org.gan4j.study.coverage;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.gan4j.core.Shape;
@@ -62,12 +63,18 @@ final class Target {
     return points;
   }
 
-  SeedScore score(long seed, float[] samples, double seconds, OptionalLong divergedAt) {
+  SeedScore score(long seed, float[] samples, double seconds) {
     return new SeedScore(
         seed,
         ModeCoverage.of(samples, distribution),
         grid.jsd(samples, density),
         seconds,
-        divergedAt);
+        OptionalLong.empty());
+  }
+
+  /** The score of a training that diverged at a step, and so has no samples. */
+  SeedScore diverged(long seed, int samples, double seconds, long step) {
+    ModeCoverage none = new ModeCoverage(Collections.nCopies(distribution.modes(), 0), samples);
+    return new SeedScore(seed, none, Math.log(2), seconds, OptionalLong.of(step));
   }
 }

@@ -114,6 +114,27 @@ class CoverageStudyTest {
     assertThat(scores.reverseKl().undefined()).isEqualTo(2);
   }
 
+  /** Parameters of 1e29 are finite, but samples through two such layers are not. */
+  @Test
+  void aTrainingWhoseLastUpdateDivergesScoresAsNothing() throws IOException, InterruptedException {
+    Sequential linear =
+        Sequential.of(new Dense(8, Activation.IDENTITY), new Dense(2, Activation.IDENTITY));
+    GanConfig config =
+        GanConfig.of(
+                new Points(DISTRIBUTION),
+                2,
+                new NonSaturating(),
+                new Player(linear, new Sgd(1e30)),
+                config(new Sgd(0.1)).game().discriminator())
+            .withSteps(1);
+    CoverageScores scores = new CoverageStudy(config, SAMPLES).run(List.of(1L), 1, new Recorder());
+    SeedScore seed = scores.seeds().get(0);
+    assertThat(seed.divergedAt()).hasValue(1);
+    assertThat(seed.coverage().modes()).isZero();
+    assertThat(seed.coverage().samples()).isEqualTo(SAMPLES);
+    assertThat(seed.jsd()).isEqualTo(Math.log(2));
+  }
+
   @Test
   void aListenerThatFailsEndsTheStudy() throws InterruptedException {
     CoverageStudy study = new CoverageStudy(config(new Sgd(0.1)).withSteps(1_000_000), SAMPLES);

@@ -14,7 +14,7 @@ import org.gan4j.core.backend.AdamStep;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.BinaryOp;
-import org.gan4j.core.backend.Operands;
+import org.gan4j.core.backend.OperandChecks;
 import org.gan4j.core.backend.Scope;
 import org.gan4j.core.backend.ScopeStack;
 import org.gan4j.core.backend.State;
@@ -23,7 +23,7 @@ import org.gan4j.core.backend.UnaryOp;
 /**
  * Runs the operations of another backend late and on another thread, as a GPU does.
  *
- * <p>Operands are checked at once; the work waits in a queue until {@link #sync}, {@link
+ * <p>OperandChecks are checked at once; the work waits in a queue until {@link #sync}, {@link
  * #reservedBytes} or a host read. Scopes open and close in the queue too, in order, so memory is
  * reused just as late. What passes on this backend does not assume that operations are done when
  * their call returns.
@@ -164,14 +164,14 @@ public final class DeferredBackend implements Backend {
 
   @Override
   public Tensor tensor(Shape shape, DType type, float... values) {
-    Operands.host(shape, values.length);
+    OperandChecks.host(shape, values.length);
     float[] copy = values.clone();
     return later(shape, type, () -> inner.tensor(shape, type, copy));
   }
 
   @Override
   public Tensor tensor(Shape shape, DType type, double... values) {
-    Operands.host(shape, values.length);
+    OperandChecks.host(shape, values.length);
     double[] copy = values.clone();
     return later(shape, type, () -> inner.tensor(shape, type, copy));
   }
@@ -184,7 +184,7 @@ public final class DeferredBackend implements Backend {
   @Override
   public State state(Shape shape, DType type, double... values) {
     access.check();
-    Operands.host(shape, values.length);
+    OperandChecks.host(shape, values.length);
     double[] copy = values.clone();
     LateStorage storage = new LateStorage(this);
     late.enqueue(() -> storage.complete(inner.state(shape, type, copy)));
@@ -193,7 +193,7 @@ public final class DeferredBackend implements Backend {
 
   @Override
   public Tensor gemm(Tensor a, boolean transposeA, Tensor b, boolean transposeB) {
-    Shape shape = Operands.gemm(a, transposeA, b, transposeB);
+    Shape shape = OperandChecks.gemm(a, transposeA, b, transposeB);
     Supplier<Tensor> left = operand(a);
     Supplier<Tensor> right = operand(b);
     return later(
@@ -202,7 +202,7 @@ public final class DeferredBackend implements Backend {
 
   @Override
   public Tensor dense(Tensor x, Tensor w, Tensor bias, Activation activation) {
-    Shape shape = Operands.dense(x, w, bias);
+    Shape shape = OperandChecks.dense(x, w, bias);
     Supplier<Tensor> batch = operand(x);
     Supplier<Tensor> weights = operand(w);
     Supplier<Tensor> row = bias == null ? () -> null : operand(bias);
@@ -218,7 +218,7 @@ public final class DeferredBackend implements Backend {
   @Override
   public List<Tensor> activationBackward(
       Activation activation, Tensor y, Tensor upstream, boolean columnSums) {
-    Operands.same("activationBackward", y, upstream);
+    OperandChecks.same("activationBackward", y, upstream);
     Supplier<Tensor> out = operand(y);
     Supplier<Tensor> up = operand(upstream);
     if (!columnSums) {
@@ -228,7 +228,7 @@ public final class DeferredBackend implements Backend {
               y.dtype(),
               () -> inner.activationBackward(activation, out.get(), up.get(), false).get(0)));
     }
-    Shape sums = Shape.of(Operands.matrix("activationBackward", y).dim(1));
+    Shape sums = Shape.of(OperandChecks.matrix("activationBackward", y).dim(1));
     LateStorage second = new LateStorage(this);
     Tensor delta =
         later(
@@ -249,7 +249,7 @@ public final class DeferredBackend implements Backend {
 
   @Override
   public Tensor binary(BinaryOp op, Tensor a, Tensor b) {
-    Operands.same(op.name(), a, b);
+    OperandChecks.same(op.name(), a, b);
     Supplier<Tensor> right = operand(b);
     return elementwise(a, left -> inner.binary(op, left, right.get()));
   }
@@ -261,22 +261,22 @@ public final class DeferredBackend implements Backend {
 
   @Override
   public Tensor addRow(Tensor x, Tensor row) {
-    Operands.row(x, row);
+    OperandChecks.row(x, row);
     Supplier<Tensor> added = operand(row);
     return elementwise(x, in -> inner.addRow(in, added.get()));
   }
 
   @Override
   public Tensor scaleRows(Tensor x, Tensor factors) {
-    Operands.column(x, factors);
+    OperandChecks.column(x, factors);
     Supplier<Tensor> scale = operand(factors);
     return elementwise(x, in -> inner.scaleRows(in, scale.get()));
   }
 
   @Override
   public Tensor rowDots(Tensor x, Tensor y) {
-    Shape shape = Operands.matrix("rowDots", x);
-    Operands.same("rowDots", x, y);
+    Shape shape = OperandChecks.matrix("rowDots", x);
+    OperandChecks.same("rowDots", x, y);
     Supplier<Tensor> left = operand(x);
     Supplier<Tensor> right = operand(y);
     return later(
@@ -291,28 +291,28 @@ public final class DeferredBackend implements Backend {
 
   @Override
   public Tensor columnSums(Tensor x) {
-    Shape shape = Operands.matrix("columnSums", x);
+    Shape shape = OperandChecks.matrix("columnSums", x);
     Supplier<Tensor> in = operand(x);
     return later(Shape.of(shape.dim(1)), x.dtype(), () -> inner.columnSums(in.get()));
   }
 
   @Override
   public Tensor rowSums(Tensor x) {
-    Shape shape = Operands.matrix("rowSums", x);
+    Shape shape = OperandChecks.matrix("rowSums", x);
     Supplier<Tensor> in = operand(x);
     return later(Shape.of(shape.dim(0), 1), x.dtype(), () -> inner.rowSums(in.get()));
   }
 
   @Override
   public Tensor rowMax(Tensor x) {
-    Shape shape = Operands.matrix("rowMax", x);
+    Shape shape = OperandChecks.matrix("rowMax", x);
     Supplier<Tensor> in = operand(x);
     return later(Shape.of(shape.dim(0), 1), x.dtype(), () -> inner.rowMax(in.get()));
   }
 
   @Override
   public Tensor broadcastScalar(Tensor scalar, Shape shape) {
-    Operands.repeatable("broadcastScalar", scalar, Shape.scalar());
+    OperandChecks.repeatable("broadcastScalar", scalar, Shape.scalar());
     Supplier<Tensor> in = operand(scalar);
     return later(shape, scalar.dtype(), () -> inner.broadcastScalar(in.get(), shape));
   }
@@ -320,7 +320,7 @@ public final class DeferredBackend implements Backend {
   @Override
   public Tensor broadcastRow(Tensor row, int rows) {
     int columns = (int) row.shape().size();
-    Operands.repeatable("broadcastRow", row, Shape.of(columns));
+    OperandChecks.repeatable("broadcastRow", row, Shape.of(columns));
     Supplier<Tensor> in = operand(row);
     return later(Shape.of(rows, columns), row.dtype(), () -> inner.broadcastRow(in.get(), rows));
   }
@@ -328,7 +328,7 @@ public final class DeferredBackend implements Backend {
   @Override
   public Tensor broadcastColumn(Tensor column, int columns) {
     int rows = (int) column.shape().size();
-    Operands.repeatable("broadcastColumn", column, Shape.of(rows, 1));
+    OperandChecks.repeatable("broadcastColumn", column, Shape.of(rows, 1));
     Supplier<Tensor> in = operand(column);
     return later(
         Shape.of(rows, columns), column.dtype(), () -> inner.broadcastColumn(in.get(), columns));
@@ -336,7 +336,7 @@ public final class DeferredBackend implements Backend {
 
   @Override
   public Tensor sliceRows(Tensor x, int from, int to) {
-    Shape shape = Operands.slice(x, from, to);
+    Shape shape = OperandChecks.slice(x, from, to);
     Supplier<Tensor> in = operand(x);
     Tensor slice = later(shape, x.dtype(), () -> inner.sliceRows(in.get(), from, to));
     return new Tensor(
@@ -351,7 +351,7 @@ public final class DeferredBackend implements Backend {
 
   @Override
   public Tensor concatRows(List<Tensor> parts) {
-    Shape shape = Operands.concat(parts);
+    Shape shape = OperandChecks.concat(parts);
     Supplier<List<Tensor>> in = operands(parts);
     return later(shape, parts.get(0).dtype(), () -> inner.concatRows(in.get()));
   }
@@ -371,7 +371,7 @@ public final class DeferredBackend implements Backend {
   @Override
   public void assign(State target, Tensor value) {
     access.check();
-    Operands.update("assign", value, target);
+    OperandChecks.update("assign", value, target);
     Supplier<Tensor> from = operand(value);
     Supplier<State> to = target(target);
     late.enqueue(() -> inner.assign(to.get(), from.get()));
@@ -380,7 +380,7 @@ public final class DeferredBackend implements Backend {
   @Override
   public void adam(State parameter, Tensor gradient, State m, State v, AdamStep step) {
     access.check();
-    Operands.update("adam", gradient, parameter, m, v);
+    OperandChecks.update("adam", gradient, parameter, m, v);
     Supplier<Tensor> g = operand(gradient);
     Supplier<State> p = target(parameter);
     Supplier<State> first = target(m);

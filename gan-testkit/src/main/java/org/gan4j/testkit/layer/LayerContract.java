@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
+import org.gan4j.core.Tensor;
+import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Tape;
 import org.gan4j.core.autograd.Var;
@@ -30,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a layer must keep to. Inherit it, say which layer, and every test runs:
+ * The contract of every layer. Extend it, return the layer, and every test runs:
  *
  * <pre>{@code
  * class DenseIsALayer extends LayerContract {
@@ -40,27 +43,36 @@ import org.junit.jupiter.params.provider.ValueSource;
  * }
  * }</pre>
  *
- * <p>Derivatives are checked in a frozen training pass at normal inputs and the initial parameters;
- * a layer with kinks keeps clear of them by 0.05, with another {@link #seed} if need be.
+ * <p>The layer is given batches of samples of shape {@code [3]}, unless {@link #input} returns
+ * another shape, and must refuse samples of shape {@code [2, 3]}, unless {@link #refused} says
+ * otherwise.
+ *
+ * <p>Derivatives are checked in a frozen training pass at normal inputs and the initial parameters.
+ * If the layer has kinks, choose a {@link #seed} whose inputs are at least 0.05 away from them.
  */
 public abstract class LayerContract {
-  /** Outputs in a batch: as many samples, or packs of a layer that packs. */
+  /** Rows of output in a batch: one per sample, or one per pack if the layer packs samples. */
   private static final int OUTPUTS = 4;
 
   private static final String PATH = "net/part";
 
-  /** Makes the contract of one layer. */
+  /** Creates the contract of one layer. */
   protected LayerContract() {}
 
   /** {@return the layer under test} */
   protected abstract LayerSpec spec();
 
-  /** {@return the shape of one input sample} */
+  /**
+   * {@return the shape of one input sample, {@code [3]}; override it for a layer that refuses that}
+   */
   protected Shape input() {
     return Shape.of(3);
   }
 
-  /** {@return the shape of an input that the layer refuses; empty if it takes every shape} */
+  /**
+   * {@return a sample shape that the layer refuses, {@code [2, 3]}; override it with another, or
+   * with empty if the layer takes every shape}
+   */
   protected Optional<Shape> refused() {
     return Optional.of(Shape.of(2, 3));
   }
@@ -70,7 +82,7 @@ public abstract class LayerContract {
     return false;
   }
 
-  /** {@return which inputs and initial parameters to differentiate at} */
+  /** {@return the seed of the inputs and initial parameters} */
   protected long seed() {
     return 1;
   }
@@ -79,7 +91,21 @@ public abstract class LayerContract {
     return Backends.open(name, new BackendOptions(1, dtype));
   }
 
+  /** The declared shape of one output; what the layer says against the input is shown. */
+  private Shape outputShape() {
+    try {
+      return spec().outputShape(input());
+    } catch (RuntimeException e) {
+      throw new AssertionError(
+          "%s: expected it to take samples of shape %s, got \"%s\"; override input() to return a"
+                  .formatted(spec(), input(), e.getMessage())
+              + " shape that it takes",
+          e);
+    }
+  }
+
   private Layer build(Backend backend) {
+    outputShape();
     return spec().build(input(), Rng.ofSeed(seed()).child(PATH), backend);
   }
 
@@ -102,8 +128,8 @@ public abstract class LayerContract {
   }
 
   /**
-   * The declared shape under the batch's rows, or under that of its packs, in both modes and
-   * element types.
+   * An output has the declared shape, with a row per sample or per pack, in both modes and element
+   * types.
    *
    * @param name the backend's name
    */
@@ -113,18 +139,18 @@ public abstract class LayerContract {
     for (DType dtype : DType.values()) {
       try (Backend backend = open(name, dtype);
           Tape tape = Tape.on(backend)) {
-        Var x = tape.constant(batch().on(backend, dtype));
         Layer layer = build(backend);
+        Var x = tape.constant(batch().on(backend, dtype));
         for (Pass pass : List.of(training(tape), Pass.eval(tape))) {
           Var y = layer.forward(x, pass);
-          assertThat(y.shape()).isEqualTo(spec().outputShape(input()).batch(OUTPUTS));
+          assertThat(y.shape()).isEqualTo(outputShape().batch(OUTPUTS));
           assertThat(y.dtype()).isEqualTo(dtype);
         }
       }
     }
   }
 
-  /** Parameters and buffers lie under the layer's path, no two under one name. */
+  /** Names of parameters and buffers begin with the layer's path and are unique. */
   @Test
   public final void namesArePathsAndUnique() {
     try (Backend backend = open("reference", DType.FLOAT64)) {
@@ -139,7 +165,7 @@ public abstract class LayerContract {
     }
   }
 
-  /** Initial parameters are a function of the seed. */
+  /** Initial parameters are a pure function of the seed. */
   @Test
   public final void parametersComeFromTheSeed() {
     try (Backend backend = open("reference", DType.FLOAT64)) {
@@ -164,7 +190,8 @@ public abstract class LayerContract {
   }
 
   /**
-   * By the input and by every parameter, to second order, in FLOAT64.
+   * Derivatives with respect to the input and every parameter agree with differences to second
+   * order, in FLOAT64.
    *
    * @param name the backend's name
    */
@@ -180,7 +207,7 @@ public abstract class LayerContract {
     }
   }
 
-  /** Σ w (y + y²/2), so that a linear layer has a second derivative to be wrong in. */
+  /** Σ w (y + y²/2), so that even a linear layer has a second derivative to check. */
   private static Var scalar(Layer layer, List<Var> xs) {
     Tape tape = xs.get(0).tape();
     Map<Parameter, Var> replaced = new HashMap<>();
@@ -193,7 +220,7 @@ public abstract class LayerContract {
   }
 
   /**
-   * Evaluation passes give the same bits again, and change no number of the layer.
+   * Evaluation passes are deterministic and change neither parameters nor buffers.
    *
    * @param name the backend's name
    */
@@ -212,7 +239,7 @@ public abstract class LayerContract {
   }
 
   /**
-   * A training pass and its backward sweep leave input and parameters as they were.
+   * A training pass and its backward pass leave the input and the parameters unchanged.
    *
    * @param name the backend's name
    */
@@ -232,7 +259,7 @@ public abstract class LayerContract {
     }
   }
 
-  /** A frozen training pass gives the same output, but is a constant and moves no statistics. */
+  /** A frozen training pass gives the same output, but as a constant, and updates no statistics. */
   @Test
   public final void frozenPassesLearnNothing() {
     try (Backend backend = open("reference", DType.FLOAT64);
@@ -250,7 +277,7 @@ public abstract class LayerContract {
     }
   }
 
-  /** Draws are a function of path, site and step; without any, none of them matters. */
+  /** Random draws depend on path, site and step; a layer without draws depends on none of them. */
   @Test
   public final void drawsBelongToPathSiteAndStep() {
     try (Backend backend = open("reference", DType.FLOAT64);
@@ -270,7 +297,7 @@ public abstract class LayerContract {
     }
   }
 
-  /** Changing the last sample changes others' outputs if, and only if, the layer says so. */
+  /** A change of the last sample changes other outputs if and only if the layer declares it. */
   @Test
   public final void couplingIsDeclared() {
     try (Backend backend = open("reference", DType.FLOAT64);
@@ -285,22 +312,69 @@ public abstract class LayerContract {
     }
   }
 
-  /** A wiring error says what was expected and what came, before anything is built. */
+  /**
+   * Parameters of zeros, a common initial value, give finite outputs and gradients.
+   *
+   * @param name the backend's name
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"reference", "cpu"})
+  public final void zeroParametersGiveFiniteNumbers(String name) {
+    for (DType dtype : DType.values()) {
+      try (Backend backend = open(name, dtype);
+          Tape tape = Tape.on(backend)) {
+        Layer layer = build(backend);
+        for (Parameter p : layer.parameters()) {
+          backend.assign(p.state(), backend.full(p.shape(), dtype, 0));
+        }
+        for (Pass pass : List.of(training(tape), Pass.eval(tape))) {
+          Var x = tape.watch(batch().on(backend, dtype));
+          Var y = layer.forward(x, pass);
+          assertFinite("output", y.value());
+          Var loss = y.add(1).square().sum();
+          Var inputGradient = tape.gradient(loss, List.of(x)).of(x);
+          assertFinite("input gradient", inputGradient.value());
+          for (Var value : List.of(loss, loss.add(inputGradient.square().sum()))) {
+            Gradients gradients = tape.backward(value, layer.parameters());
+            layer.parameters().forEach(p -> assertFinite(p.name(), gradients.of(p)));
+          }
+        }
+      }
+    }
+  }
+
+  private void assertFinite(String what, Tensor tensor) {
+    assertThat(list(tensor.toDoubles()))
+        .as("%s: %s, with parameters of zeros", spec(), what)
+        .allMatch(Double::isFinite, "finite");
+  }
+
+  /** A wrong sample shape is refused, with the expected and the actual one, before building. */
   @Test
   public final void wiringErrorsSayWhatWasExpected() {
-    if (refused().isEmpty()) {
-      assertThat(spec().outputShape(Shape.of(2, 3))).isEqualTo(Shape.of(2, 3));
-      return;
-    }
-    Shape wrong = refused().get();
-    String message = ".+: expected .+, got .*" + Pattern.quote(wrong.toString()) + ".*";
-    assertThatThrownBy(() -> spec().outputShape(wrong))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageMatching(message);
-    try (Backend backend = open("reference", DType.FLOAT64)) {
-      assertThatThrownBy(() -> spec().build(wrong, Rng.ofSeed(1), backend))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageMatching(message);
+    try (Backend backend = open("reference", DType.FLOAT64);
+        Tape tape = Tape.on(backend)) {
+      if (refused().isEmpty()) {
+        Shape any = Shape.of(2, 3);
+        Layer layer = spec().build(any, Rng.ofSeed(1), backend);
+        Var x = tape.constant(Inputs.normal(any.batch(OUTPUTS), 1).on(backend, DType.FLOAT64));
+        assertThat(layer.forward(x, Pass.eval(tape)).shape())
+            .isEqualTo(spec().outputShape(any).batch(OUTPUTS / spec().samplesPerOutput()));
+        return;
+      }
+      Shape wrong = refused().get();
+      String message = ".+: expected .+, got .*" + Pattern.quote(wrong.toString()) + ".*";
+      for (ThrowingCallable refusal :
+          List.<ThrowingCallable>of(
+              () -> spec().outputShape(wrong), () -> spec().build(wrong, Rng.ofSeed(1), backend))) {
+        assertThatThrownBy(
+                refusal,
+                "%s: samples of shape %s; override refused() if the layer takes them",
+                spec(),
+                wrong)
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageMatching(message);
+      }
     }
   }
 }

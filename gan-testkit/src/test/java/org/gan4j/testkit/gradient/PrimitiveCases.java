@@ -62,14 +62,14 @@ final class PrimitiveCases {
 
   private void activations() {
     for (Activation activation : ACTIVATIONS) {
-      add("Activate", List.of(signed(MATRIX, 1)), activation);
+      add("ActivationForward", List.of(signed(MATRIX, 1)), activation);
       HostArray g = Inputs.normal(MATRIX, 3);
       add("ActivationBackward", List.of(outputs(activation), g), activation, false);
       add("ActivationBackward", List.of(outputs(activation), g), activation, true);
       // Pre-activations are 0.5 + products of numbers up to 0.3, so all signs are known.
       HostArray x = Inputs.uniform(MATRIX, -0.3, 0.3, 4);
       HostArray w = Inputs.uniform(Shape.of(4, 2), -0.3, 0.3, 5);
-      add("Dense", List.of(x, w, HostArray.of(Shape.of(4), 0.5, -0.5, 0.6, -0.7)), activation);
+      add("FusedDense", List.of(x, w, HostArray.of(Shape.of(4), 0.5, -0.5, 0.6, -0.7)), activation);
     }
   }
 

@@ -55,7 +55,10 @@ final class RecipeTypes extends TypeIdResolverBase {
       }
     }
     throw InvalidTypeIdException.from(
-        ((DeserializationContext) context).getParser(), recipes.unknown(kind, id), _baseType, id);
+        ((DeserializationContext) context).getParser(),
+        recipes.unknown(kind, id).getMessage(),
+        _baseType,
+        id);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.gan4j.train.image;
 
 import java.util.stream.DoubleStream;
-import org.gan4j.io.plot.Interval;
+import org.gan4j.io.plot.AxisRange;
 
 /** What plots of samples over data share: the data alone determine the axes. */
 final class AgainstData {
@@ -49,10 +49,10 @@ final class AgainstData {
   }
 
   /** An axis of this extent and a margin, with the data in the middle; never of zero length. */
-  static Interval axis(double[] data, double extent) {
+  static AxisRange axis(double[] data, double extent) {
     double middle = DoubleStream.of(data).min().orElseThrow() + extent(data) / 2;
     double half = (0.5 + MARGIN) * (extent > 0 ? extent : Math.max(1, Math.abs(middle)));
-    return new Interval(middle - half, middle + half);
+    return new AxisRange(middle - half, middle + half);
   }
 
   /** The legend's text for samples, of which some may be outside the axes. */

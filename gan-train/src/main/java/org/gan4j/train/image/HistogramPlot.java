@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.gan4j.io.plot.AxisRange;
 import org.gan4j.io.plot.Figure;
-import org.gan4j.io.plot.Interval;
 import org.gan4j.io.plot.Sheet;
 
 /**
@@ -43,7 +43,7 @@ public final class HistogramPlot {
   private static Figure figure(String title, float[] data, float[] samples) {
     double[] numbers = AgainstData.column(data, 0, 1);
     double[] generated = AgainstData.column(samples, 0, 1);
-    Interval x = AgainstData.axis(numbers, AgainstData.extent(numbers));
+    AxisRange x = AgainstData.axis(numbers, AgainstData.extent(numbers));
     double[] edges =
         IntStream.rangeClosed(0, BINS).mapToDouble(i -> x.low() + i * x.extent() / BINS).toArray();
     double[] dataDensity = density(numbers, x, BINS);
@@ -55,14 +55,14 @@ public final class HistogramPlot {
     long outside = DoubleStream.of(generated).filter(sample -> !x.contains(sample)).count();
     return Figure.of(title, "Density of the data and of the generator's samples.", "", "")
         .showingX(x)
-        .showingY(new Interval(0, top * HEADROOM))
+        .showingY(new AxisRange(0, top * HEADROOM))
         .bars("data", edges, dataDensity)
         .inGrey()
         .steps(AgainstData.samples(outside), edges, samplesDensity);
   }
 
   /** The share of all values in each bin, divided by the bin's width. */
-  static double[] density(double[] values, Interval x, int bins) {
+  static double[] density(double[] values, AxisRange x, int bins) {
     double width = x.extent() / bins;
     double[] density = new double[bins];
     for (double value : values) {

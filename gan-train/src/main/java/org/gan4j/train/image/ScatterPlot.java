@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gan4j.io.plot.AxisRange;
 import org.gan4j.io.plot.Figure;
-import org.gan4j.io.plot.Interval;
 import org.gan4j.io.plot.Sheet;
 
 /**
@@ -41,8 +41,8 @@ public final class ScatterPlot {
     double[] dataX = AgainstData.column(data, 0, 2);
     double[] dataY = AgainstData.column(data, 1, 2);
     double extent = Math.max(AgainstData.extent(dataX), AgainstData.extent(dataY));
-    Interval x = AgainstData.axis(dataX, extent);
-    Interval y = AgainstData.axis(dataY, extent);
+    AxisRange x = AgainstData.axis(dataX, extent);
+    AxisRange y = AgainstData.axis(dataY, extent);
     double[] xs = AgainstData.column(samples, 0, 2);
     double[] ys = AgainstData.column(samples, 1, 2);
     long inside =

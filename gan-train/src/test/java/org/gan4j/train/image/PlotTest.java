@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.gan4j.io.plot.Interval;
+import org.gan4j.io.plot.AxisRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,7 +81,7 @@ final class PlotTest {
   @Test
   void densityCountsSharesPerWidth() {
     double[] values = {0, 0.1, 0.6, 1, 7};
-    double[] density = HistogramPlot.density(values, new Interval(0, 1), 2);
+    double[] density = HistogramPlot.density(values, new AxisRange(0, 1), 2);
 
     // Two of five values in each bin: 0.4 / 0.5; the fifth is outside.
     assertThat(density[0]).isCloseTo(0.8, within(1e-15));

@@ -8,8 +8,8 @@ import org.gan4j.core.backend.Access;
 import org.gan4j.core.backend.ScopeStack;
 
 /**
- * A bump allocator. Releasing a mark keeps the slabs, so that a training step that repeats finds
- * every tensor at the address of the step before and the system is asked for memory no more.
+ * A bump allocator. Releasing a mark keeps the slabs, so that a repeated training step finds every
+ * tensor at the address of the step before and requests no more memory from the system.
  */
 final class Arena implements ScopeStack.Memory {
   private static final long FIRST_SLAB = 4L << 20;
@@ -22,15 +22,15 @@ final class Arena implements ScopeStack.Memory {
   private long position;
   private long reserved;
 
-  /** Makes an arena of a backend instance. */
+  /** Creates an arena of a backend instance. */
   Arena(Access access) {
     this.access = access;
   }
 
   /**
-   * Returns memory for so many elements, with arbitrary content.
+   * Returns memory for this many elements, with arbitrary content.
    *
-   * @throws IllegalArgumentException if a slab cannot be that large; nothing has changed then
+   * @throws IllegalArgumentException if a slab cannot be that large; the arena is then unchanged
    */
   Mem allocate(DType dtype, long elements) {
     if (elements > Slab.LARGEST / dtype.bytes()) {

@@ -8,15 +8,15 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 import org.gan4j.core.DType;
 
 /**
- * OpenBLAS calls on raw addresses. One instance a thread, since its pointers are reused so that a
- * call allocates nothing. OpenBLAS itself runs single-threaded; {@link Products} splits the work.
+ * OpenBLAS calls on raw addresses. One instance per thread, since a call reuses its pointers and
+ * allocates nothing. OpenBLAS itself runs single-threaded; {@link Products} splits the work.
  */
 final class Blas {
   private static final int ROW_MAJOR = openblas_nolapack.CblasRowMajor;
   private static final int PLAIN = openblas_nolapack.CblasNoTrans;
   private static final int TRANSPOSED = openblas_nolapack.CblasTrans;
 
-  /** A pointer that can be aimed. */
+  /** A pointer whose address can be set. */
   private static final class Floats extends FloatPointer {
     Floats() {
       super((Pointer) null);
@@ -28,7 +28,7 @@ final class Blas {
     }
   }
 
-  /** A pointer that can be aimed. */
+  /** A pointer whose address can be set. */
   private static final class Doubles extends DoublePointer {
     Doubles() {
       super((Pointer) null);
@@ -158,7 +158,7 @@ final class Blas {
     }
   }
 
-  /** Σ xᵢ yᵢ over so many elements. */
+  /** Σ xᵢ yᵢ over this many elements. */
   double dot(Mem x, Mem y, int elements) {
     return switch (x.dtype()) {
       case FLOAT32 ->

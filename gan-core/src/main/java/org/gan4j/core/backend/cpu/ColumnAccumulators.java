@@ -3,7 +3,7 @@ package org.gan4j.core.backend.cpu;
 import org.gan4j.core.DType;
 
 /**
- * Column sums in the making, one accumulator a chunk. Tiles of whole rows are added position by
+ * Partial column sums, one accumulator per chunk. Tiles of whole rows are added position by
  * position, which vectorises for any number of columns; the positions of one column are folded
  * together at the end, in double precision and in a fixed order.
  */

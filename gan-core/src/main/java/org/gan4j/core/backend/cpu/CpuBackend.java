@@ -10,7 +10,7 @@ import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.AdamStep;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BinaryOp;
-import org.gan4j.core.backend.Operands;
+import org.gan4j.core.backend.OperandChecks;
 import org.gan4j.core.backend.Scope;
 import org.gan4j.core.backend.ScopeStack;
 import org.gan4j.core.backend.State;
@@ -26,7 +26,7 @@ final class CpuBackend implements Backend {
   private final Scratch[] scratch;
   private final Products products;
   private final Elementwise elementwise;
-  private final Rows rows;
+  private final RowKernels rows;
   private final SumOfSquares squares;
   private final DType dtype;
 
@@ -39,7 +39,7 @@ final class CpuBackend implements Backend {
     }
     products = new Products(workers);
     elementwise = new Elementwise(workers, scratch);
-    rows = new Rows(workers, scratch);
+    rows = new RowKernels(workers, scratch);
     squares = new SumOfSquares(workers, products, scratch);
   }
 
@@ -85,7 +85,7 @@ final class CpuBackend implements Backend {
 
   @Override
   public Tensor tensor(Shape shape, DType dtype, float... values) {
-    Operands.host(shape, values.length);
+    OperandChecks.host(shape, values.length);
     Tensor tensor = allocate(shape, dtype);
     mem(tensor).write(values);
     return tensor;
@@ -93,7 +93,7 @@ final class CpuBackend implements Backend {
 
   @Override
   public Tensor tensor(Shape shape, DType dtype, double... values) {
-    Operands.host(shape, values.length);
+    OperandChecks.host(shape, values.length);
     Tensor tensor = allocate(shape, dtype);
     mem(tensor).write(values);
     return tensor;
@@ -109,7 +109,7 @@ final class CpuBackend implements Backend {
   @Override
   public State state(Shape shape, DType dtype, double... values) {
     access.check();
-    Operands.host(shape, values.length);
+    OperandChecks.host(shape, values.length);
     Mem mem = states.allocate(dtype, shape.size());
     mem.write(values);
     return new State(shape, dtype, mem);
@@ -117,7 +117,7 @@ final class CpuBackend implements Backend {
 
   @Override
   public Tensor gemm(Tensor a, boolean transposeA, Tensor b, boolean transposeB) {
-    Shape shape = Operands.gemm(a, transposeA, b, transposeB);
+    Shape shape = OperandChecks.gemm(a, transposeA, b, transposeB);
     int inner = a.shape().dim(transposeA ? 0 : 1);
     if (inner == 0) {
       return full(shape, a.dtype(), 0);
@@ -140,7 +140,7 @@ final class CpuBackend implements Backend {
 
   @Override
   public Tensor dense(Tensor x, Tensor w, Tensor bias, Activation activation) {
-    Shape shape = Operands.dense(x, w, bias);
+    Shape shape = OperandChecks.dense(x, w, bias);
     int columns = shape.dim(1);
     int inner = x.shape().dim(1);
     Tensor y = inner == 0 ? full(shape, x.dtype(), 0) : allocate(shape, x.dtype());
@@ -174,8 +174,8 @@ final class CpuBackend implements Backend {
   @Override
   public List<Tensor> activationBackward(
       Activation activation, Tensor y, Tensor upstream, boolean columnSums) {
-    Operands.same("activationBackward", y, upstream);
-    int columns = columnSums ? Operands.matrix("activationBackward", y).dim(1) : size(y);
+    OperandChecks.same("activationBackward", y, upstream);
+    int columns = columnSums ? OperandChecks.matrix("activationBackward", y).dim(1) : size(y);
     int rowCount = columnSums ? y.shape().dim(0) : 1;
     Tensor delta = allocate(y.shape(), y.dtype());
     Tensor sums = columnSums ? allocate(Shape.of(columns), y.dtype()) : null;
@@ -199,7 +199,7 @@ final class CpuBackend implements Backend {
 
   @Override
   public Tensor binary(BinaryOp op, Tensor a, Tensor b) {
-    Operands.same(op.name(), a, b);
+    OperandChecks.same(op.name(), a, b);
     Tensor y = allocate(a.shape(), a.dtype());
     elementwise.binary(op, mem(a), mem(b), mem(y), size(a));
     return y;
@@ -214,7 +214,7 @@ final class CpuBackend implements Backend {
 
   @Override
   public Tensor addRow(Tensor x, Tensor row) {
-    Operands.row(x, row);
+    OperandChecks.row(x, row);
     Tensor y = allocate(x.shape(), x.dtype());
     rows.addRow(mem(x), mem(row), mem(y), x.shape().dim(0), x.shape().dim(1));
     return y;
@@ -222,7 +222,7 @@ final class CpuBackend implements Backend {
 
   @Override
   public Tensor scaleRows(Tensor x, Tensor factors) {
-    Operands.column(x, factors);
+    OperandChecks.column(x, factors);
     Tensor y = allocate(x.shape(), x.dtype());
     rows.scale(mem(x), host(factors), mem(y), x.shape().dim(0), x.shape().dim(1));
     return y;
@@ -230,8 +230,8 @@ final class CpuBackend implements Backend {
 
   @Override
   public Tensor rowDots(Tensor x, Tensor y) {
-    Shape shape = Operands.matrix("rowDots", x);
-    Operands.same("rowDots", x, y);
+    Shape shape = OperandChecks.matrix("rowDots", x);
+    OperandChecks.same("rowDots", x, y);
     Tensor out = allocate(Shape.of(shape.dim(0), 1), x.dtype());
     rows.rowSums(mem(x), mem(y), mem(out), shape.dim(0), shape.dim(1));
     return out;
@@ -244,7 +244,7 @@ final class CpuBackend implements Backend {
 
   @Override
   public Tensor columnSums(Tensor x) {
-    Shape shape = Operands.matrix("columnSums", x);
+    Shape shape = OperandChecks.matrix("columnSums", x);
     Tensor sums = allocate(Shape.of(shape.dim(1)), x.dtype());
     rows.columnSums(mem(x), mem(sums), shape.dim(0), shape.dim(1));
     return sums;
@@ -252,7 +252,7 @@ final class CpuBackend implements Backend {
 
   @Override
   public Tensor rowSums(Tensor x) {
-    Shape shape = Operands.matrix("rowSums", x);
+    Shape shape = OperandChecks.matrix("rowSums", x);
     Tensor out = allocate(Shape.of(shape.dim(0), 1), x.dtype());
     rows.rowSums(mem(x), null, mem(out), shape.dim(0), shape.dim(1));
     return out;
@@ -260,7 +260,7 @@ final class CpuBackend implements Backend {
 
   @Override
   public Tensor rowMax(Tensor x) {
-    Shape shape = Operands.matrix("rowMax", x);
+    Shape shape = OperandChecks.matrix("rowMax", x);
     Tensor out = allocate(Shape.of(shape.dim(0), 1), x.dtype());
     rows.rowMax(mem(x), mem(out), shape.dim(0), shape.dim(1));
     return out;
@@ -268,13 +268,13 @@ final class CpuBackend implements Backend {
 
   @Override
   public Tensor broadcastScalar(Tensor scalar, Shape shape) {
-    Operands.repeatable("broadcastScalar", scalar, Shape.scalar());
+    OperandChecks.repeatable("broadcastScalar", scalar, Shape.scalar());
     return full(shape, scalar.dtype(), host(scalar)[0]);
   }
 
   @Override
   public Tensor broadcastRow(Tensor row, int count) {
-    Operands.repeatable("broadcastRow", row, Shape.of(size(row)));
+    OperandChecks.repeatable("broadcastRow", row, Shape.of(size(row)));
     Tensor y = allocate(row.shape().batch(count), row.dtype());
     rows.repeat(host(row), false, mem(y), count, size(row));
     return y;
@@ -282,7 +282,7 @@ final class CpuBackend implements Backend {
 
   @Override
   public Tensor broadcastColumn(Tensor column, int columns) {
-    Operands.repeatable("broadcastColumn", column, Shape.of(size(column), 1));
+    OperandChecks.repeatable("broadcastColumn", column, Shape.of(size(column), 1));
     Tensor y = allocate(Shape.of(size(column), columns), column.dtype());
     rows.repeat(host(column), true, mem(y), size(column), columns);
     return y;
@@ -290,7 +290,7 @@ final class CpuBackend implements Backend {
 
   @Override
   public Tensor sliceRows(Tensor x, int from, int to) {
-    Shape shape = Operands.slice(x, from, to);
+    Shape shape = OperandChecks.slice(x, from, to);
     Scope scope = scopes.current();
     Mem slice = mem(x).plus(from * x.shape().columns());
     return new Tensor(shape, x.dtype(), slice, () -> checkSlice(scope, x));
@@ -304,7 +304,7 @@ final class CpuBackend implements Backend {
 
   @Override
   public Tensor concatRows(List<Tensor> parts) {
-    Shape shape = Operands.concat(parts);
+    Shape shape = OperandChecks.concat(parts);
     Tensor joined = allocate(shape, parts.get(0).dtype());
     int at = 0;
     for (Tensor part : parts) {
@@ -330,7 +330,7 @@ final class CpuBackend implements Backend {
   @Override
   public void assign(State target, Tensor value) {
     access.check();
-    Operands.update("assign", value, target);
+    OperandChecks.update("assign", value, target);
     Mem from = mem(value);
     elementwise.copy(from, mem(target), size(value));
   }
@@ -338,7 +338,7 @@ final class CpuBackend implements Backend {
   @Override
   public void adam(State parameter, Tensor gradient, State m, State v, AdamStep step) {
     access.check();
-    Operands.update("adam", gradient, parameter, m, v);
+    OperandChecks.update("adam", gradient, parameter, m, v);
     Mem g = mem(gradient);
     elementwise.adam(mem(parameter), g, mem(m), mem(v), size(gradient), step);
   }

@@ -2,12 +2,12 @@ package org.gan4j.core.backend.cpu;
 
 import java.util.Map;
 import java.util.Optional;
+import org.gan4j.core.backend.Availability;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.BackendProvider;
 import org.gan4j.core.backend.BackendUnavailableException;
 import org.gan4j.core.backend.NativeCache;
-import org.gan4j.core.backend.Probe;
 
 /** Provides the {@code cpu} backend where OpenBLAS's natives load. */
 public final class CpuProvider implements BackendProvider {
@@ -25,19 +25,19 @@ public final class CpuProvider implements BackendProvider {
   }
 
   @Override
-  public Probe probe() {
+  public Availability probe() {
     Optional<String> problem = NativeCache.problem();
     if (problem.isPresent()) {
-      return Probe.unusable(problem.get());
+      return Availability.unusable(problem.get());
     }
     try {
-      return Probe.usable(
+      return Availability.usable(
           "OpenBLAS " + Blas.version() + " through JavaCPP",
           Map.of("openblas", Blas.version(), "kernel", BlasKernel.name()));
     } catch (LinkageError e) {
-      return Probe.unusable(
+      return Availability.unusable(
           "OpenBLAS's natives did not load ("
-              + Probe.cause(e)
+              + Availability.cause(e)
               + "); add org.bytedeco:openblas with this platform's classifier to the class path");
     }
   }

@@ -8,7 +8,7 @@ import org.gan4j.core.backend.UnaryOp;
 
 /** Passes over all elements in memory order, tile by tile and chunk by chunk. */
 final class Elementwise {
-  /** Elements in a chunk: enough to pay for a handover. */
+  /** Elements in a chunk: enough to be worth handing to another thread. */
   private static final int CHUNK = 16 * Scratch.TILE;
 
   private final Workers workers;
@@ -155,7 +155,7 @@ final class Elementwise {
         });
   }
 
-  /** Σ x: each chunk in an order of its own, the chunks in theirs. */
+  /** Σ x, in an order that depends on the size alone. */
   double sum(Mem x, int size) {
     int chunks = (size + CHUNK - 1) / CHUNK;
     double[] partial = new double[chunks];

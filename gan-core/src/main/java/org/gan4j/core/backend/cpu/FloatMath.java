@@ -5,10 +5,10 @@ import org.gan4j.core.backend.BinaryOp;
 import org.gan4j.core.backend.UnaryOp;
 
 /**
- * Single-precision loops over tiles, most of them written so that the JIT compiler vectorises them:
- * no branches and no calls. Not so the sigmoid, whose tail below −2 is an exponential in double
- * precision, and what is computed in double precision altogether: the softplus, its derivative, and
- * the functions of {@link UnaryOp} other than the negative and the square.
+ * Single-precision loops over tiles. Most have no branches and no calls, so that the JIT compiler
+ * vectorises them. The exceptions are the sigmoid, whose tail below −2 is an exponential in double
+ * precision, and the functions that are computed entirely in double precision: the softplus, its
+ * derivative, and every {@link UnaryOp} but the negative and the square.
  */
 final class FloatMath {
   private static final float HUGE = 1e38f;
@@ -112,8 +112,8 @@ final class FloatMath {
   }
 
   /**
-   * t ← op(t). The square of a float is exact in double precision, so squaring floats rounds once
-   * too and gives the same bits.
+   * t ← op(t). The square of a float is exact in double precision, so squaring in floats also
+   * rounds once and gives the same bits.
    */
   static void unary(UnaryOp op, float[] t, int n) {
     switch (op) {

@@ -6,8 +6,8 @@ import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 
 /**
- * Asks Linux to back a slab with pages of 2 MiB, since a large training step walks over a hundred
- * megabytes. Whether it pays depends on the machine: docs/adr/0003-huge-pages.md has the figures.
+ * Asks Linux to back a slab with pages of 2 MiB, since a large training step touches over a hundred
+ * megabytes. Whether it helps depends on the machine: docs/adr/0003-huge-pages.md has the figures.
  */
 final class HugePages {
   /** Size and alignment of a huge page. */

@@ -4,14 +4,14 @@ import org.gan4j.core.DType;
 import org.gan4j.core.backend.cpu.Blas.Operand;
 
 /**
- * Matrix products, split into a grid of blocks of the result, one block a thread. The grid depends
- * on shape and thread count alone.
+ * Matrix products, split into a grid of blocks of the result, one block per thread. The grid
+ * depends only on the shape and the number of threads.
  */
 final class Products {
-  /** Below so many multiplications a handover costs more than it saves. */
+  /** Below this many multiplications, handing work to other threads costs more than it saves. */
   private static final long SPLIT_FROM = 1L << 18;
 
-  /** What passing an element through an epilogue costs, in multiplications. */
+  /** The cost of one element in an epilogue, in multiplications. */
   private static final int EPILOGUE_COST = 32;
 
   private static final int BLOCK = 16;
@@ -45,7 +45,7 @@ final class Products {
      * @param toRow the row after its last
      * @param fromColumn its first column
      * @param toColumn the column after its last
-     * @param worker who, for scratch memory
+     * @param worker the worker's index, for its scratch memory
      */
     void finish(int fromRow, int toRow, int fromColumn, int toColumn, int worker);
   }

@@ -2,7 +2,7 @@ package org.gan4j.core.backend.cpu;
 
 /**
  * Cuts rows of a matrix into tiles: several whole rows where a row is short, pieces of one row
- * where it is long. Element i of a tile stands in column {@code (firstColumn + i) % columns}.
+ * where it is long. Element i of a tile is in column {@code (firstColumn + i) % columns}.
  */
 final class RowTiles {
   private RowTiles() {}
@@ -20,12 +20,12 @@ final class RowTiles {
     void visit(int start, int length, int firstColumn);
   }
 
-  /** Visits whole rows of a matrix with so many columns. */
+  /** Visits whole rows of a matrix with this many columns. */
   static void forEach(int columns, int fromRow, int toRow, Visitor visitor) {
     forEach(columns, fromRow, toRow, 0, columns, visitor);
   }
 
-  /** Visits a block of a matrix with so many columns. */
+  /** Visits a block of a matrix with this many columns. */
   static void forEach(
       int columns, int fromRow, int toRow, int fromColumn, int toColumn, Visitor visitor) {
     if (columns <= Scratch.TILE && toColumn - fromColumn == columns) {

@@ -72,13 +72,13 @@ final class Slab {
     return doubles;
   }
 
-  /** Gives the memory back to the system; nothing may touch it afterwards. */
+  /** Frees the memory; nothing may touch it afterwards. */
   void free() {
     freed = true;
     Pointer.free(block);
   }
 
-  /** Memory given back must not be touched: that would end the whole process. */
+  /** Touching freed memory would crash the process. */
   private void checkLive() {
     if (freed) {
       throw new IllegalStateException("backend cpu: expected an open backend, but it was closed");

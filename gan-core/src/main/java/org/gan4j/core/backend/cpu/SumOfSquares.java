@@ -3,8 +3,8 @@ package org.gan4j.core.backend.cpu;
 import org.gan4j.core.backend.BinaryOp;
 
 /**
- * Σ x². BLAS sums short chunks in the element type, which are joined in double precision and in a
- * fixed order; where a float's range does not hold a chunk's sum, doubles sum it again.
+ * Σ x². BLAS sums short chunks in the element type; the chunks are added in double precision and in
+ * a fixed order. A chunk whose sum leaves the range of a float is summed again in doubles.
  */
 final class SumOfSquares {
   private static final int CHUNK = 16 * Scratch.TILE;

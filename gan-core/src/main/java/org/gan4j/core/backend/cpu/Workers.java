@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Splits work over threads by a fixed chunking: which thread runs a chunk is left to chance, what a
- * chunk computes is not. The calling thread works too. Helpers spin for a moment before they park,
+ * Splits work over threads by a fixed chunking: which thread runs a chunk may vary, but not what
+ * the chunk computes. The calling thread works too. Helpers spin for a moment before they park,
  * since the next operation of a training step is microseconds away.
  */
 final class Workers implements AutoCloseable {
@@ -18,8 +18,8 @@ final class Workers implements AutoCloseable {
     /**
      * Runs one chunk.
      *
-     * @param chunk which
-     * @param worker who, for scratch memory
+     * @param chunk the chunk's index
+     * @param worker the worker's index, for its scratch memory
      */
     void run(int chunk, int worker);
   }
@@ -71,8 +71,8 @@ final class Workers implements AutoCloseable {
   /**
    * Runs chunks 0 … chunks − 1 and returns when all are done.
    *
-   * @throws IllegalStateException if a chunk that was handed over throws, with that as the cause,
-   *     or if the workers are closed
+   * @throws IllegalStateException if a chunk throws while several threads run, with its exception
+   *     as the cause, or if the workers are closed
    */
   @SuppressWarnings("ThreadPriorityCheck") // correct without it; a yield only helps a busy machine
   void run(int chunks, Chunk work) {
@@ -163,7 +163,8 @@ final class Workers implements AutoCloseable {
         }
         Thread.onSpinWait();
       }
-      // Announced before the last look, so that run() either sees it or is seen.
+      // Set before the last check, so that run() sees either the flag or this thread still
+      // checking.
       parked = true;
       if (job == seen && !closed) {
         LockSupport.park(this);

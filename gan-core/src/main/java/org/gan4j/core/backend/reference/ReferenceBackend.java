@@ -12,7 +12,7 @@ import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.AdamStep;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BinaryOp;
-import org.gan4j.core.backend.Operands;
+import org.gan4j.core.backend.OperandChecks;
 import org.gan4j.core.backend.Scope;
 import org.gan4j.core.backend.ScopeStack;
 import org.gan4j.core.backend.State;
@@ -31,7 +31,7 @@ final class ReferenceBackend implements Backend {
     this.dtype = dtype;
   }
 
-  /** Java's heap: nothing to mark and nothing to give back. */
+  /** Java's heap: nothing to mark and nothing to release. */
   private static final class GarbageCollected implements ScopeStack.Memory {
     @Override
     public long mark() {
@@ -80,13 +80,13 @@ final class ReferenceBackend implements Backend {
 
   @Override
   public Tensor tensor(Shape shape, DType dtype, float... values) {
-    Operands.host(shape, values.length);
+    OperandChecks.host(shape, values.length);
     return make(shape, dtype, i -> values[i]);
   }
 
   @Override
   public Tensor tensor(Shape shape, DType dtype, double... values) {
-    Operands.host(shape, values.length);
+    OperandChecks.host(shape, values.length);
     return make(shape, dtype, i -> values[i]);
   }
 
@@ -98,13 +98,13 @@ final class ReferenceBackend implements Backend {
   @Override
   public State state(Shape shape, DType dtype, double... values) {
     access.check();
-    Operands.host(shape, values.length);
+    OperandChecks.host(shape, values.length);
     return new State(shape, dtype, new HostStorage(access, compute(shape, dtype, i -> values[i])));
   }
 
   @Override
   public Tensor gemm(Tensor a, boolean transposeA, Tensor b, boolean transposeB) {
-    Shape product = Operands.gemm(a, transposeA, b, transposeB);
+    Shape product = OperandChecks.gemm(a, transposeA, b, transposeB);
     int inner = a.shape().dim(transposeA ? 0 : 1);
     double[] left = values(a);
     double[] right = values(b);
@@ -128,7 +128,7 @@ final class ReferenceBackend implements Backend {
 
   @Override
   public Tensor dense(Tensor x, Tensor w, Tensor bias, Activation activation) {
-    Operands.dense(x, w, bias);
+    OperandChecks.dense(x, w, bias);
     Tensor product = gemm(x, false, w, true);
     return activation(activation, bias == null ? product : addRow(product, bias));
   }
@@ -142,9 +142,9 @@ final class ReferenceBackend implements Backend {
   @Override
   public List<Tensor> activationBackward(
       Activation activation, Tensor y, Tensor upstream, boolean columnSums) {
-    Operands.same("activationBackward", y, upstream);
+    OperandChecks.same("activationBackward", y, upstream);
     if (columnSums) {
-      Operands.matrix("activationBackward", y);
+      OperandChecks.matrix("activationBackward", y);
     }
     double[] out = values(y);
     double[] up = values(upstream);
@@ -160,7 +160,7 @@ final class ReferenceBackend implements Backend {
 
   @Override
   public Tensor binary(BinaryOp op, Tensor a, Tensor b) {
-    Operands.same(op.name(), a, b);
+    OperandChecks.same(op.name(), a, b);
     double[] left = values(a);
     double[] right = values(b);
     return make(a.shape(), a.dtype(), i -> op.apply(left[i], right[i]));
@@ -174,7 +174,7 @@ final class ReferenceBackend implements Backend {
 
   @Override
   public Tensor addRow(Tensor x, Tensor row) {
-    Operands.row(x, row);
+    OperandChecks.row(x, row);
     double[] in = values(x);
     double[] added = values(row);
     return make(x.shape(), x.dtype(), i -> in[i] + added[i % added.length]);
@@ -182,7 +182,7 @@ final class ReferenceBackend implements Backend {
 
   @Override
   public Tensor scaleRows(Tensor x, Tensor factors) {
-    Operands.column(x, factors);
+    OperandChecks.column(x, factors);
     double[] in = values(x);
     double[] scale = values(factors);
     int columns = x.shape().dim(1);
@@ -191,8 +191,8 @@ final class ReferenceBackend implements Backend {
 
   @Override
   public Tensor rowDots(Tensor x, Tensor y) {
-    Shape shape = Operands.matrix("rowDots", x);
-    Operands.same("rowDots", x, y);
+    Shape shape = OperandChecks.matrix("rowDots", x);
+    OperandChecks.same("rowDots", x, y);
     double[] left = values(x);
     double[] right = values(y);
     int columns = shape.dim(1);
@@ -225,7 +225,7 @@ final class ReferenceBackend implements Backend {
 
   @Override
   public Tensor columnSums(Tensor x) {
-    Shape shape = Operands.matrix("columnSums", x);
+    Shape shape = OperandChecks.matrix("columnSums", x);
     double[] in = values(x);
     int columns = shape.dim(1);
     return make(
@@ -251,7 +251,7 @@ final class ReferenceBackend implements Backend {
   }
 
   private Tensor foldRows(String where, Tensor x, double start, DoubleBinaryOperator step) {
-    Shape shape = Operands.matrix(where, x);
+    Shape shape = OperandChecks.matrix(where, x);
     double[] in = values(x);
     int columns = shape.dim(1);
     return make(
@@ -268,28 +268,28 @@ final class ReferenceBackend implements Backend {
 
   @Override
   public Tensor broadcastScalar(Tensor scalar, Shape shape) {
-    Operands.repeatable("broadcastScalar", scalar, Shape.scalar());
+    OperandChecks.repeatable("broadcastScalar", scalar, Shape.scalar());
     double value = values(scalar)[0];
     return make(shape, scalar.dtype(), i -> value);
   }
 
   @Override
   public Tensor broadcastRow(Tensor row, int rows) {
-    Operands.repeatable("broadcastRow", row, Shape.of((int) row.shape().size()));
+    OperandChecks.repeatable("broadcastRow", row, Shape.of((int) row.shape().size()));
     double[] in = values(row);
     return make(Shape.of(rows, in.length), row.dtype(), i -> in[i % in.length]);
   }
 
   @Override
   public Tensor broadcastColumn(Tensor column, int columns) {
-    Operands.repeatable("broadcastColumn", column, Shape.of((int) column.shape().size(), 1));
+    OperandChecks.repeatable("broadcastColumn", column, Shape.of((int) column.shape().size(), 1));
     double[] in = values(column);
     return make(Shape.of(in.length, columns), column.dtype(), i -> in[i / columns]);
   }
 
   @Override
   public Tensor sliceRows(Tensor x, int from, int to) {
-    Shape shape = Operands.slice(x, from, to);
+    Shape shape = OperandChecks.slice(x, from, to);
     double[] in = values(x);
     int start = from * x.shape().columns();
     return make(shape, x.dtype(), i -> in[start + i]);
@@ -297,7 +297,7 @@ final class ReferenceBackend implements Backend {
 
   @Override
   public Tensor concatRows(List<Tensor> parts) {
-    Shape shape = Operands.concat(parts);
+    Shape shape = OperandChecks.concat(parts);
     double[] joined = new double[Math.toIntExact(shape.size())];
     int at = 0;
     for (Tensor part : parts) {
@@ -330,14 +330,14 @@ final class ReferenceBackend implements Backend {
 
   @Override
   public void assign(State target, Tensor value) {
-    Operands.update("assign", value, target);
+    OperandChecks.update("assign", value, target);
     double[] from = values(value);
     System.arraycopy(from, 0, values(target), 0, from.length);
   }
 
   @Override
   public void adam(State parameter, Tensor gradient, State m, State v, AdamStep step) {
-    Operands.update("adam", gradient, parameter, m, v);
+    OperandChecks.update("adam", gradient, parameter, m, v);
     DType dtype = gradient.dtype();
     double[] g = values(gradient);
     double[] p = values(parameter);

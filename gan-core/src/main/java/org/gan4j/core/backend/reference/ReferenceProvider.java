@@ -1,10 +1,10 @@
 package org.gan4j.core.backend.reference;
 
 import java.util.Map;
+import org.gan4j.core.backend.Availability;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.BackendProvider;
-import org.gan4j.core.backend.Probe;
 
 /** Provides the {@code reference} backend; it works wherever Java does. */
 public final class ReferenceProvider implements BackendProvider {
@@ -22,8 +22,8 @@ public final class ReferenceProvider implements BackendProvider {
   }
 
   @Override
-  public Probe probe() {
-    return Probe.usable(
+  public Availability probe() {
+    return Availability.usable(
         "plain Java on " + System.getProperty("java.vm.name"), Map.of("threads", "1"));
   }
 

@@ -6,7 +6,7 @@ import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 
 /** An activation on its own, not fused with a product. */
-record Activate(Activation activation) implements Primitive {
+record ActivationForward(Activation activation) implements Primitive {
   @Override
   public List<Tensor> forward(Backend backend, List<Tensor> inputs) {
     return List.of(backend.activation(activation, inputs.get(0)));

@@ -8,7 +8,7 @@ import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 
 /** activation(x · wᵀ + bias), fused; inputs x, w, bias. */
-record Dense(Activation activation) implements Primitive {
+record FusedDense(Activation activation) implements Primitive {
   @Override
   public List<Tensor> forward(Backend backend, List<Tensor> inputs) {
     return List.of(backend.dense(inputs.get(0), inputs.get(1), inputs.get(2), activation));

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param reason one sentence: what it would run on, or why it cannot
  * @param details further facts to show, such as library versions
  */
-public record Probe(boolean usable, String reason, Map<String, String> details) {
+public record Availability(boolean usable, String reason, Map<String, String> details) {
   /**
    * Copies the details.
    *
@@ -17,7 +17,7 @@ public record Probe(boolean usable, String reason, Map<String, String> details) 
    * @param reason one sentence: what it would run on, or why it cannot
    * @param details further facts to show, such as library versions
    */
-  public Probe {
+  public Availability {
     details = Map.copyOf(details);
   }
 
@@ -26,27 +26,27 @@ public record Probe(boolean usable, String reason, Map<String, String> details) 
    *
    * @param reason what it runs on
    * @param details further facts
-   * @return the probe
+   * @return the answer
    */
-  public static Probe usable(String reason, Map<String, String> details) {
-    return new Probe(true, reason, details);
+  public static Availability usable(String reason, Map<String, String> details) {
+    return new Availability(true, reason, details);
   }
 
   /**
    * Returns a negative answer.
    *
    * @param reason why it cannot work
-   * @return the probe
+   * @return the answer
    */
-  public static Probe unusable(String reason) {
-    return new Probe(false, reason, Map.of());
+  public static Availability unusable(String reason) {
+    return new Availability(false, reason, Map.of());
   }
 
   /**
-   * Returns the line of an error to put into a reason. A class that could not be loaded once says
-   * from then on only that it could not; why stands in what was thrown first.
+   * Returns the line of an error that belongs in a reason. After a class has failed to load, later
+   * errors only say that it did; the innermost cause says why.
    *
-   * @param thrown what was caught, however often it was wrapped
+   * @param thrown what was caught, with any number of causes
    * @return the first line of the innermost cause
    */
   public static String cause(Throwable thrown) {

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.BinaryOp;
 
-/** Passes that know rows and columns of a matrix [rows, columns]. */
-final class Rows {
+/** Kernels over the rows and columns of a matrix [rows, columns]. */
+final class RowKernels {
   private static final int CHUNK = 16 * Scratch.TILE;
 
   private final Workers workers;
   private final Scratch[] scratch;
 
-  Rows(Workers workers, Scratch[] scratch) {
+  RowKernels(Workers workers, Scratch[] scratch) {
     this.workers = workers;
     this.scratch = scratch;
   }

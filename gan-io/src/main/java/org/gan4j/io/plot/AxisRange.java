@@ -1,12 +1,12 @@
 package org.gan4j.io.plot;
 
 /**
- * A closed interval of an axis.
+ * The closed interval of numbers that an axis shows.
  *
  * @param low the lower end, finite
  * @param high the upper end, finite and larger
  */
-public record Interval(double low, double high) {
+public record AxisRange(double low, double high) {
   /**
    * Checks the ends.
    *
@@ -14,10 +14,10 @@ public record Interval(double low, double high) {
    * @param high the upper end
    * @throws IllegalArgumentException if they are not finite or not in this order
    */
-  public Interval {
+  public AxisRange {
     if (!Double.isFinite(low) || !Double.isFinite(high) || low >= high) {
       throw new IllegalArgumentException(
-          "Interval: expected finite ends, the lower first, got %s and %s".formatted(low, high));
+          "AxisRange: expected finite ends, the lower first, got %s and %s".formatted(low, high));
     }
   }
 

@@ -13,7 +13,7 @@ import org.gan4j.io.plot.Canvas.Text;
 import org.gan4j.io.plot.Series.Style;
 
 /** A figure, laid out in a frame: grid, ticks, labels and series, without title and legend. */
-final class Panel {
+final class PlotArea {
   /** Room that ticks and a label take beside the frame. */
   static final int LEFT = 66;
 
@@ -33,7 +33,7 @@ final class Panel {
   private final Scale x;
   private final Scale y;
 
-  Panel(Figure figure, Box frame) {
+  PlotArea(Figure figure, Box frame) {
     this.figure = figure;
     this.frame = frame;
     Scale across = Scale.of(figure.x(), all(figure, Series::x), frame.left(), frame.right());

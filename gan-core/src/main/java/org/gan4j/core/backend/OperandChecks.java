@@ -7,17 +7,17 @@ import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
 
 /**
- * Checks the operands of each operation and says what the result's shape is: one place, and one
- * wording, for every backend.
+ * Checks the operands of each operation and returns the result's shape: one place and one wording
+ * for every backend.
  */
-public final class Operands {
-  private Operands() {}
+public final class OperandChecks {
+  private OperandChecks() {}
 
   /**
    * Checks the number of host values.
    *
    * @param shape the tensor's shape
-   * @param values how many values came
+   * @param values how many values were given
    */
   public static void host(Shape shape, int values) {
     if (shape.size() != values) {
@@ -71,7 +71,7 @@ public final class Operands {
   }
 
   /**
-   * Checks that two tensors have one shape and type.
+   * Checks that two tensors have the same shape and type.
    *
    * @param where the operation
    * @param a one tensor
@@ -103,7 +103,7 @@ public final class Operands {
    * Checks a matrix and a column.
    *
    * @param x the matrix
-   * @param column one element a row
+   * @param column one element per row
    */
   public static void column(Tensor x, Tensor column) {
     sameType("scaleRows", x, column);
@@ -127,7 +127,7 @@ public final class Operands {
   }
 
   /**
-   * Checks what is to be repeated.
+   * Checks the operand of a broadcast.
    *
    * @param where the operation
    * @param x the tensor
@@ -158,7 +158,7 @@ public final class Operands {
   }
 
   /**
-   * Checks tensors to be put under one another.
+   * Checks tensors to concatenate.
    *
    * @param parts the tensors
    * @return the result's shape
