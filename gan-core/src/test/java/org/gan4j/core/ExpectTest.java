@@ -81,6 +81,18 @@ class ExpectTest {
   }
 
   @Test
+  void theFirstRowThatIsNotFiniteIsNamed() {
+    float[] rows = {0, -0f, Float.MAX_VALUE, Float.MIN_VALUE, 1, 2};
+    Expect.finiteRows("f", "samples", rows, 2, "mend them");
+    Expect.finiteRows("f", "samples", new float[0], 2, "mend them");
+    rows[3] = Float.NEGATIVE_INFINITY;
+    rows[4] = Float.NaN;
+    refused(
+        "f: expected finite samples, got -Infinity in row 1, column 1; mend them",
+        () -> Expect.finiteRows("f", "samples", rows, 2, "mend them"));
+  }
+
+  @Test
   void zeroIsNotPositiveAndNotNegative() {
     refused("f: expected an x > 0, got 0.0", () -> Expect.positive("f", "an x", 0));
     refused("f: expected an x > 0, got -0.0", () -> Expect.positive("f", "an x", -0.0));

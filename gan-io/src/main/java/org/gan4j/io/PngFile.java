@@ -13,15 +13,15 @@ public final class PngFile {
   private PngFile() {}
 
   /**
-   * Writes the image without loss.
+   * Writes an image.
    *
-   * @param file the file, replaced as {@link WholeFile} does
+   * @param file the file, replaced as by {@link WholeFile}
    * @param image the pixels
    * @throws IOException if the file cannot be written
    */
   public static void write(Path file, BufferedImage image) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    // ImageIO's own streams would cache in a file of the temporary directory.
+    // ImageIO's own streams would use a cache file in the temporary directory.
     try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
       if (!ImageIO.write(image, "png", stream)) {
         throw new IOException(

@@ -3,7 +3,7 @@ package org.gan4j.io;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers for people: few digits, no trailing zeros, a true minus sign. */
+/** Formats numbers for people: few digits, no trailing zeros, a true minus sign. */
 public final class ReadableNumber {
   private ReadableNumber() {}
 
@@ -11,8 +11,8 @@ public final class ReadableNumber {
    * Returns a number as text, for example {@code −0.25} or {@code 3.2e−9}.
    *
    * @param number any number
-   * @param digits at most this many digits, at least 1
-   * @return the same in every locale
+   * @param digits the most digits to show, at least 1
+   * @return the text, the same in every locale
    */
   public static String of(double number, int digits) {
     if (Double.isNaN(number)) {

@@ -18,39 +18,39 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Writes whole files: afterwards the target has all of the new content, or still what it had
- * before, even across a power cut.
+ * Writes files atomically: afterwards the target has all of the new content or its previous
+ * content, even after a power cut.
  *
- * <p>The content goes into a temporary file in the target's folder, is forced to the disk, and then
- * takes the target's name in one atomic rename. On failure the temporary file is removed. A
- * symbolic link is replaced by the file. All of this works in an interrupted thread, which may have
- * to save its last state.
+ * <p>The content is written to a temporary file in the target's folder, forced to disk, and renamed
+ * to the target atomically. On failure the temporary file is deleted. A symbolic link is replaced
+ * by the file. All of this also works in an interrupted thread, which may have to save its last
+ * state.
  */
 public final class WholeFile {
   private WholeFile() {}
 
-  /** What a file is to hold. */
+  /** The content of a file. */
   @FunctionalInterface
   public interface Content {
     /**
-     * Writes all of it.
+     * Writes the content.
      *
-     * @param out the temporary file, buffered; not to be closed
+     * @param out the temporary file, buffered; must not be closed
      * @throws IOException if it cannot be written
      */
     void writeTo(OutputStream out) throws IOException;
 
     /**
-     * Looks at the written file before it takes the target's name.
+     * Checks the written file before it is renamed to the target.
      *
      * @param written the temporary file, complete and closed
-     * @throws IOException to keep the target as it was
+     * @throws IOException to leave the target unchanged
      */
     default void verify(Path written) throws IOException {}
   }
 
   /**
-   * Returns text as a file's content.
+   * Returns text as the content of a file.
    *
    * @param text the text
    * @return its UTF-8 bytes
@@ -64,18 +64,18 @@ public final class WholeFile {
    *
    * @param target the file, replaced; its folder exists
    * @param content the new content
-   * @throws IOException if the folder is missing, the target is no file, or writing fails
+   * @throws IOException if the folder is missing, the target is not a file, or writing fails
    */
   public static void write(Path target, Content content) throws IOException {
     writeAll(Map.of(target, content));
   }
 
   /**
-   * Writes several files that belong together. None is replaced before all are on the disk; only a
-   * rename that fails after another succeeded can leave some new and some old.
+   * Writes several files that belong together. No file is replaced before all are on disk, so a
+   * mixture of old and new files is possible only if a rename fails after another has succeeded.
    *
    * @param contents the new content by file; their folders exist
-   * @throws IOException if a folder is missing, a target is no file, or writing fails
+   * @throws IOException if a folder is missing, a target is not a file, or writing fails
    */
   public static void writeAll(Map<Path, Content> contents) throws IOException {
     List<Staged> files = new ArrayList<>();
@@ -110,7 +110,7 @@ public final class WholeFile {
         throw new IOException(
             target + ": expected a file to replace, got a folder or a device; use another name");
       }
-      // Not the target's name and more: that could be longer than a file system allows.
+      // Not derived from the target's name, which would risk exceeding the longest name allowed.
       return new Staged(target, folder.resolve("." + UUID.randomUUID() + ".tmp"));
     }
 
@@ -156,7 +156,7 @@ public final class WholeFile {
 
   private static void force(Path folder) throws IOException {
     if (File.separatorChar == '\\') {
-      return; // Windows opens no folder as a file, and its rename needs none.
+      return; // Windows cannot open a folder, and its rename does not need it.
     }
     boolean interrupted = Thread.interrupted();
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

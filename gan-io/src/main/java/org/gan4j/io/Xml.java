@@ -1,14 +1,14 @@
 package org.gan4j.io;
 
-/** Text inside XML and HTML. */
+/** Escapes text for XML and HTML. */
 public final class Xml {
   private Xml() {}
 
   /**
-   * Escapes what elements and attributes in double quotes cannot hold.
+   * Escapes the characters that elements and double-quoted attributes cannot contain.
    *
    * @param text any text
-   * @return the same for a parser
+   * @return the escaped text
    */
   public static String escape(String text) {
     return text.replace("&", "&amp;")

@@ -1,2 +1,2 @@
-/** Files that are written whole or not at all, and what all writers of text share. */
+/** Atomic file writes, and helpers that all writers of text share. */
 package org.gan4j.io;

@@ -6,14 +6,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a loss or a penalty is, for lists such as that of {@code gan losses}. Optional. */
+/** The formula and source of a loss or penalty, shown by {@code gan losses}. Optional. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Definition {
-  /** {@return the formula, with D for the logit of a sample, sp for softplus, s for the sigmoid} */
+  /** {@return the formula: D is the logit of a sample, sp the softplus and s the sigmoid} */
   String formula();
 
-  /** {@return paper and equation} */
+  /** {@return the paper and the equation} */
   String source();
 }

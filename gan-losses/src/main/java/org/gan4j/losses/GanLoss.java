@@ -9,15 +9,15 @@ import org.gan4j.losses.theory.Theory;
 /**
  * A pair of objectives on logits, both to be minimised, in nats.
  *
- * <p>Implementations are records of pure functions in tape operations; their components are the
- * constants that a run's config gives.
+ * <p>Implementations are records whose methods are pure functions in tape operations; their
+ * components are the constants that a run's config gives.
  */
 @RecipeKind("loss")
 public interface GanLoss extends Recipe {
   /**
    * Returns what the discriminator minimises.
    *
-   * @param scores the logits of both halves
+   * @param scores the logits of the real and fake samples
    * @return a scalar
    */
   Var discriminator(Scores scores);
@@ -25,12 +25,12 @@ public interface GanLoss extends Recipe {
   /**
    * Returns what the generator minimises.
    *
-   * @param scores the logits; asking for the real ones costs a pass over them
+   * @param scores the logits; those of the real samples cost an extra forward pass if used
    * @return a scalar
    */
   Var generator(Scores scores);
 
-  /** {@return what is known of this loss, for the test kit to check; empty if nothing is stated} */
+  /** {@return the declared theory of this loss, which the test kit checks; empty if none} */
   default Optional<Theory> theory() {
     return Optional.empty();
   }

@@ -9,8 +9,8 @@ import org.gan4j.losses.theory.Theory;
 /**
  * The hinge game: L_D = E_p max(0, 1 − ℓ) + E_q max(0, 1 + ℓ), L_G = −E_q ℓ.
  *
- * <p>ℓ* = sign log p/q, and anything in [−1, 1] where p = q. There L_D = 2 and L_G = −ℓ. At a kink
- * the derivative is 0.
+ * <p>ℓ* = sign log p/q, and any number in [−1, 1] where p = q. At equilibrium L_D = 2 and L_G = −ℓ.
+ * The derivative at a kink is 0.
  *
  * @paper Lim and Ye 2017, "Geometric GAN", arXiv:1705.02894; Miyato et al. 2018, arXiv:1802.05957,
  *     Eqs. (16) and (17)

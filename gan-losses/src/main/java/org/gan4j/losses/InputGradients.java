@@ -1,19 +1,20 @@
 package org.gan4j.losses;
 
 import java.util.List;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Var;
 
 /**
- * Slopes of a critic in its input, one row a logit, to be differentiated again.
+ * Input gradients of a critic, one row per logit, which can be differentiated again.
  *
- * <p>The sum of the logits is differentiated, which gives every sample's own gradient where no
- * layer couples samples. Where one does, as batch norm, the gradients mix: a batch norm followed by
- * linear layers makes the sum a constant and every slope 0. Penalties want layers that treat each
- * sample by itself.
+ * <p>They are the gradient of the sum of the logits, which equals each sample's own gradient unless
+ * a layer couples samples. Layers such as batch norm mix the gradients; with batch norm followed by
+ * linear layers, the sum is even constant and every gradient 0. Use penalties with layers that
+ * treat each sample separately.
  *
- * <p>A critic that packs m consecutive samples has n/m logits, and is a critic of packs: its slope
- * is that by all numbers of a pack, one row of m·features components.
+ * <p>A critic that packs m consecutive samples has n/m logits. Its input gradient is taken with
+ * respect to a pack, a row of m·features components.
  */
 public final class InputGradients {
   private InputGradients() {}
@@ -28,16 +29,16 @@ public final class InputGradients {
    * @return the gradients
    */
   public static Var of(Var logits, Var input) {
-    Var slopes = logits.tape().gradient(logits.sum(), List.of(input)).of(input);
-    return rows(slopes, logits.shape().rows());
+    Var gradients = logits.tape().gradient(logits.sum(), List.of(input)).of(input);
+    return rows(gradients, logits.shape().rows());
   }
 
   /**
-   * Returns the critic's gradient at any point.
+   * Returns the critic's input gradient at any points.
    *
    * @shape points [n, …]; result [n/m, m·features], with m = 1 unless the critic packs
    * @param critic the discriminator
-   * @param points where; taken as given numbers, so that nothing flows into what they came from
+   * @param points where to differentiate; they are constants, so no gradient flows through them
    * @return the gradients, recorded
    */
   public static Var at(Critic critic, Var points) {
@@ -46,24 +47,24 @@ public final class InputGradients {
   }
 
   /**
-   * Lays each sample out as one row.
+   * Reshapes a batch to one row per sample.
    *
    * @shape [n, …] to [n, features]
    * @param samples any batch
-   * @return the same numbers
+   * @return the same elements
    */
   public static Var rows(Var samples) {
     return rows(samples, samples.shape().rows());
   }
 
   /**
-   * Lays out as one row what makes one logit: a sample, or a pack of consecutive samples.
+   * Reshapes a batch to one row per logit: a sample, or a pack of consecutive samples.
    *
    * @shape [n, …] to [rows, n·features/rows]
    * @param samples any batch
-   * @param rows how many logits there are; divides n
-   * @return the same numbers
-   * @throws IllegalArgumentException if the samples are not so many equal packs
+   * @param rows the number of logits; divides n
+   * @return the same elements
+   * @throws IllegalArgumentException if {@code rows} does not divide the number of samples
    */
   public static Var rows(Var samples, int rows) {
     Shape shape = samples.shape();
@@ -71,11 +72,10 @@ public final class InputGradients {
       return samples;
     }
     if (rows == 0 || shape.rows() % rows != 0) {
-      throw new IllegalArgumentException(
-          "slopes: expected one logit a sample, or a pack of equally many, got "
-              + rows
-              + " logits of samples "
-              + shape);
+      throw Expect.failure(
+          "input gradients",
+          "one logit per sample, or per pack of samples",
+          rows + " logits of samples " + shape);
     }
     return samples.reshape(Shape.of(rows, Math.toIntExact(shape.size() / rows)));
   }
@@ -84,7 +84,7 @@ public final class InputGradients {
    * Returns the squared Euclidean norm of each row.
    *
    * @shape [n, c] to [n, 1]
-   * @param rows one a sample
+   * @param rows one per sample
    * @return Σ xᵢ²
    */
   public static Var squaredNorms(Var rows) {
@@ -94,13 +94,13 @@ public final class InputGradients {
   /**
    * Returns the Euclidean norm of each row, with derivative 0 at a zero row.
    *
-   * <p>The root has no derivative at 0, and its limit there is infinite. Where the square is 0 the
-   * root of 1 is taken instead and multiplied by 0, so that value and derivatives are exactly 0,
-   * the subgradient that PyTorch takes too; everywhere else nothing is added, as an ε under the
-   * root would be.
+   * <p>The derivative of the root is infinite at 0. For a zero row, the root of 1 is computed
+   * instead and multiplied by 0, so that the value and its derivatives are exactly 0, the
+   * subgradient that PyTorch uses too. Other rows are exact, which an ε under the root would
+   * prevent.
    *
    * @shape [n, c] to [n, 1]
-   * @param rows one a sample
+   * @param rows one per sample
    * @return √Σ xᵢ²
    */
   public static Var norms(Var rows) {

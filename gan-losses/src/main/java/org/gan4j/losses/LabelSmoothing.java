@@ -1,6 +1,7 @@
 package org.gan4j.losses;
 
 import java.util.Optional;
+import org.gan4j.core.Expect;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.losses.theory.Divergence;
 import org.gan4j.losses.theory.LogRatio;
@@ -8,17 +9,17 @@ import org.gan4j.losses.theory.Range;
 import org.gan4j.losses.theory.Theory;
 
 /**
- * Smooths the labels that D is trained with: a real sample counts as real with weight α and as fake
- * with weight 1 − α, a fake sample as real with weight β and as fake with weight 1 − β. G's
- * objective is that of the wrapped loss.
+ * Smooths the labels of the discriminator: a real sample counts as real with weight α and as fake
+ * with weight 1 − α, and a fake sample as real with weight β and as fake with weight 1 − β. The
+ * generator's objective is that of the wrapped loss.
  *
- * <p>D then separates αp + βq from (1 − α)p + (1 − β)q, and its optimum is the wrapped loss's for
- * that ratio. With α below 1 its optimal logits are bounded above, with β above 0 below; then fake
- * samples far from the data have little incentive to move, which is why β = 0 is common.
+ * <p>D then separates αp + βq from (1 − α)p + (1 − β)q, and its optimum is that of the wrapped loss
+ * for this ratio. With α below 1 the optimal logits are bounded above, with β above 0 also below,
+ * and fake samples far from the data have little incentive to move, so β = 0 is common.
  *
- * <p>Only a loss with one term per sample can be smoothed. One that compares samples with each
- * other, as relativistic losses do, is refused; it is recognised by evaluating it, whatever theory
- * it declares.
+ * <p>Only a loss with one term per sample can be smoothed. A loss that compares samples with each
+ * other, such as a relativistic one, is refused. It is recognised by evaluation, whatever theory it
+ * declares.
  *
  * @param loss a loss with one term per sample
  * @param real α in (0, 1]; 0.9 is common
@@ -27,7 +28,7 @@ import org.gan4j.losses.theory.Theory;
  *     3.4
  */
 @Definition(
-    formula = "L_D with real samples real by a weight a, fake ones by a weight b; L_G as wrapped",
+    formula = "L_D with real samples labelled a and fake ones b; L_G of the wrapped loss",
     source = "Salimans et al. 2016, arXiv:1606.03498, Section 3.4")
 public record LabelSmoothing(GanLoss loss, double real, double fake) implements GanLoss {
   /**
@@ -41,14 +42,14 @@ public record LabelSmoothing(GanLoss loss, double real, double fake) implements 
    */
   public LabelSmoothing {
     if (!(real <= 1 && fake >= 0 && fake < real)) {
-      throw new IllegalArgumentException(
-          "label smoothing: expected weights 0 <= fake < real <= 1, got " + fake + " and " + real);
+      throw Expect.failure(
+          "label smoothing", "weights 0 <= fake < real <= 1", fake + " and " + real);
     }
     if (!PerSample.terms(loss)) {
-      throw new IllegalArgumentException(
-          "label smoothing: expected a loss with one term per sample, got "
-              + loss.name()
-              + ", which compares samples with each other");
+      throw Expect.failure(
+          "label smoothing",
+          "a loss with one term per sample",
+          loss.name() + ", which compares samples with each other");
     }
   }
 

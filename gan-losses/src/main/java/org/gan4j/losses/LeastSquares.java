@@ -1,6 +1,7 @@
 package org.gan4j.losses;
 
 import java.util.Optional;
+import org.gan4j.core.Expect;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.losses.theory.Divergence;
 import org.gan4j.losses.theory.LogRatio;
@@ -9,14 +10,14 @@ import org.gan4j.losses.theory.Theory;
 /**
  * The least-squares game: L_D = ½E_p(ℓ − b)² + ½E_q(ℓ − a)², L_G = ½E_q(ℓ − c)².
  *
- * <p>ℓ* = a + (b − a)p/(p + q). At equilibrium L_D = (b − a)²/4 and L_G = ½((a + b)/2 − c)². With
- * the frozen critic G descends ∫ p h(q/p), h(r) = ½[(a − c)²(r − 1) + 2(a − c)(b − a) log((1 +
- * r)/2) + (b − a)²(½ − 1/(1 + r))], which is convex, and so pulls q to p, if c is not short of b as
- * seen from a; with (−1, 1, 0) nothing pulls at p = q.
+ * <p>ℓ* = a + (b − a)p/(p + q). At equilibrium L_D = (b − a)²/4 and L_G = ½((a + b)/2 − c)². With a
+ * frozen critic, G descends ∫ p h(q/p), h(r) = ½[(a − c)²(r − 1) + 2(a − c)(b − a) log((1 + r)/2) +
+ * (b − a)²(½ − 1/(1 + r))]. If c is at or beyond b as seen from a, h is convex and q is pulled
+ * towards p; with (−1, 1, 0), nothing pulls at p = q.
  *
- * @param a the target of generated samples
- * @param b the target of real ones, other than a
- * @param c what G wants its samples to be judged
+ * @param a the discriminator's target for generated samples
+ * @param b its target for real samples, not equal to a
+ * @param c the generator's target for its samples
  * @paper Mao et al. 2017, "Least Squares Generative Adversarial Networks", arXiv:1611.04076, Eq.
  *     (2)
  */
@@ -27,19 +28,18 @@ public record LeastSquares(double a, double b, double c) implements GanLoss {
   /**
    * Checks the targets.
    *
-   * @param a the target of generated samples
-   * @param b the target of real ones, other than a
-   * @param c what G wants its samples to be judged
+   * @param a the discriminator's target for generated samples
+   * @param b its target for real samples, not equal to a
+   * @param c the generator's target for its samples
    */
   public LeastSquares {
     if (!Double.isFinite(a + b + c) || a == b) {
-      throw new IllegalArgumentException(
-          "least squares: expected finite targets, a other than b, got %s, %s, %s"
-              .formatted(a, b, c));
+      throw Expect.failure(
+          "least squares", "finite targets a, b, c with a != b", "%s, %s, %s".formatted(a, b, c));
     }
   }
 
-  /** Returns the loss with targets (0, 1, 1), which pull q to p. */
+  /** Returns the loss with targets (0, 1, 1), which pull q towards p. */
   public LeastSquares() {
     this(0, 1, 1);
   }

@@ -7,7 +7,7 @@ import org.gan4j.losses.theory.Theory;
 
 /**
  * The non-saturating game: the discriminator's objective is that of {@link OriginalMinimax}; the
- * generator maximises E log D(G(z)), so that its gradient does not vanish where D is sure.
+ * generator maximises E log D(G(z)), so that its gradient does not vanish where D is confident.
  *
  * <p>−log D = softplus(−ℓ) for logits ℓ. At equilibrium L_D = log 4 and L_G = log 2.
  *

@@ -12,8 +12,8 @@ import org.gan4j.losses.theory.Theory;
  * D(G(z))).
  *
  * <p>With D = σ(ℓ), −log D = softplus(−ℓ) and −log(1 − D) = softplus(ℓ), which neither overflow nor
- * lose their gradient at large logits. Zero-sum in the generated logits: L_D + L_G = E softplus(−ℓ)
- * over the real ones. At equilibrium L_D = log 4 and L_G = −log 2.
+ * lose their gradient at large logits. Zero-sum in the logits of generated samples: L_D + L_G = E
+ * softplus(−ℓ) over the real samples. At equilibrium L_D = log 4 and L_G = −log 2.
  *
  * @paper Goodfellow et al. 2014, "Generative Adversarial Nets", arXiv:1406.2661, Eq. (1)
  */

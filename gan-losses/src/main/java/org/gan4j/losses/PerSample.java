@@ -10,14 +10,13 @@ import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
 
 /**
- * Tells by evaluation whether a discriminator's loss is a sum with one term per sample, or compares
- * samples with each other, as relativistic losses do. What a loss declares about itself does not
- * matter.
+ * Finds out by evaluation whether a discriminator's loss is a sum with one term per sample, or
+ * compares samples with each other, as relativistic losses do. The declared theory is not used.
  *
- * <p>If there is one term per sample, moving all logits at once changes the loss by the sum of what
- * moving each of them alone changes. A comparison of two samples adds a mixed difference. All
- * logits move up, so that the mixed differences of a convex comparison have one sign and cannot
- * cancel, and they do so on two scales, so that hinges of small and large margins are crossed.
+ * <p>If there is one term per sample, moving all logits changes the loss by the sum of the changes
+ * from moving each logit alone. A comparison of two samples adds a mixed difference. All logits
+ * move up, so that the mixed differences of a convex comparison have one sign and cannot cancel, on
+ * two scales, so that hinges with small and large margins are crossed.
  */
 final class PerSample {
   private static final double[] FROM = {-1.3, 0.2, 0.9, -0.7, -0.1, 1.1};
@@ -49,7 +48,7 @@ final class PerSample {
     return Math.abs(together - oneByOne) <= ROUNDING * size;
   }
 
-  /** The first half of the logits are of real samples; each sample is its own logit. */
+  /** The first half of the logits belongs to real samples; each sample is its own logit. */
   private static double discriminator(
       GanLoss loss, double[] values, double scale, Backend backend) {
     double[] logits = Arrays.stream(values).map(value -> scale * value).toArray();

@@ -6,12 +6,12 @@ import org.gan4j.core.recipe.RecipeName;
 import org.gan4j.losses.theory.Theory;
 
 /**
- * The relativistic average game, RaGAN: each sample is judged against the mean of the other half.
+ * The relativistic average game, RaGAN: each sample is compared with the mean of the other batch.
  * L_D = E_p softplus(−(ℓ − E_q ℓ)) + E_q softplus(ℓ − E_p ℓ), and L_G the same with p and q
  * exchanged.
  *
- * <p>The optimal critic has no closed form, and on unbounded density ratios there is none: inf L_D
- * = 0. At equilibrium both are 2 log 2.
+ * <p>The optimal critic has no closed form. If the density ratio is unbounded, there is no optimum:
+ * inf L_D = 0. At equilibrium both losses are 2 log 2.
  *
  * @paper Jolicoeur-Martineau 2019, "The relativistic discriminator: a key element missing from
  *     standard GAN", arXiv:1807.00734: its relativistic average standard GAN, RaSGAN

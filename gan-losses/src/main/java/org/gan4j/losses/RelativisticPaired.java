@@ -7,11 +7,11 @@ import org.gan4j.losses.theory.Divergence;
 import org.gan4j.losses.theory.Theory;
 
 /**
- * The paired relativistic game, RpGAN: the i-th real sample shall be judged more real than the i-th
+ * The paired relativistic game, RpGAN: the i-th real sample should score higher than the i-th
  * generated one. L_D = E softplus(ℓ(G(z)) − ℓ(x)), L_G = E softplus(ℓ(x) − ℓ(G(z))).
  *
- * <p>ℓ* = log p/q plus any constant. At equilibrium both are log 2. Both halves are of one size;
- * pairs are weighted as their real samples are.
+ * <p>ℓ* = log p/q plus any constant. At equilibrium both losses are log 2. There are as many real
+ * as fake samples; a pair has the weight of its real sample.
  *
  * @paper Jolicoeur-Martineau 2019, "The relativistic discriminator: a key element missing from
  *     standard GAN", arXiv:1807.00734: its relativistic standard GAN, RSGAN

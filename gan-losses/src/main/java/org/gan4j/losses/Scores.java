@@ -5,19 +5,19 @@ import org.gan4j.core.autograd.Var;
 /**
  * The discriminator's logits; higher means more real.
  *
- * <p>A logit is of one sample, or of a pack of m consecutive samples if the discriminator packs;
- * then n samples have n/m logits, and losses and penalties see a pack as a sample.
+ * <p>A logit belongs to one sample, or to a pack of m consecutive samples if the discriminator
+ * packs. Then n samples have n/m logits, and losses and penalties treat a pack as a sample.
  *
- * <p>In the discriminator's step both halves are there. In the generator's step {@link #real} is
- * evaluated only if the loss asks for it. All values are memoised. Losses take their means through
- * {@link #meanReal} and {@link #meanFake}, so that samples may carry weights, as quadrature points
- * do.
+ * <p>In the discriminator's step the logits of real and fake samples are computed in advance. In
+ * the generator's step {@link #real} is evaluated only if the loss uses it. All values are
+ * memoised. Losses average by {@link #meanReal} and {@link #meanFake}, so that samples may have
+ * weights, such as those of a quadrature.
  */
 public interface Scores {
   /**
    * Returns the logits of the real samples.
    *
-   * @shape [k, 1], one row a logit
+   * @shape [k, 1], one row per logit
    * @return D(x) before the sigmoid
    */
   Var real();
@@ -25,15 +25,15 @@ public interface Scores {
   /**
    * Returns the logits of the generated samples.
    *
-   * @shape [l, 1], one row a logit
+   * @shape [l, 1], one row per logit
    * @return D(G(z)) before the sigmoid
    */
   Var fake();
 
   /**
-   * Returns the real samples, watched, so that the logits can be differentiated by them.
+   * Returns the real samples, watched, so that logits can be differentiated with respect to them.
    *
-   * @shape [k·m, …], m samples to a logit
+   * @shape [k·m, …], m samples per logit
    * @return x
    */
   Var realInput();
@@ -41,16 +41,16 @@ public interface Scores {
   /**
    * Returns the generated samples, watched in the discriminator's step.
    *
-   * @shape [l·m, …], m samples to a logit
+   * @shape [l·m, …], m samples per logit
    * @return G(z)
    */
   Var fakeInput();
 
   /**
-   * Returns the critic's slope at each real sample, recorded; for the discriminator's step, where
-   * the samples are watched.
+   * Returns the critic's input gradient at each real sample, recorded. Available in the
+   * discriminator's step, where the samples are watched.
    *
-   * @shape [k, m·features], one row a logit
+   * @shape [k, m·features], one row per logit
    * @return ∇ₓD(x)
    */
   default Var realGradient() {
@@ -58,10 +58,10 @@ public interface Scores {
   }
 
   /**
-   * Returns the critic's slope at each generated sample, recorded; for the discriminator's step,
-   * where the samples are watched.
+   * Returns the critic's input gradient at each generated sample, recorded. Available in the
+   * discriminator's step, where the samples are watched.
    *
-   * @shape [l, m·features], one row a logit
+   * @shape [l, m·features], one row per logit
    * @return ∇ₓD(G(z))
    */
   default Var fakeGradient() {
@@ -73,7 +73,7 @@ public interface Scores {
    *
    * @shape [k, 1] to a scalar
    * @param perSample a value for each real logit
-   * @return its mean, weighted if the samples are
+   * @return the mean, weighted if the samples are
    */
   default Var meanReal(Var perSample) {
     return perSample.mean();
@@ -84,7 +84,7 @@ public interface Scores {
    *
    * @shape [l, 1] to a scalar
    * @param perSample a value for each generated logit
-   * @return its mean, weighted if the samples are
+   * @return the mean, weighted if the samples are
    */
   default Var meanFake(Var perSample) {
     return perSample.mean();

@@ -3,8 +3,8 @@ package org.gan4j.losses;
 import org.gan4j.core.autograd.Var;
 
 /**
- * Every sample in both batches: as real with its weight, and as fake with the rest. The batches'
- * total weights are then α + β and 2 − α − β.
+ * Scores in which every sample is in both batches: as real with its weight, and as fake with the
+ * rest. The total weights of the batches are α + β and 2 − α − β.
  */
 final class SmoothedScores implements Scores {
   private final Scores scores;

@@ -9,8 +9,8 @@ import org.gan4j.losses.theory.Theory;
 /**
  * The Wasserstein game: L_D = E_q ℓ − E_p ℓ, L_G = −E_q ℓ.
  *
- * <p>Among critics with slopes of at most 1 the optimum is L_D = −W₁; without such a bound there is
- * none. The bound comes from elsewhere: a penalty, clipped weights, spectral normalisation.
+ * <p>Among 1-Lipschitz critics the optimum is L_D = −W₁; without such a bound there is none. The
+ * bound has to come from a gradient penalty, weight clipping or spectral normalisation.
  *
  * @paper Arjovsky et al. 2017, "Wasserstein GAN", arXiv:1701.07875, Eq. (2)
  */

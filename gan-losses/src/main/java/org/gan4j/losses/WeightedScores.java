@@ -1,17 +1,18 @@
 package org.gan4j.losses;
 
+import org.gan4j.core.Expect;
 import org.gan4j.core.autograd.Var;
 
 /**
- * Given logits whose samples carry probabilities, as the points of a quadrature do; with them the
- * expectations of a loss are integrals, free of sampling noise.
+ * Scores whose samples have probabilities, such as the points of a quadrature. The expectations of
+ * a loss are then integrals without sampling noise.
  *
  * @param real logits of the real samples, [n, 1]
  * @param fake logits of the generated samples, [m, 1]; may be those of the real ones
  * @param realInput the real samples, [n, …]
  * @param fakeInput the generated samples, [m, …]
- * @param realWeights one probability a real sample, [n, 1]; sum 1
- * @param fakeWeights one probability a generated sample, [m, 1]; sum 1
+ * @param realWeights one probability per real logit, [n, 1]; sum 1
+ * @param fakeWeights one probability per fake logit, [m, 1]; sum 1
  */
 public record WeightedScores(
     Var real, Var fake, Var realInput, Var fakeInput, Var realWeights, Var fakeWeights)
@@ -23,9 +24,9 @@ public record WeightedScores(
    * @param fake logits of the generated samples, [m, 1]
    * @param realInput the real samples
    * @param fakeInput the generated samples
-   * @param realWeights one probability a real sample, [n, 1]
-   * @param fakeWeights one probability a generated sample, [m, 1]
-   * @throws IllegalArgumentException if a weight is missing or left over
+   * @param realWeights one probability per real logit, [n, 1]
+   * @param fakeWeights one probability per fake logit, [m, 1]
+   * @throws IllegalArgumentException if the shapes of weights and logits differ
    */
   public WeightedScores {
     requireOneEach(real, realWeights);
@@ -34,11 +35,10 @@ public record WeightedScores(
 
   private static void requireOneEach(Var logits, Var weights) {
     if (!logits.shape().equals(weights.shape())) {
-      throw new IllegalArgumentException(
-          "scores: expected one weight a logit, got weights "
-              + weights.shape()
-              + " for logits "
-              + logits.shape());
+      throw Expect.failure(
+          "scores",
+          "one weight per logit",
+          "weights " + weights.shape() + " for logits " + logits.shape());
     }
   }
 

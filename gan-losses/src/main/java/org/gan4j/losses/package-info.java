@@ -1,2 +1,2 @@
-/** GAN losses on logits: pure functions whose derivatives nobody writes. */
+/** GAN losses on logits: pure functions, differentiated by the tape. */
 package org.gan4j.losses;

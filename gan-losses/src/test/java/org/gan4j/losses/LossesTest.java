@@ -45,11 +45,12 @@ class LossesTest {
   @Test
   void constantsAreChecked() {
     assertThatThrownBy(() -> new LeastSquares(1, 1, 0))
-        .hasMessage("least squares: expected finite targets, a other than b, got 1.0, 1.0, 0.0");
+        .hasMessage(
+            "least squares: expected finite targets a, b, c with a != b, got 1.0, 1.0, 0.0");
     assertThatThrownBy(() -> new LabelSmoothing(new Hinge(), 0.2, 0.3))
         .hasMessage("label smoothing: expected weights 0 <= fake < real <= 1, got 0.3 and 0.2");
     assertThatThrownBy(() -> new Range(1, 0))
-        .hasMessage("range: expected a low end not above the high one, got 1.0 and 0.0");
+        .hasMessage("range: expected low <= high, got 1.0 and 0.0");
   }
 
   /** f is convex or not: with c short of b the pull ends before p = q. */
@@ -77,14 +78,16 @@ class LossesTest {
         Var logit = tape.constant(backend.full(Shape.of(1, 1), DType.FLOAT64, v));
         double u = Math.exp(v);
         for (FGan member : members) {
-          double slope = member.fPrime(u);
-          double conjugate = u * slope - member.f(u);
-          assertThat(member.slope(logit).item()).as(member.name()).isCloseTo(slope, near(slope));
+          double derivative = member.fPrime(u);
+          double conjugate = u * derivative - member.f(u);
+          assertThat(member.derivative(logit).item())
+              .as(member.name())
+              .isCloseTo(derivative, near(derivative));
           assertThat(member.conjugate(logit).item())
               .as(member.name())
               .isCloseTo(conjugate, near(conjugate));
           Var f = tape.constant(backend.full(Shape.of(1, 1), DType.FLOAT64, member.f(u)));
-          assertThat(FGan.legendre(logit, f, member.slope(logit)).item())
+          assertThat(FGan.legendre(logit, f, member.derivative(logit)).item())
               .as(member.name())
               .isCloseTo(conjugate, near(conjugate));
         }

@@ -34,10 +34,9 @@ class PenaltiesTest {
 
   @Test
   void factorsAreFiniteAndNotNegative() {
-    assertThatThrownBy(() -> new R1(-1))
-        .hasMessage("r1: expected a finite gamma of at least 0, got -1.0");
+    assertThatThrownBy(() -> new R1(-1)).hasMessage("r1: expected a finite gamma >= 0, got -1.0");
     assertThatThrownBy(() -> new Dragan(1, Double.NaN))
-        .hasMessage("dragan: expected a finite noise of at least 0, got NaN");
+        .hasMessage("dragan: expected a finite noise >= 0, got NaN");
     List<ThrowingCallable> others =
         List.of(
             () -> new R2(Double.NaN),

@@ -6,9 +6,9 @@ import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A custom operation of ND4J with a context of its own. A context made for each call is native
- * memory that only the garbage collector frees, and costs several times the call. A context that is
- * kept holds on to a native handle for every array that it was ever given, until it is purged.
+ * A custom operation of ND4J with its own context. A new context for each call would allocate
+ * native memory that only the garbage collector frees, and cost several times the call itself. A
+ * context that is kept retains a native handle for every array it was given, until it is purged.
  */
 final class CustomCall {
   private final CustomOp op;
@@ -18,7 +18,7 @@ final class CustomCall {
     this.op = op;
   }
 
-  /** Sets arguments that stay for the calls to come. */
+  /** Sets arguments for all later calls. */
   CustomCall with(double[] numbers, long... integers) {
     context.setTArguments(numbers);
     context.setIArguments(integers);

@@ -8,10 +8,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.conditions.Conditions;
 
 /**
- * Functions of single elements, composed of the elementary operations that ND4J computes well. Its
+ * Elementwise functions, composed of the elementary operations that ND4J computes accurately. Its
  * own softplus overflows, its log1p is log(1 + x), its tanh is 0 near 0, its ReLU and sign lose
- * NaN, and its Adam is off by 3e-6; what needs more digits than a float has is computed in doubles
- * and rounded once.
+ * NaN, and its Adam is off by 3e-6. Intermediate results that need more precision than a float has
+ * are computed in doubles and rounded once.
  */
 final class Functions {
   /** Below this, eᵃ − 1 is −1 in doubles. */
@@ -79,7 +79,8 @@ final class Functions {
   }
 
   /**
-   * A function of doubles that may overwrite its argument and has memory of that size to work in.
+   * A function in double precision that may overwrite its argument and gets memory of the same size
+   * to work in.
    */
   @FunctionalInterface
   private interface Function {
@@ -96,7 +97,7 @@ final class Functions {
     pool.release(mark);
   }
 
-  /** 1/(1 + e⁻ˣ), which is right in the tail too, where ½ + ½ tanh(x/2) is not. */
+  /** 1/(1 + e⁻ˣ), accurate even in the tail, where ½ + ½ tanh(x/2) is not. */
   private void sigmoid(INDArray x, INDArray work) {
     ops.negate(x, work);
     ops.exp(work, work);
@@ -106,7 +107,7 @@ final class Functions {
 
   /**
    * max(x, 0) + log1p(t) with t = e^−|x| and log1p(t) = log(u) − ((u − 1) − t)/u, u = 1 + t
-   * rounded, which puts back what the rounding of u lost.
+   * rounded, which corrects the rounding of u.
    */
   private void softplus(INDArray x, INDArray work) {
     long mark = pool.mark();
@@ -126,17 +127,17 @@ final class Functions {
     pool.release(mark);
   }
 
-  /** δ ← upstream · activation′, everywhere, so that what is not finite shows. */
+  /** δ ← upstream · activation′ everywhere, so that values that are not finite propagate. */
   void backward(Activation activation, Nd4jArray y, Nd4jArray upstream, Nd4jArray delta) {
     if (activation.kind() == Activation.Kind.IDENTITY) {
       copy(upstream, delta);
       return;
     }
-    slope(activation, y, delta);
+    derivative(activation, y, delta);
     ops.multiply(upstream.flat(), delta.flat(), delta.flat());
   }
 
-  private void slope(Activation activation, Nd4jArray y, Nd4jArray z) {
+  private void derivative(Activation activation, Nd4jArray y, Nd4jArray z) {
     switch (activation.kind()) {
       case IDENTITY -> ops.fill(1, z.flat());
       case RELU, LEAKY_RELU -> {
@@ -154,12 +155,12 @@ final class Functions {
         ops.shift(z.flat(), 1, z.flat());
         ops.multiply(y.flat(), z.flat(), z.flat());
       }
-      case SOFTPLUS -> inDoubles(y, z, this::softplusSlope);
+      case SOFTPLUS -> inDoubles(y, z, this::softplusDerivative);
     }
   }
 
   /** 1 − e⁻ʸ. */
-  private void softplusSlope(INDArray y, INDArray work) {
+  private void softplusDerivative(INDArray y, INDArray work) {
     ops.negate(y, y);
     expm1(y, work);
     ops.negate(work, y);
@@ -182,7 +183,7 @@ final class Functions {
 
   /**
    * result ← eᵃ − 1 for a ≤ 0, which is overwritten: (u − 1) + u · (a − log u) with u = eᵃ rounded,
-   * which puts back what the rounding of u lost.
+   * which corrects the rounding of u.
    */
   private void expm1(INDArray a, INDArray result) {
     long mark = pool.mark();
@@ -197,7 +198,7 @@ final class Functions {
     pool.release(mark);
   }
 
-  /** Updates p, m and v as {@link AdamStep} says. */
+  /** Updates p, m and v by the formula of {@link AdamStep}. */
   void adam(INDArray p, INDArray g, INDArray m, INDArray v, INDArray work, AdamStep step) {
     ops.scale(m, step.beta1(), m);
     ops.scale(g, 1 - step.beta1(), work);

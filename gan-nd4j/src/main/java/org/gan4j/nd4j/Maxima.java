@@ -3,7 +3,7 @@ package org.gan4j.nd4j;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.conditions.Conditions;
 
-/** Row maxima that keep NaN, which ND4J's own pass over. */
+/** Row maxima that propagate NaN, which ND4J's own ignore. */
 final class Maxima {
   private final Ops ops;
   private final Pool pool;
@@ -13,7 +13,7 @@ final class Maxima {
     this.pool = pool;
   }
 
-  /** The largest element of each row, NaN where the row holds one; −∞ of no elements. */
+  /** The largest element of each row: NaN if the row has one, −∞ if it has no elements. */
   void ofRows(Nd4jArray x, long rows, long columns, Nd4jArray out) {
     if (rows == 0 || columns == 0) {
       ops.fill(Double.NEGATIVE_INFINITY, out.flat());

@@ -4,6 +4,7 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.gan4j.core.DType;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Storage;
 import org.gan4j.core.backend.Access;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -13,8 +14,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * Row-major elements in an ND4J array of rank 1, which is what ND4J's operations agree on best, and
- * the same memory as a matrix for those that need one.
+ * Row-major elements in an ND4J array of rank 1, the form that ND4J's operations handle most
+ * consistently, and the same memory as a matrix for operations that need one.
  */
 final class Nd4jArray implements Storage {
   private final Access access;
@@ -33,8 +34,7 @@ final class Nd4jArray implements Storage {
       case FLOAT -> DType.FLOAT32;
       case DOUBLE -> DType.FLOAT64;
       default ->
-          throw new IllegalArgumentException(
-              "nd4j: expected FLOAT or DOUBLE elements, got " + type + "; cast them with castTo");
+          throw Expect.failure("nd4j", "FLOAT or DOUBLE elements", type, "cast them with castTo");
     };
   }
 
@@ -45,7 +45,9 @@ final class Nd4jArray implements Storage {
     };
   }
 
-  /** Returns new memory with arbitrary content; ND4J has no empty arrays that all calls take. */
+  /**
+   * Returns new memory with arbitrary content; ND4J has no empty arrays that all operations accept.
+   */
   static Nd4jArray allocate(Access access, DType dtype, long elements) {
     long[] shape = {Math.max(1, elements)};
     return new Nd4jArray(access, Nd4j.createUninitializedDetached(type(dtype), 'c', shape));
@@ -70,7 +72,7 @@ final class Nd4jArray implements Storage {
     return flat;
   }
 
-  /** {@return the elements as a row-major matrix; the last form asked for is kept} */
+  /** {@return the elements as a row-major matrix; the latest form is cached} */
   INDArray matrix(long rows, long columns) {
     access.check();
     if (matrix == null || matrix.size(0) != rows || matrix.size(1) != columns) {
@@ -109,7 +111,7 @@ final class Nd4jArray implements Storage {
     readFinished(destination);
   }
 
-  /** As {@link #read(double[])}, for a caller that has waited for the pending work already. */
+  /** Like {@link #read(double[])}, for a caller that has already waited for pending work. */
   void readFinished(double[] destination) {
     switch (dtype) {
       case FLOAT32 -> {
@@ -185,7 +187,7 @@ final class Nd4jArray implements Storage {
     Nd4j.getExecutioner().commit();
   }
 
-  /** {@return where the first element lies on the host} */
+  /** {@return the host address of the first element} */
   private Pointer onHost() {
     Nd4j.getAffinityManager().ensureLocation(flat, AffinityManager.Location.HOST);
     return flat.data().addressPointer();

@@ -2,6 +2,7 @@ package org.gan4j.nd4j;
 
 import java.util.List;
 import org.gan4j.core.DType;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Access;
@@ -18,8 +19,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Checks operands, takes results from the pool, and hands the work to ND4J. Tensors without
- * elements never reach ND4J, whose operations disagree about them.
+ * Checks operands, takes results from the pool, and delegates to ND4J. Empty tensors never reach
+ * ND4J, whose operations treat them inconsistently.
  */
 final class Nd4jBackend implements Backend {
   private final Access access = new Access("nd4j");
@@ -375,7 +376,7 @@ final class Nd4jBackend implements Backend {
     }
   }
 
-  /** Prepares a call that makes no tensor. */
+  /** Prepares a call that creates no tensor. */
   private void use() {
     access.check();
     Nd4jRuntime.use(threads);
@@ -387,7 +388,7 @@ final class Nd4jBackend implements Backend {
     return new Tensor(shape, dtype, pool.allocate(dtype, shape.size()), scope);
   }
 
-  /** Returns a tensor on memory of the caller's, for as long as the innermost tape is open. */
+  /** Wraps memory of the caller as a tensor, valid while the innermost tape is open. */
   Tensor wrap(Shape shape, INDArray flat) {
     Scope scope = scopes.current();
     Nd4jArray array = new Nd4jArray(access, flat);
@@ -418,11 +419,11 @@ final class Nd4jBackend implements Backend {
     if (storage instanceof Nd4jArray array && array.access() == access) {
       return array;
     }
-    throw new IllegalArgumentException(
-        "nd4j: expected a tensor of this backend, got "
-            + (storage instanceof Nd4jArray
-                ? "one of another nd4j instance"
-                : "storage of " + storage.getClass().getName())
-            + "; copy it through the host");
+    boolean known = storage instanceof Nd4jArray;
+    throw Expect.failure(
+        "nd4j",
+        "a tensor of this backend",
+        known ? "one of another nd4j instance" : "storage of " + storage.getClass().getName(),
+        "copy it through the host");
   }
 }

@@ -9,8 +9,8 @@ import org.gan4j.core.backend.BackendUnavailableException;
 import org.gan4j.core.backend.NativeCache;
 
 /**
- * Provides the {@code nd4j} backend where ND4J is on the class path and its natives load. This
- * class itself loads without ND4J.
+ * Provides the {@code nd4j} backend if ND4J is on the class path and its natives load. This class
+ * itself loads without ND4J.
  */
 public final class Nd4jProvider implements BackendProvider {
   /** Creates the provider; {@link java.util.ServiceLoader} calls this. */
@@ -42,7 +42,7 @@ public final class Nd4jProvider implements BackendProvider {
     }
   }
 
-  /** A class that is there but failed to start gives the same error, for another reason. */
+  /** A class that exists but failed to initialise gives the same error. */
   private static boolean absent(Throwable thrown) {
     return thrown instanceof NoClassDefFoundError
         && thrown.getCause() instanceof ClassNotFoundException

@@ -13,9 +13,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * ND4J's process-wide settings, in one place.
  *
- * <p>Two pools of native threads would spin against each other, so OpenBLAS gets one thread (as the
- * {@code cpu} backend wants it too, in whichever order the two are opened) and OpenMP the number
- * that a backend was opened with. Waiting OpenMP threads sleep instead of spinning.
+ * <p>Two pools of native threads would compete, so OpenBLAS gets one thread, as the {@code cpu}
+ * backend also requires, in whichever order the two are opened, and OpenMP gets the number of
+ * threads that the backend was opened with. Waiting OpenMP threads sleep instead of spinning.
  */
 final class Nd4jRuntime {
   private static final String PROPERTIES = "/META-INF/maven/org.nd4j/nd4j-api/pom.properties";
@@ -60,9 +60,9 @@ final class Nd4jRuntime {
   }
 
   /**
-   * Sets how many OpenMP threads the next operations of the process use; a no-op if it is so
-   * already. Where backends on two threads want different numbers, an operation of one may run with
-   * the other's.
+   * Sets how many OpenMP threads the next operations of the process use, unless it is set already.
+   * If two backends on two threads use different numbers, an operation of one may run with the
+   * number of the other.
    */
   static void use(int wanted) {
     if (threads != wanted) {
@@ -75,7 +75,7 @@ final class Nd4jRuntime {
     threads = wanted;
   }
 
-  /** The manifest of ND4J does not say, its Maven properties do. */
+  /** Read from the Maven properties of ND4J, since its manifest has no version. */
   private static String version() {
     try (InputStream in = Nd4j.class.getResourceAsStream(PROPERTIES)) {
       Properties properties = new Properties();

@@ -1,5 +1,6 @@
 package org.gan4j.nd4j;
 
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Storage;
 import org.gan4j.core.Tensor;
@@ -8,7 +9,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Tensors of the {@code nd4j} backend as ND4J arrays and back, in the same memory.
+ * Converts between tensors of the {@code nd4j} backend and ND4J arrays without copying.
  *
  * <pre>{@code
  * try (Backend backend = Backends.open("nd4j"); Tape tape = Tape.on(backend)) {
@@ -22,53 +23,54 @@ public final class Nd4jTensors {
   private Nd4jTensors() {}
 
   /**
-   * Returns an ND4J array as a tensor that shares its memory. The array must not be changed or
-   * closed before the innermost open tape is closed, with which the tensor ends.
+   * Returns an ND4J array as a tensor that shares its memory. The tensor ends with the innermost
+   * open tape; until then, the array must not be changed or closed.
    *
    * @param backend an open {@code nd4j} backend of the calling thread, with an open tape
    * @param array FLOAT or DOUBLE, row-major without gaps, with at least one element
    * @return a tensor of the same shape and element type
-   * @throws IllegalArgumentException if the array or the backend is of another kind
+   * @throws IllegalArgumentException if the array or the backend does not qualify
    */
   public static Tensor wrap(Backend backend, INDArray array) {
     if (!(backend instanceof Nd4jBackend nd4j)) {
-      throw new IllegalArgumentException(
-          "Nd4jTensors.wrap: expected a backend opened as 'nd4j', got '" + backend.name() + "'");
+      throw Expect.failure(
+          "Nd4jTensors.wrap", "a backend opened as 'nd4j'", "'" + backend.name() + "'");
     }
     DataType type = array.dataType();
     boolean number = type == DataType.FLOAT || type == DataType.DOUBLE;
     if (!number || array.isEmpty() || !rowMajor(array)) {
-      throw new IllegalArgumentException(
-          "Nd4jTensors.wrap: expected FLOAT or DOUBLE elements in row-major order without gaps,"
-              + " got "
-              + array.shapeInfoToString()
-              + "; copy it with castTo(…) and dup('c')");
+      throw Expect.failure(
+          "Nd4jTensors.wrap",
+          "FLOAT or DOUBLE elements in row-major order without gaps",
+          array.shapeInfoToString(),
+          "copy it with castTo(…) and dup('c')");
     }
-    // With one extent that is not an array, reshape takes 'c' for an extent of 99.
+    // Without an array for the extents, reshape('c', n) takes 'c' for an extent of 99.
     INDArray flat = array.reshape('c', new long[] {array.length()});
     return nd4j.wrap(Shape.of(ints(array.shape())), flat);
   }
 
   /**
-   * Returns a tensor as an ND4J array that shares its memory. Once the tensor has ended, the array
-   * holds other numbers; {@code dup()} keeps them. Writing to the array changes the tensor, which
-   * nothing else may do: do not, except to numbers of your own.
+   * Returns a tensor as an ND4J array that shares its memory. After the tensor has ended, the
+   * memory is reused for other numbers; copy them with {@code dup()} to keep them. Writing to the
+   * array changes the tensor, which the rest of the framework takes to be immutable; write only to
+   * tensors that you created.
    *
    * @param tensor a live tensor of an {@code nd4j} backend, with at least one element
    * @return a row-major array of the same shape and element type
-   * @throws IllegalArgumentException if the tensor is another backend's, or empty
+   * @throws IllegalArgumentException if the tensor belongs to another backend or is empty
    */
   public static INDArray view(Tensor tensor) {
     Storage storage = tensor.storage();
     if (!(storage instanceof Nd4jArray array)) {
-      throw new IllegalArgumentException(
-          "Nd4jTensors.view: expected a tensor of the nd4j backend, got storage of "
-              + storage.getClass().getName()
-              + "; copy it with Nd4j.createFromArray(tensor.toFloats())");
+      throw Expect.failure(
+          "Nd4jTensors.view",
+          "a tensor of the nd4j backend",
+          "storage of " + storage.getClass().getName(),
+          "copy it with Nd4j.createFromArray(tensor.toFloats())");
     }
     if (tensor.shape().size() == 0) {
-      throw new IllegalArgumentException(
-          "Nd4jTensors.view: expected at least one element, got shape " + tensor.shape());
+      throw Expect.failure("Nd4jTensors.view", "at least one element", "shape " + tensor.shape());
     }
     return array.flat().reshape('c', longs(tensor.shape().dims()));
   }

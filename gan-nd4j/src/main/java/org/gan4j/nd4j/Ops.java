@@ -29,8 +29,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.conditions.Condition;
 
 /**
- * The calls to ND4J that everything else is composed of. Each writes its last argument, which may
- * be one of the others except in products and broadcasts.
+ * The calls to ND4J from which everything else is composed. Each writes to its last argument, which
+ * may also be an operand except in products and broadcasts.
  */
 final class Ops {
   /** z ← 1 · op(x) · op(y) + 0 · z. */
@@ -90,7 +90,7 @@ final class Ops {
     run(new ScalarSet(z, null, z, value));
   }
 
-  /** Copies, rounding or widening where the element types differ. */
+  /** Copies, converting if the element types differ. */
   void copy(INDArray x, INDArray z) {
     run(new Assign(x, z));
   }
@@ -136,17 +136,17 @@ final class Ops {
     Nd4j.getExecutioner().exec(new BroadcastMulOp(x, factors, z, 0));
   }
 
-  /** Repeats a vector along the other dimension than the one given. */
+  /** Repeats a vector along the dimension other than the given one. */
   void repeat(INDArray vector, int dimension, INDArray z) {
     Nd4j.getExecutioner().exec(new BroadcastCopyOp(z, vector, z, dimension));
   }
 
-  /** Sums along the dimensions given, or all. */
+  /** Sums along the given dimensions, or all. */
   void sum(INDArray x, INDArray z, int... dimensions) {
     Nd4j.getExecutioner().exec(new Sum(x, z, false, dimensions));
   }
 
-  /** Takes the largest along a dimension; ND4J passes over NaN. */
+  /** Takes the maximum along a dimension; ND4J ignores NaN. */
   void max(INDArray x, INDArray z, int dimension) {
     Nd4j.getExecutioner().exec(new Max(x, z, dimension));
   }

@@ -11,9 +11,9 @@ import org.gan4j.core.backend.Access;
 import org.gan4j.core.backend.ScopeStack;
 
 /**
- * Arrays to be used again. ND4J frees arrays when the garbage collector comes round to them, which
- * it has no reason to do while the heap is small; so a training step that repeats is given the
- * arrays of the step before, and nothing is freed before the backend closes.
+ * A pool of arrays. ND4J frees arrays only when the garbage collector reaches them, which it has no
+ * reason to do while the heap is small. A repeated training step therefore gets the arrays of the
+ * previous step, and nothing is freed before the backend closes.
  */
 final class Pool implements ScopeStack.Memory {
   private record Size(DType dtype, long elements) {}
@@ -29,7 +29,7 @@ final class Pool implements ScopeStack.Memory {
     this.access = access;
   }
 
-  /** Returns memory for so many elements, with arbitrary content. */
+  /** Returns memory for this many elements, with arbitrary content. */
   Nd4jArray allocate(DType dtype, long elements) {
     Size size = new Size(dtype, elements);
     Deque<Nd4jArray> fitting = idle.computeIfAbsent(size, key -> new ArrayDeque<>());

@@ -4,8 +4,8 @@ import org.gan4j.core.DType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Sums in doubles, rounded once: ND4J adds floats one after another, so that beyond 2²⁴ ones the
- * sum stands still.
+ * Sums in doubles, rounded once. ND4J adds floats one after another, so a sum of ones stops growing
+ * at 2²⁴.
  */
 final class Sums {
   private final Ops ops;
@@ -16,7 +16,7 @@ final class Sums {
     this.pool = pool;
   }
 
-  /** Sums all of so many elements into one. */
+  /** Sums this many elements into one. */
   void all(Nd4jArray x, long size, Nd4jArray out) {
     if (size == 0) {
       ops.fill(0, out.flat());
@@ -44,7 +44,7 @@ final class Sums {
     Nd4jArray totals = pool.allocate(DType.FLOAT64, matrix.size(1 - dimension));
     ops.sum(matrix, totals.flat(), dimension);
     if (matrix.size(dimension) == 1) {
-      ops.shift(totals.flat(), 0, totals.flat()); // ND4J copies one summand, and −0 with it
+      ops.shift(totals.flat(), 0, totals.flat()); // ND4J copies a single summand, even if it is −0
     }
     ops.copy(totals.flat(), out.flat());
   }
@@ -61,7 +61,7 @@ final class Sums {
     pool.release(mark);
   }
 
-  /** Sums x² over so many elements into one of FLOAT64. */
+  /** Sums the squares of this many elements into one element of FLOAT64. */
   void squares(Nd4jArray x, long size, Nd4jArray out) {
     if (size == 0) {
       ops.fill(0, out.flat());

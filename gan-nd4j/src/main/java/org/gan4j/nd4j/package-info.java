@@ -1,5 +1,5 @@
 /**
- * The {@code nd4j} backend: every operation through ND4J's executioner, on whatever device the ND4J
- * on the class path drives. The only package that knows ND4J, which is an optional dependency.
+ * The {@code nd4j} backend: every operation through ND4J's executioner, on the device of the ND4J
+ * build on the class path. This is the only package that uses ND4J, an optional dependency.
  */
 package org.gan4j.nd4j;

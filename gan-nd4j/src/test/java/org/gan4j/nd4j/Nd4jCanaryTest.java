@@ -12,8 +12,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * What ND4J 1.0.0-M2.1 does wrong, pinned: a failure here means that an upgrade changed it, and
- * that the workaround named in the test may go. The right value stands beside the wrong one.
+ * Pins what ND4J 1.0.0-M2.1 does wrong. A failure means that an upgrade changed it and that the
+ * workaround named in the test may be removed. Each comment gives the right value.
  */
 class Nd4jCanaryTest {
   @BeforeAll
@@ -114,7 +114,9 @@ class Nd4jCanaryTest {
         .hasMessageContaining("New Shape: [99, 4]");
   }
 
-  /** Right is an error or DOUBLE; so Operands refuses mixed types and Sums widens by a copy. */
+  /**
+   * Right is an error or DOUBLE; so OperandChecks refuses mixed types and Sums widens by a copy.
+   */
   @Test
   void floatPlusDoubleIsFloat() {
     assertThat(floats(1).add(doubles(1e-9)).dataType()).isEqualTo(DataType.FLOAT);

@@ -6,7 +6,7 @@ import org.gan4j.core.random.Rng;
 import org.gan4j.core.recipe.Recipe;
 import org.gan4j.core.recipe.RecipeKind;
 
-/** A recipe for a layer: an immutable record that stands in a run's config. */
+/** A recipe for a layer: an immutable record in a run's config. */
 @RecipeKind("layer")
 public interface LayerSpec extends Recipe {
   /**

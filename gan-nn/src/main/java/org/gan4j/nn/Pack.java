@@ -11,7 +11,7 @@ import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
 
 /**
- * Lets a discriminator judge m samples together, so that it sees how similar they are: m
+ * Lets a discriminator score m samples together, so that it sees how similar they are: m
  * consecutive samples of a batch are concatenated into one pack, which gets one logit.
  *
  * <p>The critic inside treats a pack as a sample. Its input gradient has m·features components, one

@@ -110,7 +110,7 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
       return values;
     }
 
-    /** Copies, since this pass may store new vectors before its backward sweep. */
+    /** Copies, since this pass may store new vectors before its backward pass. */
     private SingularVectors kept(Tape tape) {
       Backend backend = tape.backend();
       return new SingularVectors(

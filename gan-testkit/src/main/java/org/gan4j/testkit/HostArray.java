@@ -1,11 +1,12 @@
 package org.gan4j.testkit;
 
 import org.gan4j.core.DType;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Backend;
 
-/** Numbers with a shape on the host: what tests put into backends and get out of them. */
+/** Numbers with a shape on the host, which tests send to backends and read from them. */
 public final class HostArray {
   private final Shape shape;
   private final double[] values;
@@ -24,13 +25,7 @@ public final class HostArray {
    */
   public static HostArray of(Shape shape, double... values) {
     if (shape.size() != values.length) {
-      throw new IllegalArgumentException(
-          "host array: expected "
-              + shape.size()
-              + " values for "
-              + shape
-              + ", got "
-              + values.length);
+      throw Expect.failure("host array", shape.size() + " values for " + shape, values.length);
     }
     return new HostArray(shape, values.clone());
   }
@@ -58,7 +53,7 @@ public final class HostArray {
   /**
    * Returns one number.
    *
-   * @param index its place in row-major order
+   * @param index its index in row-major order
    * @return the number
    */
   public double at(int index) {
@@ -96,7 +91,7 @@ public final class HostArray {
   /**
    * Changes one number.
    *
-   * @param index its place in row-major order
+   * @param index its index in row-major order
    * @param value the new number
    * @return a changed copy
    */
@@ -107,9 +102,9 @@ public final class HostArray {
   }
 
   /**
-   * Makes a tensor of it.
+   * Copies the numbers into a tensor.
    *
-   * @param backend where
+   * @param backend where the tensor lives
    * @param dtype element type
    * @return a tensor in the innermost scope
    */

@@ -8,7 +8,7 @@ import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
 import org.gan4j.core.random.Rng;
 
-/** Numbers to try operations on; a pure function of shape and seed. */
+/** Test inputs, each a pure function of shape and seed. */
 public final class Inputs {
   private static final double[] NOTABLE = {
     0, 1e-30, 1e-10, 1e-3, 0.3, 0.5, 0.62, 0.63, 1, 1.9, 2, 2.1, 3, 9, 9.1, 15, 18.1, 20, 30, 88,
@@ -32,8 +32,8 @@ public final class Inputs {
   }
 
   /**
-   * Returns integers from −8 to 8, whose sums and products no rounding touches while they stay
-   * below 2²⁴: any order of summation gives one result.
+   * Returns integers from −8 to 8. Their sums and products are exact below 2²⁴, so every order of
+   * summation gives the same result.
    *
    * @param shape extents
    * @param seed which numbers
@@ -59,10 +59,10 @@ public final class Inputs {
   }
 
   /**
-   * Returns the numbers that arithmetic goes wrong on: NaN, ±∞, ±0, denormals, the largest and
-   * smallest normal numbers, and arguments where exponentials and rational approximations turn.
+   * Returns numbers that are hard for arithmetic: NaN, ±∞, ±0, denormals, the largest and smallest
+   * normal numbers, and arguments at which exponentials and rational approximations change.
    *
-   * @param dtype whose denormals
+   * @param dtype the element type, which determines the denormals
    * @return the numbers, both signs of each
    */
   public static double[] special(DType dtype) {
@@ -92,9 +92,9 @@ public final class Inputs {
   }
 
   /**
-   * Returns special numbers, each followed by a normal one, over and over.
+   * Returns special numbers, each followed by a normal one, repeated.
    *
-   * @param dtype whose denormals
+   * @param dtype the element type, which determines the denormals
    * @param shape extents
    * @param seed which normal numbers
    * @return the array

@@ -8,8 +8,8 @@ import com.sun.jna.Structure.FieldOrder;
 import java.util.OptionalLong;
 
 /**
- * What malloc has given out in this process, as glibc 2.33 and newer tell it. The virtual machine's
- * own memory is in it, so compare over many calls, after a warm-up.
+ * How many bytes malloc has allocated in this process, as reported by glibc 2.33 and newer. The
+ * memory of the virtual machine is included, so compare over many calls after a warm-up.
  */
 public final class NativeHeap {
   private NativeHeap() {}
@@ -59,7 +59,7 @@ public final class NativeHeap {
     public long keepcost;
   }
 
-  /** {@return bytes in use, or nothing where the C library does not say} */
+  /** {@return bytes in use, or empty if the C library does not report them} */
   public static OptionalLong used() {
     if (!Platform.isLinux()) {
       return OptionalLong.empty();

@@ -1,15 +1,16 @@
 package org.gan4j.testkit;
 
 import org.gan4j.core.DType;
+import org.gan4j.core.Expect;
 
 /**
- * How far a computed number may lie from the right one, as a value.
+ * How far a computed number may be from the right one.
  *
  * <p>A number may differ by {@code ulps} units in the last place of the right one, plus {@code
- * roundings} times the unit roundoff times the <em>magnitude</em>: the result of the same operation
- * on absolute values, which is what rounding errors of a sum are proportional to where terms
- * cancel. Where both are 0, the numbers must be the same, the sign of a zero included. NaN and the
- * infinities must always be met exactly.
+ * roundings} times the unit roundoff times the <em>magnitude</em>. The magnitude is the result of
+ * the same operation on absolute values, to which the rounding errors of a sum are proportional
+ * even if terms cancel. If both are 0, the numbers must be the same, including the sign of a zero.
+ * NaN and infinities must always match exactly.
  *
  * @param dtype element type of the computation
  * @param ulps units in the last place of the right number, at least 0
@@ -24,10 +25,8 @@ public record Tolerance(DType dtype, double ulps, double roundings) {
    * @param roundings multiple of the unit roundoff, relative to the magnitude, at least 0
    */
   public Tolerance {
-    if (!(ulps >= 0 && roundings >= 0)) {
-      throw new IllegalArgumentException(
-          "tolerance: expected numbers of at least 0, got " + ulps + " and " + roundings);
-    }
+    Expect.that(
+        ulps >= 0 && roundings >= 0, "tolerance", "numbers >= 0", ulps + " and " + roundings);
   }
 
   /** {@return whether the numbers must be the same} */
@@ -39,7 +38,7 @@ public record Tolerance(DType dtype, double ulps, double roundings) {
    * Returns the largest difference that is accepted.
    *
    * @param expected the right number, finite
-   * @param magnitude the operation on absolute values; taken as 0 where it is not finite
+   * @param magnitude the operation on absolute values; taken as 0 if it is not finite
    * @return the difference, at least 0
    */
   public double allowed(double expected, double magnitude) {
@@ -53,12 +52,12 @@ public record Tolerance(DType dtype, double ulps, double roundings) {
   }
 
   /**
-   * Decides whether a number is near enough.
+   * Returns whether a number is close enough.
    *
    * @param expected the right number
    * @param actual the computed one
    * @param magnitude the operation on absolute values
-   * @return whether it is
+   * @return whether the difference is accepted
    */
   public boolean accepts(double expected, double actual, double magnitude) {
     if (Double.compare(expected, actual) == 0) {

@@ -5,15 +5,14 @@ import org.gan4j.core.DType;
 /**
  * The tolerances that the contracts use, by name.
  *
- * <p>The oracle computes in double precision and rounds once, so for FLOAT32 all of a tolerance is
- * the tested backend's; for FLOAT64 the oracle has errors of its own, and the tolerance covers
- * both.
+ * <p>The oracle computes in double precision and rounds once. For FLOAT32 the whole tolerance is
+ * therefore available to the tested backend; for FLOAT64 it covers the errors of both.
  */
 public final class Tolerances {
-  /** Good elementary functions on CPUs and GPUs stay within 1 to 2 units; both sides may err. */
+  /** Good elementary functions on CPUs and GPUs are within 1 to 2 units; both sides may err. */
   private static final double ELEMENTARY_ULPS = 4;
 
-  /** Twice the 6 units that a rational tanh in FLOAT32 costs, so that kernels need not branch. */
+  /** Twice the 6 units of a rational tanh in FLOAT32, so that kernels need not branch. */
   private static final double TANH_ULPS = 12;
 
   /**
@@ -26,10 +25,10 @@ public final class Tolerances {
   private Tolerances() {}
 
   /**
-   * Returns the tolerance for copies and for sums that no rounding touches: none.
+   * Returns the tolerance for copies and exact sums: none.
    *
    * @param dtype element type
-   * @return the same number, bit for bit, but any NaN for a NaN
+   * @return equality bit for bit, except that any NaN matches any other
    */
   public static Tolerance exact(DType dtype) {
     return new Tolerance(dtype, 0, 0);
@@ -102,8 +101,8 @@ public final class Tolerances {
   }
 
   /**
-   * Returns the tolerance for an activation of a matrix product; the activations' slopes are at
-   * most 1, so the product's error comes through undiminished at worst.
+   * Returns the tolerance for an activation of a matrix product; the derivatives of activations are
+   * at most 1, so they do not increase the error of the product.
    *
    * @param dtype element type
    * @param k the inner extent

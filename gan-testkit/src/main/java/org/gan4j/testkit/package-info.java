@@ -1,4 +1,2 @@
-/**
- * What every part of the test kit shares: host arrays and tolerances that know the element type.
- */
+/** Shared by all parts of the test kit: host arrays, and tolerances by element type. */
 package org.gan4j.testkit;

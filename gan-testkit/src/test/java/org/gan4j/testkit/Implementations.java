@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The classes that implement an interface, as the class path has them. */
+/** Finds the implementations of an interface on the class path. */
 public final class Implementations {
   private static final String SUFFIX = ".class";
 

@@ -57,7 +57,7 @@ class TolerancesTest {
   void senselessOnesAreRefused() {
     assertThatThrownBy(() -> new Tolerance(DType.FLOAT32, -1, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("tolerance: expected numbers of at least 0, got -1.0 and 0.0");
+        .hasMessage("tolerance: expected numbers >= 0, got -1.0 and 0.0");
     assertThatThrownBy(() -> HostArray.of(Shape.of(2), 1.0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("host array: expected 2 values for [2], got 1");

@@ -46,8 +46,8 @@ class NativeCacheTest {
                 + ", "
                 + temporary
                 + "; set JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR");
-    Availability probe = new org.gan4j.core.backend.cpu.CpuProvider().probe();
-    assertThat(probe.usable()).isFalse();
-    assertThat(probe.reason()).startsWith("expected a home or a temporary folder");
+    Availability availability = new org.gan4j.core.backend.cpu.CpuProvider().probe();
+    assertThat(availability.usable()).isFalse();
+    assertThat(availability.reason()).startsWith("expected a home or a temporary folder");
   }
 }

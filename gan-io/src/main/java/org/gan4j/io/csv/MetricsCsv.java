@@ -15,13 +15,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gan4j.core.Expect;
 
 /**
- * A table of numbers that grows by a row now and then: a header line with {@code step} first, then
- * one line a row. Belongs to one thread.
+ * A table of numbers to which rows are appended: a header line that begins with {@code step}, then
+ * one line per row. Belongs to one thread.
  *
- * <p>Numbers are written as {@code toString} has them, so that parsing gives the same bits in every
- * locale. A row is in the file when {@link #row} returns, so another process can follow.
+ * <p>Numbers are formatted by {@code toString}, so that parsing gives the same bits in every
+ * locale. A row is in the file when {@link #row} returns, so another process can follow along.
  */
 public final class MetricsCsv implements Closeable {
   private static final String STEP = "step";
@@ -37,12 +38,12 @@ public final class MetricsCsv implements Closeable {
   }
 
   /**
-   * Creates the file, or empties it, and writes the header.
+   * Creates or empties the file and writes the header.
    *
    * @param file the file
    * @param metrics names of the columns after {@code step}
    * @return the open table
-   * @throws IllegalArgumentException if a name is empty, or has a comma, a quote or a line break
+   * @throws IllegalArgumentException if a name is empty or contains a comma, quote or line break
    * @throws IOException if the file cannot be written
    */
   public static MetricsCsv create(Path file, String... metrics) throws IOException {
@@ -53,16 +54,16 @@ public final class MetricsCsv implements Closeable {
   }
 
   /**
-   * Opens the file to go on after a step: later rows, and a last row without its line end, are
-   * dropped, for the resumed run writes them again. Without a file, as {@link #create}.
+   * Opens the file to continue after a step. Later rows and an incomplete last row are dropped,
+   * since the resumed run writes them again. If there is no file, this is {@link #create}.
    *
    * @param file the file
    * @param step the last step to keep
    * @param metrics names of the columns after {@code step}
    * @return the open table
    * @throws IllegalArgumentException as for {@link #create}
-   * @throws IOException if the file has another header or no step where one belongs, or cannot be
-   *     written
+   * @throws IOException if the header differs, a row does not begin with a step, or the file cannot
+   *     be written
    */
   public static MetricsCsv resume(Path file, long step, String... metrics) throws IOException {
     String header = header(metrics);
@@ -77,7 +78,7 @@ public final class MetricsCsv implements Closeable {
   }
 
   private static Writer writer(Path file, boolean append) throws IOException {
-    // Not a channel: that would fail in a thread whose interruption asks for an orderly end.
+    // Not a channel: that would fail in an interrupted thread, which may still have to finish.
     return new BufferedWriter(
         new OutputStreamWriter(
             new FileOutputStream(file.toFile(), append), StandardCharsets.UTF_8));
@@ -86,10 +87,11 @@ public final class MetricsCsv implements Closeable {
   private static String header(String... metrics) {
     for (String metric : metrics) {
       if (metric.isBlank() || metric.matches("(?s).*[,\"\\r\\n].*")) {
-        throw new IllegalArgumentException(
-            "MetricsCsv: expected names without comma, quote or line break, got "
-                + Arrays.toString(metrics).replaceAll("[\\r\\n]", "?")
-                + "; rename the metric");
+        throw Expect.failure(
+            "MetricsCsv",
+            "names without comma, quote or line break",
+            Arrays.toString(metrics).replaceAll("[\\r\\n]", "?"),
+            "rename the metric");
       }
     }
     return Stream.concat(Stream.of(STEP), Stream.of(metrics)).collect(Collectors.joining(","));
@@ -98,7 +100,7 @@ public final class MetricsCsv implements Closeable {
   /** The bytes of the header and of the complete rows up to the step. */
   private static int kept(Path file, String header, long step) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    // One character a byte, so that positions in the text are positions in the file.
+    // One character per byte, so that positions in the text are positions in the file.
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     byte[] first = (header + '\n').getBytes(StandardCharsets.UTF_8);
     if (!text.startsWith(new String(first, StandardCharsets.ISO_8859_1))) {
@@ -130,16 +132,18 @@ public final class MetricsCsv implements Closeable {
   /**
    * Appends a row.
    *
-   * @param step the step, larger than the row's before
-   * @param metrics one number a column after {@code step}; NaN and infinities are fine
-   * @throws IllegalArgumentException if the number of columns is another
+   * @param step the step, larger than that of the previous row
+   * @param metrics one number per column after {@code step}; NaN and infinities are allowed
+   * @throws IllegalArgumentException if the number of metrics is not that of the columns
    * @throws IOException if the file cannot be written
    */
   public void row(long step, Number... metrics) throws IOException {
     if (metrics.length + 1 != columns) {
-      throw new IllegalArgumentException(
-          "MetricsCsv %s: expected %d metrics, got %d; pass one number per column"
-              .formatted(file, columns - 1, metrics.length));
+      throw Expect.failure(
+          "MetricsCsv " + file,
+          (columns - 1) + " metrics",
+          metrics.length,
+          "pass one number per column");
     }
     line(
         Stream.concat(Stream.of(step), List.of(metrics).stream())

@@ -6,30 +6,32 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.gan4j.core.Expect;
 import org.gan4j.io.WholeFile;
 
 /**
- * Writes points of one or two dimensions, one a line, under the header {@code x} or {@code x,y}.
+ * Writes points of one or two dimensions, one per line, under the header {@code x} or {@code x,y}.
  */
 public final class PointsCsv {
   private PointsCsv() {}
 
   /**
-   * Writes the file, each number as {@link Float#toString} has it.
+   * Writes the file, with numbers formatted by {@link Float#toString}.
    *
    * @param file the file, replaced
    * @param points the coordinates, row-major
    * @param dimensions 1 or 2
    * @shape points {@code [n, dimensions]}
-   * @throws IllegalArgumentException if there are other dimensions or half a point
+   * @throws IllegalArgumentException if there are more dimensions or the last point is incomplete
    * @throws IOException if the file cannot be written
    */
   public static void write(Path file, float[] points, int dimensions) throws IOException {
     if (dimensions < 1 || dimensions > 2 || points.length % dimensions != 0) {
-      throw new IllegalArgumentException(
-          "PointsCsv %s: expected points of 1 or 2 dimensions, got %d values of dimension %d; pass"
-                  .formatted(file, points.length, dimensions)
-              + " whole points");
+      throw Expect.failure(
+          "PointsCsv " + file,
+          "points of 1 or 2 dimensions",
+          "%d values and %d dimensions".formatted(points.length, dimensions),
+          "pass complete points");
     }
     WholeFile.write(file, out -> write(out, points, dimensions));
   }

@@ -1,2 +1,2 @@
-/** Numbers as comma-separated values: a run's metrics and its samples of points. */
+/** Comma-separated values: the metrics of a run and its samples of points. */
 package org.gan4j.io.csv;

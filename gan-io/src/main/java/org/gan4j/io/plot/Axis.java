@@ -1,14 +1,15 @@
 package org.gan4j.io.plot;
 
 import java.util.Optional;
+import org.gan4j.core.Expect;
 
 /**
  * One axis of a figure.
  *
  * @param label the quantity and its unit; empty for none
- * @param logarithmic whether the scale is logarithmic; values that are not positive then are not
+ * @param logarithmic whether the scale is logarithmic; numbers that are not positive are then not
  *     drawn
- * @param range what is shown; if empty, all of the figure's numbers and a little room
+ * @param range the numbers to show; if empty, all numbers of the figure with a small margin
  */
 public record Axis(String label, boolean logarithmic, Optional<AxisRange> range) {
   /**
@@ -16,14 +17,13 @@ public record Axis(String label, boolean logarithmic, Optional<AxisRange> range)
    *
    * @param label the quantity and its unit
    * @param logarithmic whether the scale is logarithmic
-   * @param range what is shown
-   * @throws IllegalArgumentException if a logarithmic axis is to begin at 0 or below
+   * @param range the numbers to show
+   * @throws IllegalArgumentException if a logarithmic axis begins at 0 or below
    */
   public Axis {
     if (logarithmic && range.isPresent() && range.get().low() <= 0) {
-      throw new IllegalArgumentException(
-          "Axis %s: expected a positive range for a logarithmic scale, got %s"
-              .formatted(label, range.get()));
+      throw Expect.failure(
+          "Axis " + label, "a positive range for a logarithmic scale", range.get());
     }
   }
 
@@ -35,8 +35,8 @@ public record Axis(String label, boolean logarithmic, Optional<AxisRange> range)
     return new Axis(label, true, range);
   }
 
-  Axis showing(AxisRange interval) {
-    return new Axis(label, logarithmic, Optional.of(interval));
+  Axis showing(AxisRange shown) {
+    return new Axis(label, logarithmic, Optional.of(shown));
   }
 
   /** Whether a number has a place on the scale. */

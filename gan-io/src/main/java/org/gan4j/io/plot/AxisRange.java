@@ -1,5 +1,7 @@
 package org.gan4j.io.plot;
 
+import org.gan4j.core.Expect;
+
 /**
  * The closed interval of numbers that an axis shows.
  *
@@ -12,22 +14,23 @@ public record AxisRange(double low, double high) {
    *
    * @param low the lower end
    * @param high the upper end
-   * @throws IllegalArgumentException if they are not finite or not in this order
+   * @throws IllegalArgumentException if an end is not finite, or they are not in order
    */
   public AxisRange {
-    if (!Double.isFinite(low) || !Double.isFinite(high) || low >= high) {
-      throw new IllegalArgumentException(
-          "AxisRange: expected finite ends, the lower first, got %s and %s".formatted(low, high));
-    }
+    Expect.that(
+        Double.isFinite(low) && Double.isFinite(high) && low < high,
+        "AxisRange",
+        "finite ends, the lower first",
+        low + " and " + high);
   }
 
-  /** {@return the distance of the ends} */
+  /** {@return the distance between the ends} */
   public double extent() {
     return high - low;
   }
 
   /**
-   * Returns whether a number is inside; the ends are.
+   * Returns whether a number is in the range, ends included.
    *
    * @param number the number
    * @return false for NaN

@@ -3,31 +3,31 @@ package org.gan4j.io.plot;
 import java.util.List;
 
 /**
- * What figures are drawn on. Positions are in pixels from the upper left corner; points are x, y,
- * x, y and so on.
+ * A surface to draw figures on. Positions are in pixels from the upper left corner; points are
+ * given as x, y, x, y and so on.
  */
 interface Canvas {
-  /** Joins the points of each part. */
+  /** Draws a line through the points of each part. */
   void lines(Pen pen, List<double[]> parts);
 
-  /** Fills the polygon with these corners. */
+  /** Fills a polygon. */
   void area(Pen pen, double[] corners);
 
   /** Draws the edges of a box. */
   void frame(Pen pen, Box box);
 
-  /** Draws a filled circle about each point. */
+  /** Draws a filled circle at each point. */
   void dots(Pen pen, double radius, double[] centres);
 
   /** Writes a line of text. */
   void text(Text text);
 
-  /** Draws what is inside a box, and cuts off the rest. */
+  /** Draws, clipped to a box. */
   void clipped(Box box, Runnable drawing);
 
-  /** The colour and the line; widths are in pixels, an opacity is at most 1. */
+  /** Colour and line style; the width is in pixels, the opacity at most 1. */
   record Pen(Ink ink, double width, boolean dashed, double opacity) {
-    /** The lengths of a broken line's strokes and gaps. */
+    /** The lengths of the strokes and gaps of a dashed line. */
     static final int STROKE = 6;
 
     static final int GAP = 4;
@@ -41,7 +41,7 @@ interface Canvas {
     }
   }
 
-  /** Words that begin, end or have their middle at a point of their baseline. */
+  /** Text anchored at a point of its baseline. */
   record Text(
       String words,
       Ink ink,
@@ -56,7 +56,7 @@ interface Canvas {
     }
   }
 
-  /** Which part of a text stands at its point. */
+  /** Which part of a text is at its point. */
   enum Anchor {
     START,
     MIDDLE,

@@ -5,28 +5,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.gan4j.core.Expect;
 
 /**
- * A plot as numbers.
+ * The numbers and names of a plot.
  *
- * @param title what is seen
- * @param description what a person who cannot see it should know
+ * @param title the title
+ * @param description a description for readers who cannot see the figure
  * @param x the horizontal axis
  * @param y the vertical axis
- * @param square whether a unit is as long on both axes
- * @param series what is drawn, each above those before it
+ * @param square whether both axes have the same scale
+ * @param series the series; later ones are drawn on top
  */
 public record Figure(
     String title, String description, Axis x, Axis y, boolean square, List<Series> series) {
   /**
    * Copies the series.
    *
-   * @param title what is seen
-   * @param description the same in words
+   * @param title the title
+   * @param description a description for readers who cannot see the figure
    * @param x the horizontal axis
    * @param y the vertical axis
-   * @param square whether a unit is as long on both axes
-   * @param series what is drawn
+   * @param square whether both axes have the same scale
+   * @param series the series
    */
   public Figure {
     series = List.copyOf(series);
@@ -35,11 +36,11 @@ public record Figure(
   /**
    * Returns an empty figure with linear axes that show all of its numbers.
    *
-   * @param title what is seen
-   * @param description what a person who cannot see it should know
+   * @param title the title
+   * @param description a description for readers who cannot see the figure
    * @param x the label of the horizontal axis, or an empty one
    * @param y the label of the vertical axis, or an empty one
-   * @return the figure, for the other methods to fill
+   * @return the figure, to which the other methods add series
    */
   public static Figure of(String title, String description, String x, String y) {
     return new Figure(title, description, Axis.linear(x), Axis.linear(y), false, List.of());
@@ -56,9 +57,9 @@ public record Figure(
   }
 
   /**
-   * Returns a copy that shows this part of the horizontal axis, whatever the numbers are.
+   * Returns a copy that shows this range of the horizontal axis.
    *
-   * @param shown the part; widened where units are to be square
+   * @param shown the range; it may be widened if the axes have the same scale
    * @return the copy
    */
   public Figure showingX(AxisRange shown) {
@@ -66,81 +67,81 @@ public record Figure(
   }
 
   /**
-   * Returns a copy that shows this part of the vertical axis, whatever the numbers are.
+   * Returns a copy that shows this range of the vertical axis.
    *
-   * @param shown the part; widened where units are to be square
+   * @param shown the range; it may be widened if the axes have the same scale
    * @return the copy
    */
   public Figure showingY(AxisRange shown) {
     return new Figure(title, description, x, y.showing(shown), square, series);
   }
 
-  /** {@return a copy where a unit is as long on both axes} */
+  /** {@return a copy whose axes have the same scale} */
   public Figure withSquareUnits() {
     return new Figure(title, description, x, y, true, series);
   }
 
   /**
-   * Returns this figure with one more line.
+   * Returns a copy with another line.
    *
-   * @param name what the legend calls it
-   * @param xs the points' x
-   * @param ys the points' y, as many
+   * @param name its name in the legend
+   * @param xs the x of each point
+   * @param ys the y of each point
    * @return a copy
-   * @throws IllegalArgumentException if the numbers of x and y differ
+   * @throws IllegalArgumentException if there are not as many y as x
    */
   public Figure line(String name, double[] xs, double[] ys) {
     return with(Series.of(name, Series.Style.LINE, xs, ys));
   }
 
   /**
-   * Returns this figure with one more broken line, for what the rest is held against.
+   * Returns a copy with another dashed line, for a reference.
    *
-   * @param name what the legend calls it
-   * @param xs the points' x
-   * @param ys the points' y, as many
+   * @param name its name in the legend
+   * @param xs the x of each point
+   * @param ys the y of each point
    * @return a copy
-   * @throws IllegalArgumentException if the numbers of x and y differ
+   * @throws IllegalArgumentException if there are not as many y as x
    */
   public Figure dashed(String name, double[] xs, double[] ys) {
     return with(Series.of(name, Series.Style.DASHED, xs, ys));
   }
 
   /**
-   * Returns this figure with more points.
+   * Returns a copy with another series of points.
    *
-   * @param name what the legend calls them
-   * @param xs the points' x
-   * @param ys the points' y, as many
+   * @param name their name in the legend
+   * @param xs the x of each point
+   * @param ys the y of each point
    * @return a copy
-   * @throws IllegalArgumentException if the numbers of x and y differ
+   * @throws IllegalArgumentException if there are not as many y as x
    */
   public Figure points(String name, double[] xs, double[] ys) {
     return with(Series.of(name, Series.Style.POINTS, xs, ys));
   }
 
   /**
-   * Returns this figure with hundreds of small, translucent points more.
+   * Returns a copy with another series of small, translucent points, for hundreds of them.
    *
-   * @param name what the legend calls them
-   * @param xs the points' x
-   * @param ys the points' y, as many
+   * @param name their name in the legend
+   * @param xs the x of each point
+   * @param ys the y of each point
    * @return a copy
-   * @throws IllegalArgumentException if the numbers of x and y differ
+   * @throws IllegalArgumentException if there are not as many y as x
    */
   public Figure cloud(String name, double[] xs, double[] ys) {
     return with(Series.of(name, Series.Style.CLOUD, xs, ys));
   }
 
   /**
-   * Returns this figure with one more area between two lines.
+   * Returns a copy with another area between two lines.
    *
-   * @param name what the legend calls it
+   * @param name its name in the legend
    * @param xs the x of both lines
-   * @param lows the lower line's y, as many
-   * @param highs the upper line's y, as many
+   * @param lows the y of the lower line
+   * @param highs the y of the upper line
    * @return a copy
-   * @throws IllegalArgumentException if the numbers of x and y differ
+   * @throws IllegalArgumentException if there are not as many y as x
    */
   public Figure band(String name, double[] xs, double[] lows, double[] highs) {
     return with(
@@ -154,11 +155,11 @@ public record Figure(
   }
 
   /**
-   * Returns this figure with one more staircase.
+   * Returns a copy with another histogram, as its outline.
    *
-   * @param name what the legend calls it
-   * @param edges the bins' edges in order, one more than bins
-   * @param heights the bins' heights
+   * @param name its name in the legend
+   * @param edges the edges of the bins in order, one more than bins
+   * @param heights the heights of the bins
    * @return a copy
    * @throws IllegalArgumentException if there is not one edge more than heights
    */
@@ -168,11 +169,11 @@ public record Figure(
   }
 
   /**
-   * Returns this figure with one more staircase, filled down to 0.
+   * Returns a copy with another histogram, filled down to 0.
    *
-   * @param name what the legend calls it
-   * @param edges the bins' edges in order, one more than bins
-   * @param heights the bins' heights
+   * @param name its name in the legend
+   * @param edges the edges of the bins in order, one more than bins
+   * @param heights the heights of the bins
    * @return a copy
    * @throws IllegalArgumentException if there is not one edge more than heights
    */
@@ -183,9 +184,8 @@ public record Figure(
 
   private static void requireEdges(String name, double[] edges, double[] heights) {
     if (edges.length != heights.length + 1) {
-      throw new IllegalArgumentException(
-          "Series %s: expected one edge more than heights, got %d and %d"
-              .formatted(name, edges.length, heights.length));
+      throw Expect.failure(
+          "Series " + name, "one edge more than heights", edges.length + " and " + heights.length);
     }
   }
 
@@ -198,7 +198,7 @@ public record Figure(
   }
 
   /**
-   * Returns this figure with its last series in grey, as what the rest is compared with.
+   * Returns a copy with the last series in grey, for a reference.
    *
    * @return a copy
    * @throws IllegalStateException if there is no series

@@ -21,7 +21,7 @@ enum Ink {
   CYAN("#3aa0c9", "#86d7f0"),
   SLATE("#4a4f57", "#c3c8d0");
 
-  /** The series' colours in turn. */
+  /** The colours of series, in turn. */
   private static final List<Ink> SERIES = List.of(BLUE, ORANGE, GREEN, PURPLE, OLIVE, CYAN, SLATE);
 
   private final String light;
@@ -32,12 +32,12 @@ enum Ink {
     this.dark = dark;
   }
 
-  /** The colour of a figure's series, given its place; after the last, the first again. */
+  /** The colour of the series at this index of a figure, in cyclic order. */
   static Ink of(Series series, int index) {
     return series.grey() ? GREY : SERIES.get(index % SERIES.size());
   }
 
-  /** The colour on a light page, opaque or less. */
+  /** The colour on a light page, with an opacity. */
   Color awt(double opacity) {
     int rgb = Integer.decode(light);
     return new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff, (int) (255 * opacity + 0.5));
@@ -48,7 +48,7 @@ enum Ink {
     return "plot-" + name().toLowerCase(Locale.ROOT);
   }
 
-  /** A style sheet that gives each class its colour, by the reader's preference. */
+  /** A style sheet that gives each class its colour, for light and dark pages. */
   static String stylesheet() {
     return rules(false) + "@media (prefers-color-scheme: dark) {\n" + rules(true) + "}\n";
   }

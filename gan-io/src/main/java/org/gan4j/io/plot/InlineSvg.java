@@ -4,8 +4,8 @@ import org.gan4j.io.Xml;
 import org.gan4j.io.plot.Canvas.Box;
 
 /**
- * Figures as SVG elements of an HTML page, which has the titles and the legends. The page's style
- * sheet includes {@link #stylesheet}, so that one drawing serves light and dark screens.
+ * Figures as SVG elements of an HTML page, which shows titles and legends itself. Include {@link
+ * #stylesheet} in the style sheet of the page, so that one drawing serves light and dark screens.
  */
 public final class InlineSvg {
   private static final int WIDTH = 480;
@@ -16,8 +16,8 @@ public final class InlineSvg {
   /**
    * Draws a figure, without its title and legend.
    *
-   * @param figure what to draw
-   * @param id a name that no other drawing of the page has
+   * @param figure the figure
+   * @param id an identifier that is unique on the page
    * @return an {@code svg} element of class {@code plot}, 480 wide and 310 high unless styled
    */
   public static String of(Figure figure, String id) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.gan4j.io.plot.Canvas.Anchor;
 import org.gan4j.io.plot.Canvas.Text;
 
-/** The names of a figure's series beside samples of their styles, in centred rows. */
+/** The names of the series beside samples of their styles, in centred rows. */
 final class Legend {
   static final int ROW_HEIGHT = 22;
 
@@ -13,10 +13,10 @@ final class Legend {
   private static final int GAP = 6;
   private static final int BETWEEN = 20;
 
-  /** The usual width of a character as a part of the font's size. */
+  /** The usual width of a character, as a fraction of the font size. */
   private static final double CHARACTER = 0.58;
 
-  /** A series' place in the figure, and in its row. */
+  /** The index of a series in the figure and its place in a row. */
   private record Entry(int index, double left, double right) {}
 
   private final Figure figure;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gan4j.io.plot.Canvas.Pen;
 
-/** How each style of series looks, in the figure and in its legend. */
+/** Draws the styles of series, in the figure and in its legend. */
 final class Marks {
   static final int SAMPLE_WIDTH = 24;
 
@@ -19,9 +19,9 @@ final class Marks {
   private Marks() {}
 
   /**
-   * Draws points in a series' style.
+   * Draws points in a style.
    *
-   * @param canvas where
+   * @param canvas the canvas
    * @param style the style
    * @param ink the colour
    * @param parts the points, as x, y, x, y and so on; a line is interrupted between two parts

@@ -14,7 +14,7 @@ import org.gan4j.io.plot.Series.Style;
 
 /** A figure, laid out in a frame: grid, ticks, labels and series, without title and legend. */
 final class PlotArea {
-  /** Room that ticks and a label take beside the frame. */
+  /** Space for ticks and a label beside the frame. */
   static final int LEFT = 66;
 
   static final int BELOW = 44;
@@ -23,7 +23,7 @@ final class PlotArea {
   private static final int LABEL_SIZE = 13;
   private static final int TICK_DIGITS = 4;
 
-  /** About how far ticks are apart. */
+  /** The approximate distance between ticks. */
   private static final double TICK_WIDTH = 67;
 
   private static final double TICK_HEIGHT = 51;
@@ -102,8 +102,8 @@ final class PlotArea {
   }
 
   /**
-   * Where the points stand, but for those without a place: a line is interrupted there. Dots beyond
-   * the frame are left out, since they could be very far away.
+   * The positions of the points that can be shown; lines are interrupted at the others. Dots
+   * outside the frame are left out, since they could be very far away.
    */
   private List<double[]> parts(Series series) {
     boolean line = series.style() == Style.LINE || series.style() == Style.DASHED;

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts numbers of one axis on a line of pixels.
+ * Maps the numbers of an axis to pixels.
  *
- * @param logarithmic whether by logarithms
- * @param low the least number shown, or its logarithm
+ * @param logarithmic whether the scale is logarithmic
+ * @param low the smallest number shown, or its logarithm
  * @param high the largest number shown, or its logarithm
- * @param from where the least stands
- * @param to where the largest stands
+ * @param from the position of the smallest
+ * @param to the position of the largest
  */
 record Scale(boolean logarithmic, double low, double high, double from, double to) {
   private static final double MARGIN = 0.03;
@@ -18,7 +18,7 @@ record Scale(boolean logarithmic, double low, double high, double from, double t
   private static final int FEWEST_DECADES = 3;
   private static final int ENOUGH_TICKS = 4;
 
-  /** The axis's own range, or else one for all of these numbers with a little room around them. */
+  /** The range of the axis, or else one for all of these numbers with a small margin. */
   static Scale of(Axis axis, double[] numbers, double from, double to) {
     if (axis.range().isPresent()) {
       AxisRange range = axis.range().get();
@@ -45,27 +45,27 @@ record Scale(boolean logarithmic, double low, double high, double from, double t
     return axis.logarithmic() ? Math.log10(number) : number;
   }
 
-  /** Where a number stands; not finite where it cannot be shown. */
+  /** The position of a number; not finite if it cannot be shown. */
   double position(double number) {
     double u = logarithmic ? Math.log10(number) : number;
     return from + (u - low) / (high - low) * (to - from);
   }
 
-  /** The same units for more pixels, about the same centre. */
+  /** The same scale for a longer axis around the same centre. */
   Scale widened(double factor) {
     double centre = (low + high) / 2;
     double half = factor * (high - low) / 2;
     return new Scale(logarithmic, centre - half, centre + half, from, to);
   }
 
-  /** How many pixels a unit takes. */
+  /** Pixels per unit. */
   double density() {
     return Math.abs(to - from) / (high - low);
   }
 
   /**
-   * Numbers to label: multiples of 1, 2 or 5 times a power of ten. On a logarithmic scale powers of
-   * ten where there are three or more, else 1, 2 and 5 times them where that gives enough.
+   * The numbers to label: multiples of 1, 2 or 5 times a power of ten. On a logarithmic scale,
+   * powers of ten if there are at least three, else 1, 2 and 5 times them if those suffice.
    */
   List<Double> ticks(int about) {
     if (logarithmic) {

@@ -1,18 +1,20 @@
 package org.gan4j.io.plot;
 
+import org.gan4j.core.Expect;
+
 /** Named points of a figure. Immutable. */
 public final class Series {
   /** How points are drawn. */
   public enum Style {
-    /** Joined. */
+    /** A line. */
     LINE,
-    /** Joined by a broken line, for what the rest is held against. */
+    /** A dashed line, for a reference. */
     DASHED,
-    /** Each on its own. */
+    /** Separate points. */
     POINTS,
-    /** Each on its own, small and translucent, for hundreds of them. */
+    /** Small, translucent points, for hundreds of them. */
     CLOUD,
-    /** The corners of a translucent area. */
+    /** A translucent area, given by its corners. */
     AREA
   }
 
@@ -32,8 +34,7 @@ public final class Series {
 
   static Series of(String name, Style style, double[] x, double[] y) {
     if (x.length != y.length) {
-      throw new IllegalArgumentException(
-          "Series %s: expected as many y as x, got %d and %d".formatted(name, y.length, x.length));
+      throw Expect.failure("Series " + name, "as many y as x", y.length + " and " + x.length);
     }
     return new Series(name, style, false, x.clone(), y.clone());
   }
@@ -42,7 +43,7 @@ public final class Series {
     return new Series(name, style, true, x, y);
   }
 
-  /** {@return what the legend calls it} */
+  /** {@return its name in the legend} */
   public String name() {
     return name;
   }
@@ -52,7 +53,7 @@ public final class Series {
     return style;
   }
 
-  /** {@return whether it is drawn in grey instead of a colour of its own} */
+  /** {@return whether it is drawn in grey instead of its own colour} */
   public boolean grey() {
     return grey;
   }
@@ -63,7 +64,7 @@ public final class Series {
   }
 
   /**
-   * Returns a point's x.
+   * Returns the x of a point.
    *
    * @param i which point, from 0
    * @return the number
@@ -73,10 +74,10 @@ public final class Series {
   }
 
   /**
-   * Returns a point's y.
+   * Returns the y of a point.
    *
    * @param i which point, from 0
-   * @return the number; a line is interrupted where it is not finite
+   * @return the number; lines are interrupted where it is not finite
    */
   public double y(int i) {
     return y[i];

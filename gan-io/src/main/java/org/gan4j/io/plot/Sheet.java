@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gan4j.core.Expect;
 import org.gan4j.io.PngFile;
 import org.gan4j.io.WholeFile;
 import org.gan4j.io.Xml;
@@ -17,10 +18,9 @@ import org.gan4j.io.plot.Canvas.Pen;
 import org.gan4j.io.plot.Canvas.Text;
 
 /**
- * Figures beside and below each other as one picture, each with its title above and its legend
- * below.
+ * A grid of figures as one picture, each with its title above and its legend below.
  *
- * @param figures what is drawn, row by row
+ * @param figures the figures, row by row
  * @param columns how many figures a row has
  * @param frameWidth the width of each figure's frame, in pixels
  * @param frameHeight the height of each figure's frame, in pixels
@@ -36,7 +36,7 @@ public record Sheet(List<Figure> figures, int columns, int frameWidth, int frame
   /**
    * Checks the sizes.
    *
-   * @param figures what is drawn
+   * @param figures the figures, row by row
    * @param columns how many figures a row has
    * @param frameWidth the width of each frame
    * @param frameHeight the height of each frame
@@ -45,18 +45,20 @@ public record Sheet(List<Figure> figures, int columns, int frameWidth, int frame
   public Sheet {
     figures = List.copyOf(figures);
     if (figures.isEmpty() || Math.min(columns, Math.min(frameWidth, frameHeight)) < 1) {
-      throw new IllegalArgumentException(
-          "Sheet: expected figures and positive sizes, got %d figures, %d columns, %d × %d pixels"
+      throw Expect.failure(
+          "Sheet",
+          "figures and positive sizes",
+          "%d figures, %d columns, %d × %d pixels"
               .formatted(figures.size(), columns, frameWidth, frameHeight));
     }
   }
 
   /**
-   * Writes the picture in the colours of a light page.
+   * Writes the picture as PNG, in the colours of a light page.
    *
    * @param file the PNG file, replaced
-   * @throws IOException if the file cannot be written, or if Java cannot draw text: without fonts
-   *     or with a display that does not answer, AWT throws errors of which none names the cure
+   * @throws IOException if the file cannot be written, or if Java cannot draw text, for lack of
+   *     fonts or because the display does not respond; the message says what to do
    */
   public void writePng(Path file) throws IOException {
     BufferedImage image;
@@ -94,7 +96,7 @@ public record Sheet(List<Figure> figures, int columns, int frameWidth, int frame
   }
 
   /**
-   * Writes the picture with colours for light and dark screens; it needs no other file.
+   * Writes the picture as a self-contained SVG file with colours for light and dark screens.
    *
    * @param file the SVG file, replaced
    * @throws IOException if the file cannot be written

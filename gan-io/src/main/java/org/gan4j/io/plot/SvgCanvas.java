@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.gan4j.io.Xml;
 
-/** Draws as elements of SVG, whose colours come from the classes of {@link Ink#stylesheet}. */
+/** Draws SVG elements, whose colours come from the classes of {@link Ink#stylesheet}. */
 final class SvgCanvas implements Canvas {
   private final StringBuilder svg = new StringBuilder();
 

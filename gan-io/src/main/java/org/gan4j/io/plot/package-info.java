@@ -1,6 +1,6 @@
 /**
- * Plots: a {@link org.gan4j.io.plot.Figure} is numbers with names, drawn by {@link
- * org.gan4j.io.plot.InlineSvg} into a page, or by {@link org.gan4j.io.plot.Sheet}, with others
- * beside it, as a PNG or SVG file. One layout serves all of them.
+ * Plots. A {@link org.gan4j.io.plot.Figure} holds the numbers and names. {@link
+ * org.gan4j.io.plot.InlineSvg} draws it for an HTML page, and {@link org.gan4j.io.plot.Sheet} draws
+ * several figures as one PNG or SVG file, all in the same layout.
  */
 package org.gan4j.io.plot;

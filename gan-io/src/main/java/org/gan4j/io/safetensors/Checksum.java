@@ -7,17 +7,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
-/** The SHA-256 of all bytes of a file but its own 64 digits, which {@link #BEGINNING} precedes. */
+/** The SHA-256 of all bytes of a file except its own 64 digits, which follow {@link #BEGINNING}. */
 final class Checksum {
   static final String FORMAT = "gan4j.format";
   static final String DIGITS = "gan4j.sha256";
 
-  /** Either announces a checksum, so that damage to the name of one cannot hide it. */
+  /** Either key announces a checksum, so damage to one of them cannot hide it. */
   static final Set<String> KEYS = Set.of(FORMAT, DIGITS);
 
   static final String VERSION = "1";
 
-  /** How every header that we write begins. */
+  /** The beginning of every header that we write. */
   static final String BEGINNING =
       "{\"%s\":{\"%s\":\"%s\",\"%s\":\"".formatted(Header.METADATA, FORMAT, VERSION, DIGITS);
 
@@ -29,7 +29,7 @@ final class Checksum {
    * Computes the digits.
    *
    * @param length the 8 bytes that state the header's length
-   * @param header the header, with any digits in their place
+   * @param header the header, with arbitrary digits in their place
    * @param data the tensors' bytes, in the file's order
    */
   static String of(byte[] length, byte[] header, List<byte[]> data) {

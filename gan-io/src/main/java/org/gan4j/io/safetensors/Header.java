@@ -20,9 +20,9 @@ import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
 
 /**
- * What a header says, read strictly: what the format does not allow is an error, never a guess.
+ * The content of a header, parsed strictly: anything that the format does not allow is an error.
  *
- * @param entries the tensors, in the order of their data, which they fill without holes
+ * @param entries the tensors in the order of their data, which they fill without gaps
  * @param metadata all strings by key
  */
 record Header(List<Entry> entries, Map<String, String> metadata) {
@@ -34,7 +34,9 @@ record Header(List<Entry> entries, Map<String, String> metadata) {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** A tensor whose data stand from byte {@code begin} to before byte {@code end}. */
+  /**
+   * A tensor whose data are the bytes from {@code begin} (inclusive) to {@code end} (exclusive).
+   */
   record Entry(String name, DType dtype, Shape shape, long begin, long end) {}
 
   /**
@@ -42,7 +44,7 @@ record Header(List<Entry> entries, Map<String, String> metadata) {
    *
    * @param where the file, for messages
    * @param bytes the header
-   * @param dataLength how many bytes follow it
+   * @param dataLength how many bytes follow the header
    * @throws SafetensorsException if it is malformed, or the tensors do not fill the data
    */
   static Header parse(String where, byte[] bytes, long dataLength) throws SafetensorsException {

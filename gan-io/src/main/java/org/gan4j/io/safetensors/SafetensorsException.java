@@ -3,7 +3,8 @@ package org.gan4j.io.safetensors;
 import java.io.IOException;
 
 /**
- * A file that is no sound safetensors file; one line says where, what was expected and what to do.
+ * Thrown if a file is not a valid safetensors file. The message is one line: where, what was
+ * expected, what was found and what to do.
  */
 public final class SafetensorsException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -12,7 +13,7 @@ public final class SafetensorsException extends IOException {
    * Creates the exception; control characters that came from the file are shown as {@code ?}.
    *
    * @param where the file and the place in it
-   * @param expected what a sound file has there
+   * @param expected what a valid file has there
    * @param got what was there
    * @param remedy what to do
    */
@@ -29,7 +30,7 @@ public final class SafetensorsException extends IOException {
     return message.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
   }
 
-  /** Text from the file for a message: in quotes, and short. */
+  /** Text from the file for a message, quoted and shortened. */
   static String quoted(String text) {
     return '"' + (text.length() <= 80 ? text : text.substring(0, 80) + "…") + '"';
   }

@@ -9,16 +9,17 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.gan4j.core.Expect;
 import org.gan4j.io.WholeFile;
 
 /**
  * The content of a safetensors file: tensors and metadata, each sorted by name. Immutable.
  *
- * <p>A checksum, which is no part of the content, guards every bit of a file that {@link #write}
- * made. The metadata of such a file begin with {@code gan4j.format} and {@code gan4j.sha256}, so
- * that the 64 digits of the latter stand at the same place in every file; they are the SHA-256 of
- * all its other bytes. Where {@link #read} finds either key, it requires both in their place and
- * the right digits; a file of another program, with neither, is read without.
+ * <p>Files written by {@link #write} have a checksum, which is not part of the content. Their
+ * metadata begin with {@code gan4j.format} and {@code gan4j.sha256}, so that the 64 digits of the
+ * latter are at the same position in every file; they are the SHA-256 of all other bytes. If {@link
+ * #read} finds either key, it requires both in their place and the right digits; a file of another
+ * program, which has neither, is read without a check.
  *
  * @param tensors the tensors by name
  * @param metadata strings by key
@@ -29,8 +30,8 @@ public record SafetensorsFile(Map<String, TensorData> tensors, Map<String, Strin
    *
    * @param tensors the tensors by name
    * @param metadata strings by key
-   * @throws IllegalArgumentException if a name is one that the format or the checksum uses, a value
-   *     is null, or a string is no valid Unicode
+   * @throws IllegalArgumentException if a name is reserved by the format or the checksum, a value
+   *     is null, or a string is not valid Unicode
    */
   public SafetensorsFile {
     tensors = copy(tensors, Set.of(Header.METADATA), "tensors");
@@ -39,17 +40,17 @@ public record SafetensorsFile(Map<String, TensorData> tensors, Map<String, Strin
   }
 
   private static <T> Map<String, T> copy(Map<String, T> map, Set<String> reserved, String what) {
-    String where = "SafetensorsFile " + what + ": expected ";
+    String where = "SafetensorsFile " + what;
     map.forEach(
         (name, value) -> {
           requireUnicode(name);
           if (reserved.contains(name)) {
-            throw new IllegalArgumentException(
-                where + "no entry \"" + name + "\", which the file uses itself; rename it");
+            throw Expect.failure(
+                where, "names that the format does not use", "\"" + name + "\"", "rename it");
           }
           if (value == null) {
-            throw new IllegalArgumentException(
-                where + "a value for \"" + name + "\", got null; leave the entry out");
+            throw Expect.failure(
+                where, "a value for \"" + name + "\"", "null", "leave the entry out");
           }
         });
     return Collections.unmodifiableMap(new TreeMap<>(map));
@@ -57,15 +58,14 @@ public record SafetensorsFile(Map<String, TensorData> tensors, Map<String, Strin
 
   private static void requireUnicode(String text) {
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      throw new IllegalArgumentException(
-          "SafetensorsFile: expected valid Unicode, got a lone surrogate in \"%s\"; remove it"
-              .formatted(text));
+      throw Expect.failure(
+          "SafetensorsFile", "valid Unicode", "a lone surrogate in \"" + text + "\"", "remove it");
     }
   }
 
   /**
-   * Replaces the file, entirely or not at all: {@link WholeFile} keeps the old one until the new
-   * one is on the disk and reads back as this content. Equal content gives equal bytes.
+   * Writes the whole file or nothing: {@link WholeFile} keeps the old file until the new one is on
+   * disk and reads back as this content. Equal content gives equal bytes.
    *
    * @param target the file; its folder exists
    * @throws SafetensorsException if the file does not read back as it was written
@@ -76,11 +76,11 @@ public record SafetensorsFile(Map<String, TensorData> tensors, Map<String, Strin
   }
 
   /**
-   * Reads and checks a file: its structure always, its checksum where it has one.
+   * Reads a file and checks its structure, and its checksum if it has one.
    *
    * @param file the file
    * @return the content, without the checksum
-   * @throws SafetensorsException if the content is unsound
+   * @throws SafetensorsException if the file is damaged or malformed
    * @throws IOException if the file cannot be read
    */
   public static SafetensorsFile read(Path file) throws IOException {
@@ -98,7 +98,7 @@ public record SafetensorsFile(Map<String, TensorData> tensors, Map<String, Strin
     }
   }
 
-  /** {@return the types and shapes by name, and the metadata's keys} */
+  /** {@return the types and shapes by name, and the keys of the metadata} */
   @Override
   public String toString() {
     return "SafetensorsFile" + tensors + metadata.keySet();

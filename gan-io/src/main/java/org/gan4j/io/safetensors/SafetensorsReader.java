@@ -12,9 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads one file in one pass, and allocates no more than its size allows. */
+/** Reads a file in one pass and never allocates more than the size of the file allows. */
 final class SafetensorsReader {
-  /** The format's own limit. */
+  /** The limit that the format sets. */
   private static final int MAX_HEADER = 100_000_000;
 
   /** A stream copies every request through native memory of the same size. */

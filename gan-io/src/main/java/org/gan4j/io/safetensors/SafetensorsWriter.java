@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map.Entry;
 import org.gan4j.io.WholeFile;
 
-/** Writes one file: equal content gives equal bytes. */
+/** Writes one file. Equal content gives equal bytes. */
 record SafetensorsWriter(Path target, SafetensorsFile content) implements WholeFile.Content {
   /** Header and data both begin at multiples of this. */
   private static final int ALIGNMENT = 8;

@@ -4,14 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.gan4j.core.DType;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 
 /**
- * The elements of one tensor on the host, row-major, bit for bit as they stand in a file.
- * Immutable.
+ * The elements of one tensor on the host, row-major, with the same bits as in a file. Immutable.
  *
- * <p>Two are equal when type, shape and every bit are, so −0.0 differs from 0.0 and NaN payloads
- * count.
+ * <p>Two instances are equal if type, shape and every bit are equal, so −0.0 differs from 0.0 and
+ * NaN payloads matter.
  */
 public final class TensorData {
   /** The largest array that every JVM can allocate. */
@@ -33,7 +33,8 @@ public final class TensorData {
    * @param shape the tensor's shape
    * @param values the elements, row-major
    * @return the tensor, FLOAT32
-   * @throws IllegalArgumentException if the shape has another size, or the elements take 2 GiB
+   * @throws IllegalArgumentException if the number of elements does not fit the shape, or they take
+   *     2 GiB
    */
   public static TensorData of(Shape shape, float[] values) {
     TensorData data = zeros(DType.FLOAT32, shape, values.length);
@@ -47,7 +48,8 @@ public final class TensorData {
    * @param shape the tensor's shape
    * @param values the elements, row-major
    * @return the tensor, FLOAT64
-   * @throws IllegalArgumentException if the shape has another size, or the elements take 2 GiB
+   * @throws IllegalArgumentException if the number of elements does not fit the shape, or they take
+   *     2 GiB
    */
   public static TensorData of(Shape shape, double[] values) {
     TensorData data = zeros(DType.FLOAT64, shape, values.length);
@@ -62,15 +64,16 @@ public final class TensorData {
 
   private static TensorData zeros(DType dtype, Shape shape, int length) {
     if (shape.size() != length) {
-      throw new IllegalArgumentException(
-          "TensorData: expected %d values for shape %s, got %d; pass one value per element"
-              .formatted(shape.size(), shape, length));
+      throw Expect.failure(
+          "TensorData",
+          shape.size() + " values for shape " + shape,
+          length,
+          "pass one value per element");
     }
     long bytes = (long) length * dtype.bytes();
     if (bytes > MAX_BYTES) {
-      throw new IllegalArgumentException(
-          "TensorData: expected at most %d bytes, got %d; split the tensor"
-              .formatted(MAX_BYTES, bytes));
+      throw Expect.failure(
+          "TensorData", "at most " + MAX_BYTES + " bytes", bytes, "split the tensor");
     }
     return new TensorData(dtype, shape, new byte[(int) bytes]);
   }

@@ -28,12 +28,12 @@ final class PointsCsvTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PointsCsv.write(file, new float[3], 2))
         .withMessage(
-            "PointsCsv %s: expected points of 1 or 2 dimensions, got 3 values of dimension 2; pass"
+            "PointsCsv %s: expected points of 1 or 2 dimensions, got 3 values and 2 dimensions;"
                     .formatted(file)
-                + " whole points");
+                + " pass complete points");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PointsCsv.write(file, new float[3], 3))
-        .withMessageContaining("of dimension 3");
+        .withMessageContaining("3 values and 3 dimensions");
     assertThat(file).doesNotExist();
   }
 }

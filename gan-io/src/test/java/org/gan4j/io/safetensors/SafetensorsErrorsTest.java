@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Crafted files: one for each way to be unsound, with the whole message. */
+/** One crafted file for each kind of damage, with the complete message. */
 final class SafetensorsErrorsTest {
   private static final String DAMAGED =
       "; the file is damaged or not safetensors; save or fetch it again";

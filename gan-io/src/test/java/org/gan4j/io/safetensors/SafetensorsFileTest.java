@@ -182,15 +182,15 @@ final class SafetensorsFileTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SafetensorsFile(Map.of("__metadata__", one), Map.of()))
         .withMessage(
-            "SafetensorsFile tensors: expected no entry \"__metadata__\", which the file uses"
-                + " itself; rename it");
+            "SafetensorsFile tensors: expected names that the format does not use, got"
+                + " \"__metadata__\"; rename it");
     for (String key : List.of("gan4j.format", "gan4j.sha256")) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new SafetensorsFile(Map.of(), Map.of(key, "x")))
           .withMessage(
-              "SafetensorsFile metadata: expected no entry \"%s\", which the file uses itself; rename"
+              "SafetensorsFile metadata: expected names that the format does not use, got \"%s\";"
                       .formatted(key)
-                  + " it");
+                  + " rename it");
     }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SafetensorsFile(Map.of(), none))

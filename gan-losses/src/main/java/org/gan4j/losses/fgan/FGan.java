@@ -11,13 +11,13 @@ import org.gan4j.losses.theory.Theory;
 /**
  * A game of the f-divergence D_f = ∫ q f(p/q): L_D = −E_p T + E_q f*(T), L_G = −E_q f*(T).
  *
- * <p>With v the critic's output, T = f′(eᵛ), so that f*(T) = eᵛf′(eᵛ) − f(eᵛ) without a conjugate
- * to work out, T always lies in its domain, and the optimal v is log p/q for every member. L_D is
- * then −D_f. At equilibrium L_D = −f(1) and L_G = f(1) − f′(1). Zero-sum.
+ * <p>If v is the critic's output, T = f′(eᵛ). Then f*(T) = eᵛf′(eᵛ) − f(eᵛ), so no conjugate has to
+ * be derived, T is always in the domain of f*, and the optimal v is log p/q for every f. The
+ * optimal L_D is −D_f. At equilibrium L_D = −f(1) and L_G = f(1) − f′(1). Zero-sum.
  *
- * <p>A member is a record with f and f′, as numbers and in tape operations. {@link #legendre} makes
- * {@link #conjugate} of them; those here are simplified by hand, so that nothing overflows or
- * cancels before the exact value does.
+ * <p>A member of the family is a record with f and f′, as numbers and in tape operations. {@link
+ * #legendre} computes {@link #conjugate} from them. The members here simplify it by hand, so that
+ * nothing overflows or cancels before the exact value does.
  *
  * @paper Nowozin et al. 2016, "f-GAN", arXiv:1606.00709, Eqs. (4) and (6)
  */
@@ -44,7 +44,7 @@ public interface FGan extends GanLoss {
    * @param v logits
    * @return the argument of the conjugate, element by element
    */
-  Var slope(Var v);
+  Var derivative(Var v);
 
   /**
    * Returns f*(T) = eᵛf′(eᵛ) − f(eᵛ).
@@ -55,25 +55,25 @@ public interface FGan extends GanLoss {
   Var conjugate(Var v);
 
   /**
-   * Returns eᵛf′(eᵛ) − f(eᵛ) as it stands.
+   * Returns eᵛf′(eᵛ) − f(eᵛ), without simplification.
    *
    * @param v logits
    * @param f f(eᵛ)
-   * @param slope f′(eᵛ)
+   * @param derivative f′(eᵛ)
    * @return the conjugate at f′(eᵛ)
    */
-  static Var legendre(Var v, Var f, Var slope) {
-    return v.exp().multiply(slope).subtract(f);
+  static Var legendre(Var v, Var f, Var derivative) {
+    return v.exp().multiply(derivative).subtract(f);
   }
 
-  /** {@return D_f, less f(1)} */
+  /** {@return D_f − f(1)} */
   Divergence divergence();
 
   @Override
   default Var discriminator(Scores scores) {
     return scores
         .meanFake(conjugate(scores.fake()))
-        .subtract(scores.meanReal(slope(scores.real())));
+        .subtract(scores.meanReal(derivative(scores.real())));
   }
 
   @Override

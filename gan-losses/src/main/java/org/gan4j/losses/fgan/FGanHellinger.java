@@ -27,7 +27,7 @@ public record FGanHellinger() implements FGan {
   }
 
   @Override
-  public Var slope(Var v) {
+  public Var derivative(Var v) {
     return v.multiply(-0.5).exp().negate().add(1);
   }
 

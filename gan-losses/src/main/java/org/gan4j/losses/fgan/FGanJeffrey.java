@@ -26,7 +26,7 @@ public record FGanJeffrey() implements FGan {
   }
 
   @Override
-  public Var slope(Var v) {
+  public Var derivative(Var v) {
     return v.add(1).subtract(v.negate().exp());
   }
 

@@ -27,7 +27,7 @@ public record FGanJensenShannon() implements FGan {
   }
 
   @Override
-  public Var slope(Var v) {
+  public Var derivative(Var v) {
     return v.negate().softplus().negate().add(Math.log(2));
   }
 

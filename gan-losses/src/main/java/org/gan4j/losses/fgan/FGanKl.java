@@ -27,7 +27,7 @@ public record FGanKl() implements FGan {
   }
 
   @Override
-  public Var slope(Var v) {
+  public Var derivative(Var v) {
     return v.add(1);
   }
 

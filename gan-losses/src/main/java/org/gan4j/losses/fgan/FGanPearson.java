@@ -26,7 +26,7 @@ public record FGanPearson() implements FGan {
   }
 
   @Override
-  public Var slope(Var v) {
+  public Var derivative(Var v) {
     return v.exp().subtract(1).multiply(2);
   }
 

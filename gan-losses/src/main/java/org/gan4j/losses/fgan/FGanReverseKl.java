@@ -27,7 +27,7 @@ public record FGanReverseKl() implements FGan {
   }
 
   @Override
-  public Var slope(Var v) {
+  public Var derivative(Var v) {
     return v.negate().exp().negate();
   }
 

@@ -1,5 +1,6 @@
 package org.gan4j.losses.penalty;
 
+import org.gan4j.core.Expect;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.random.Rng;
 import org.gan4j.losses.Critic;
@@ -9,14 +10,14 @@ import org.gan4j.losses.InputGradients;
 import org.gan4j.losses.Scores;
 
 /**
- * Draws the slope to 1 around the real samples: λ E_p(‖∇D(x + δ)‖ − 1)², δ ~ N(0, (cs)²I), where s
- * is the standard deviation of all numbers of the batch.
+ * Pulls the norm of the input gradient to 1 around the real samples: λ E_p(‖∇D(x + δ)‖ − 1)², δ ~
+ * N(0, (cs)²I), where s is the standard deviation of all elements of the batch.
  *
- * <p>The paper has a fixed variance; measuring it in units of the data, as the authors' code does,
- * keeps the penalty's meaning when the data are scaled.
+ * <p>The paper has a fixed variance. Like the authors' code, this measures it in units of the data,
+ * so that the penalty does not depend on their scale.
  *
- * @param weight λ, at least 0; the paper takes 10
- * @param noise c, at least 0; the authors' code takes 0.5
+ * @param weight λ, at least 0; 10 in the paper
+ * @param noise c, at least 0; 0.5 in the authors' code
  * @paper Kodali et al. 2017, "On Convergence and Stability of GANs", arXiv:1705.07215
  */
 @Definition(
@@ -24,14 +25,14 @@ import org.gan4j.losses.Scores;
     source = "Kodali et al. 2017, arXiv:1705.07215")
 public record Dragan(double weight, double noise) implements CriticPenalty {
   /**
-   * Checks the factors.
+   * Checks the constants.
    *
-   * @param weight λ, at least 0; the paper takes 10
-   * @param noise c, at least 0; the authors' code takes 0.5
+   * @param weight λ, at least 0; 10 in the paper
+   * @param noise c, at least 0; 0.5 in the authors' code
    */
   public Dragan {
-    Factors.require("dragan", "weight", weight);
-    Factors.require("dragan", "noise", noise);
+    Expect.nonNegative("dragan", "a finite weight", weight);
+    Expect.nonNegative("dragan", "a finite noise", noise);
   }
 
   /** Returns the penalty with λ = 10 and c = 0.5. */

@@ -1,5 +1,6 @@
 package org.gan4j.losses.penalty;
 
+import org.gan4j.core.Expect;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.random.Rng;
 import org.gan4j.losses.Critic;
@@ -9,24 +10,24 @@ import org.gan4j.losses.InputGradients;
 import org.gan4j.losses.Scores;
 
 /**
- * Holds every sample's slope below 1 on lines between the halves: λ E max(0, ‖∇D(x̂)‖ − 1)², with
- * x̂ as in {@link WganGp}. Slopes below 1 cost nothing.
+ * Penalises input gradients with a norm above 1 on the lines between real and fake samples: λ E
+ * max(0, ‖∇D(x̂)‖ − 1)², with x̂ as in {@link WganGp}.
  *
- * @param weight λ, at least 0; 10 unless said otherwise
+ * @param weight λ, at least 0; 10 by default
  * @paper Petzka et al. 2018, "On the regularization of Wasserstein GANs", arXiv:1709.08894: its
  *     WGAN-LP
  */
 @Definition(
-    formula = "weight E max(0, |grad D| - 1)^2 between the halves",
+    formula = "weight E max(0, |grad D| - 1)^2 between real and fake samples",
     source = "Petzka et al. 2018, arXiv:1709.08894 (WGAN-LP)")
 public record OneSidedGp(double weight) implements CriticPenalty {
   /**
-   * Checks the factor.
+   * Checks the constant.
    *
-   * @param weight λ, at least 0; 10 unless said otherwise
+   * @param weight λ, at least 0; 10 by default
    */
   public OneSidedGp {
-    Factors.require("one-sided-gp", "weight", weight);
+    Expect.nonNegative("one-sided-gp", "a finite weight", weight);
   }
 
   /** Returns the penalty with weight 10. */

@@ -1,5 +1,6 @@
 package org.gan4j.losses.penalty;
 
+import org.gan4j.core.Expect;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.random.Rng;
 import org.gan4j.losses.Critic;
@@ -9,9 +10,9 @@ import org.gan4j.losses.InputGradients;
 import org.gan4j.losses.Scores;
 
 /**
- * The squared slope at the real samples: (γ/2) E_p‖∇D(x)‖².
+ * The squared norm of the input gradient at the real samples: (γ/2) E_p‖∇D(x)‖².
  *
- * @param gamma γ, at least 0; Mescheder et al. take 10
+ * @param gamma γ, at least 0; 10 in the paper
  * @paper Mescheder et al. 2018, "Which Training Methods for GANs do actually Converge?",
  *     arXiv:1801.04406, Eq. (9)
  */
@@ -20,12 +21,12 @@ import org.gan4j.losses.Scores;
     source = "Mescheder et al. 2018, arXiv:1801.04406, Eq. (9)")
 public record R1(double gamma) implements CriticPenalty {
   /**
-   * Checks the factor.
+   * Checks the constant.
    *
-   * @param gamma γ, at least 0; Mescheder et al. take 10
+   * @param gamma γ, at least 0; 10 in the paper
    */
   public R1 {
-    Factors.require("r1", "gamma", gamma);
+    Expect.nonNegative("r1", "a finite gamma", gamma);
   }
 
   /** Returns the penalty with gamma 10. */

@@ -1,5 +1,6 @@
 package org.gan4j.losses.penalty;
 
+import org.gan4j.core.Expect;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.random.Rng;
 import org.gan4j.losses.Critic;
@@ -9,7 +10,7 @@ import org.gan4j.losses.InputGradients;
 import org.gan4j.losses.Scores;
 
 /**
- * The squared slope at the generated samples: (γ/2) E_q‖∇D(x)‖².
+ * The squared norm of the input gradient at the generated samples: (γ/2) E_q‖∇D(x)‖².
  *
  * @param gamma γ, at least 0
  * @paper Mescheder et al. 2018, arXiv:1801.04406, Eq. (10)
@@ -19,12 +20,12 @@ import org.gan4j.losses.Scores;
     source = "Mescheder et al. 2018, arXiv:1801.04406, Eq. (10)")
 public record R2(double gamma) implements CriticPenalty {
   /**
-   * Checks the factor.
+   * Checks the constant.
    *
    * @param gamma γ, at least 0
    */
   public R2 {
-    Factors.require("r2", "gamma", gamma);
+    Expect.nonNegative("r2", "a finite gamma", gamma);
   }
 
   /** Returns the penalty with gamma 10. */

@@ -1,5 +1,6 @@
 package org.gan4j.losses.penalty;
 
+import org.gan4j.core.Expect;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.random.Rng;
 import org.gan4j.losses.Critic;
@@ -9,26 +10,26 @@ import org.gan4j.losses.InputGradients;
 import org.gan4j.losses.Scores;
 
 /**
- * Draws every sample's slope to 1 on lines between the halves: λ E(‖∇D(x̂)‖ − 1)², x̂ = εx + (1 −
- * ε)G(z), with its own ε ~ U(0, 1) for each pair and the norm of each sample by itself.
+ * Pulls the norm of each input gradient to 1 on the lines between real and fake samples: λ
+ * E(‖∇D(x̂)‖ − 1)², x̂ = εx + (1 − ε)G(z), with its own ε ~ U(0, 1) for each pair.
  *
- * <p>Pairs are weighted as their real samples are. A zero slope costs λ and pushes nowhere; see
- * {@link InputGradients#norms}.
+ * <p>A pair has the weight of its real sample. A zero gradient costs λ but has no derivative to
+ * move it; see {@link InputGradients#norms}.
  *
- * @param weight λ, at least 0; the paper takes 10
+ * @param weight λ, at least 0; 10 in the paper
  * @paper Gulrajani et al. 2017, arXiv:1704.00028, Eq. (3)
  */
 @Definition(
-    formula = "weight E (|grad D| - 1)^2 between the halves",
+    formula = "weight E (|grad D| - 1)^2 between real and fake samples",
     source = "Gulrajani et al. 2017, arXiv:1704.00028, Eq. (3)")
 public record WganGp(double weight) implements CriticPenalty {
   /**
-   * Checks the factor.
+   * Checks the constant.
    *
-   * @param weight λ, at least 0; the paper takes 10
+   * @param weight λ, at least 0; 10 in the paper
    */
   public WganGp {
-    Factors.require("wgan-gp", "weight", weight);
+    Expect.nonNegative("wgan-gp", "a finite weight", weight);
   }
 
   /** Returns the penalty with weight 10. */

@@ -1,2 +1,2 @@
-/** Penalties on the critic's slope, added to what the discriminator minimises. */
+/** Penalties on the critic's input gradient, added to the discriminator's loss. */
 package org.gan4j.losses.penalty;

@@ -6,9 +6,9 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * A dissimilarity of two densities p and q, in nats, 0 where they are equal.
  *
- * @param name the field's name for it
- * @param perMidpoint φ where the divergence is E_m φ(λ), with m = (p + q)/2 and λ = log p/q: so
- *     written, most integrands are bounded. Empty where it is no such mean
+ * @param name its usual name
+ * @param perMidpoint φ if the divergence is E_m φ(λ), with m = (p + q)/2 and λ = log p/q, a form in
+ *     which most integrands are bounded; empty if it has no such form
  */
 public record Divergence(String name, Optional<DoubleUnaryOperator> perMidpoint) {
   private static final double LOG_2 = Math.log(2);
@@ -24,7 +24,7 @@ public record Divergence(String name, Optional<DoubleUnaryOperator> perMidpoint)
   /**
    * Returns a divergence of the form E_m φ(log p/q).
    *
-   * @param name the field's name for it
+   * @param name its usual name
    * @param perMidpoint φ
    * @return the divergence
    */
@@ -33,10 +33,10 @@ public record Divergence(String name, Optional<DoubleUnaryOperator> perMidpoint)
   }
 
   /**
-   * Returns the f-divergence ∫ q f(p/q). Ratios beyond e^±350, whose squares are no doubles, count
-   * as that: for densities so far apart state φ by {@link #of}.
+   * Returns the f-divergence ∫ q f(p/q). Ratios beyond e^±350, whose squares overflow a double, are
+   * clamped to that; for densities so far apart, give φ to {@link #of}.
    *
-   * @param name the field's name for it
+   * @param name its usual name
    * @param f convex on (0, ∞), 0 at 1
    * @return the divergence
    */

@@ -1,6 +1,6 @@
 package org.gan4j.losses.theory;
 
-/** Functions of λ = log p/q, none of which overflows before its value does. */
+/** Functions of λ = log p/q that overflow only if their value does. */
 public final class LogRatio {
   private LogRatio() {}
 

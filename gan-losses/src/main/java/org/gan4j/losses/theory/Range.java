@@ -1,7 +1,9 @@
 package org.gan4j.losses.theory;
 
+import org.gan4j.core.Expect;
+
 /**
- * A closed interval; a number where both ends are one.
+ * A closed interval, or a single number if both ends are equal.
  *
  * @param low the lower end
  * @param high the upper end, not below it
@@ -17,28 +19,25 @@ public record Range(double low, double high) {
    * @param high the upper end, not below it
    */
   public Range {
-    if (!(low <= high)) {
-      throw new IllegalArgumentException(
-          "range: expected a low end not above the high one, got " + low + " and " + high);
-    }
+    Expect.that(low <= high, "range", "low <= high", low + " and " + high);
   }
 
   /**
    * Returns a single number.
    *
    * @param number the number
-   * @return the range of it alone
+   * @return the range that contains only it
    */
   public static Range of(double number) {
     return new Range(number, number);
   }
 
-  /** {@return whether there is one number only} */
+  /** {@return whether the range is a single number} */
   public boolean single() {
     return low == high;
   }
 
-  /** {@return the number in the middle; 0 of the whole line} */
+  /** {@return the midpoint; 0 for the whole line} */
   public double middle() {
     return equals(LINE) ? 0 : single() ? low : low / 2 + high / 2;
   }

@@ -6,21 +6,20 @@ import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * What a loss declares about itself; the test kit checks it by quadrature and by minimising.
+ * The theory that a loss declares; the test kit checks it by quadrature and by minimisation.
  *
- * <p>λ is log p/q, the log ratio of the real to the generated density. Built from a kind by {@link
- * #pointwise} and its siblings, with what is known added.
+ * <p>λ is log p/q, the log ratio of the real to the generated density. Start with {@link
+ * #pointwise} or another kind, and add what is known.
  *
- * @param kind of what sort the statement about the optimal critic is
- * @param optimalCritic the logits that are optimal at λ, all of them; empty where they are no
- *     function of it
+ * @param kind the kind of statement about the optimal critic
+ * @param optimalCritic all logits that are optimal at λ; empty if they are not a function of λ
  * @param value the divergence D with L_D = equilibrium − D at the optimal critic
- * @param frozenCriticGradient the divergence whose first variation in q a step of G descends, with
- *     the critic frozen at its optimum. Not the same thing as {@code value}
- * @param equilibriumDiscriminator L_D at p = q and the optimal critic
- * @param equilibriumGenerator L_G there; a range where the optimal critic is one
- * @param zeroSumWithin the logits within which L_D + L_G does not depend on those of the generated
- *     samples; empty where it does everywhere
+ * @param frozenCriticGradient the divergence whose first variation in q the generator descends
+ *     while the critic is frozen at its optimum; not always {@code value}
+ * @param equilibriumDiscriminator L_D at p = q with the optimal critic
+ * @param equilibriumGenerator L_G at p = q with the optimal critic; a range if that critic has one
+ * @param zeroSumWithin the logits for which L_D + L_G does not depend on those of the generated
+ *     samples; empty if it always does
  */
 public record Theory(
     Kind kind,
@@ -31,15 +30,15 @@ public record Theory(
     Optional<Range> equilibriumGenerator,
     Optional<Range> zeroSumWithin) {
 
-  /** Sorts of statements about the optimal critic. */
+  /** Kinds of statements about the optimal critic. */
   public enum Kind {
-    /** One logit for each λ, found sample by sample. */
+    /** One optimal logit for each λ. */
     POINTWISE,
-    /** A function of λ plus any constant: only differences of logits count. */
+    /** A function of λ plus any constant, since only differences of logits matter. */
     UP_TO_A_CONSTANT,
     /** For some λ, more than one logit is optimal. */
     SET_VALUED,
-    /** There is an optimum only among critics that are constrained, as by a Lipschitz bound. */
+    /** An optimum exists only among constrained critics, such as 1-Lipschitz functions. */
     UNDER_A_CONSTRAINT,
     /** No closed form. */
     NONE
@@ -57,50 +56,50 @@ public record Theory(
   }
 
   /**
-   * States the one optimal logit of each λ.
+   * Declares the optimal logit of each λ.
    *
    * @param link from λ to the logit
-   * @return the statement
+   * @return the theory
    */
   public static Theory pointwise(DoubleUnaryOperator link) {
     return of(Kind.POINTWISE, x -> Range.of(link.applyAsDouble(x)));
   }
 
   /**
-   * States the optimal logits but for a constant.
+   * Declares the optimal logits up to a constant.
    *
    * @param link from λ to a logit
-   * @return the statement
+   * @return the theory
    */
   public static Theory upToAConstant(DoubleUnaryOperator link) {
     return of(Kind.UP_TO_A_CONSTANT, x -> Range.of(link.applyAsDouble(x)));
   }
 
   /**
-   * States the optimal logits of each λ.
+   * Declares all optimal logits of each λ.
    *
    * @param logits from λ to all of them
-   * @return the statement
+   * @return the theory
    */
   public static Theory setValued(DoubleFunction<Range> logits) {
     return of(Kind.SET_VALUED, logits);
   }
 
-  /** {@return the statement that only a constrained critic is optimal} */
+  /** {@return a theory that declares an optimum only among constrained critics} */
   public static Theory underAConstraint() {
     return of(Kind.UNDER_A_CONSTRAINT, null);
   }
 
-  /** {@return the statement that the optimal critic has no closed form} */
+  /** {@return a theory that declares no closed form of the optimal critic} */
   public static Theory none() {
     return of(Kind.NONE, null);
   }
 
   /**
-   * Adds what L_D is at the optimal critic.
+   * Declares the value of L_D at the optimal critic.
    *
    * @param divergence D in L_D = equilibrium − D
-   * @return a theory with it
+   * @return this theory with the addition
    */
   public Theory withValue(Divergence divergence) {
     return new Theory(
@@ -114,10 +113,10 @@ public record Theory(
   }
 
   /**
-   * Adds what a step of G descends.
+   * Declares what the generator descends while the optimal critic is frozen.
    *
-   * @param divergence whose first variation in q it follows
-   * @return a theory with it
+   * @param divergence the divergence whose first variation in q it follows
+   * @return this theory with the addition
    */
   public Theory withFrozenCriticGradient(Divergence divergence) {
     return new Theory(
@@ -131,11 +130,11 @@ public record Theory(
   }
 
   /**
-   * Adds the losses at p = q.
+   * Declares the losses at p = q.
    *
    * @param discriminator L_D at the optimal critic
-   * @param generator L_G there
-   * @return a theory with them
+   * @param generator L_G at the optimal critic
+   * @return this theory with the addition
    */
   public Theory withEquilibrium(double discriminator, Range generator) {
     return new Theory(
@@ -149,21 +148,21 @@ public record Theory(
   }
 
   /**
-   * Adds the losses at p = q.
+   * Declares the losses at p = q.
    *
    * @param discriminator L_D at the optimal critic
-   * @param generator L_G there
-   * @return a theory with them
+   * @param generator L_G at the optimal critic
+   * @return this theory with the addition
    */
   public Theory withEquilibrium(double discriminator, double generator) {
     return withEquilibrium(discriminator, Range.of(generator));
   }
 
   /**
-   * Adds that L_D + L_G does not depend on the generated samples' logits.
+   * Declares that L_D + L_G does not depend on the logits of the generated samples.
    *
-   * @param logits within which; {@link Range#LINE} for everywhere
-   * @return a theory with it
+   * @param logits where this holds; {@link Range#LINE} for everywhere
+   * @return this theory with the addition
    */
   public Theory withZeroSum(Range logits) {
     return new Theory(

@@ -1,2 +1,2 @@
-/** What a loss may declare about itself, as functions of the log-density ratio. */
+/** The theory that a loss may declare, as functions of the log density ratio. */
 package org.gan4j.losses.theory;

@@ -20,7 +20,7 @@ public final class Predictions {
    * @shape probabilities [n, classes], row-major
    * @param probabilities the probability of each class for each sample
    * @param classes how many classes there are
-   * @return the classification
+   * @return the predictions
    * @throws IllegalArgumentException if the last row is incomplete, or a number is not in [0, 1]
    */
   public static Predictions of(double[] probabilities, int classes) {
@@ -71,7 +71,7 @@ public final class Predictions {
   }
 
   /**
-   * Returns the confidence of a sample's classification.
+   * Returns the confidence of a prediction.
    *
    * @param sample its index
    * @return the probability of its most likely class
@@ -81,7 +81,7 @@ public final class Predictions {
   }
 
   /**
-   * Returns the fraction of samples that are classified with at least this confidence.
+   * Returns the fraction of samples that are predicted with at least this confidence.
    *
    * @param threshold the lowest confidence that counts
    * @return the fraction, in [0, 1]
@@ -95,7 +95,7 @@ public final class Predictions {
   }
 
   /**
-   * Counts the samples of each class that are classified with at least this confidence.
+   * Counts the samples of each class that are predicted with at least this confidence.
    *
    * @param threshold the lowest confidence that counts
    * @return one count per class

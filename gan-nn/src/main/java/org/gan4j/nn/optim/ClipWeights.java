@@ -15,7 +15,7 @@ import org.gan4j.core.backend.UnaryOp;
  *
  * <p>Parameters inside keep their bits, and those outside become the limit exactly.
  *
- * @param limit above 0; the paper takes 0.01
+ * @param limit above 0; 0.01 in the paper
  * @param inner the optimizer
  * @paper Arjovsky et al. 2017, "Wasserstein GAN", arXiv:1701.07875, Algorithm 1
  */
@@ -23,7 +23,7 @@ public record ClipWeights(double limit, Optimizer inner) implements Wrapper {
   /**
    * Checks the limit.
    *
-   * @param limit above 0; the paper takes 0.01
+   * @param limit above 0; 0.01 in the paper
    * @param inner the optimizer
    */
   public ClipWeights {

@@ -12,16 +12,16 @@ import org.gan4j.core.backend.Backend;
  * schedule.
  *
  * <p>Both gradients are taken on the same batch, which the second paper shows to converge. All
- * players look ahead before any of them updates, so a trainer wants simultaneous updates.
+ * players look ahead before any of them updates, so use it with simultaneous updates.
  *
- * @param inner the optimizer that makes both steps
+ * @param inner the optimizer that takes both steps
  * @paper Gidel et al. 2019, arXiv:1802.10551, Algorithm 4; Mishchenko et al. 2020, arXiv:1905.11373
  */
 public record ExtraGradient(Optimizer inner) implements Wrapper {
   /**
    * Checks that there is an optimizer that does not look ahead by itself.
    *
-   * @param inner the optimizer that makes both steps
+   * @param inner the optimizer that takes both steps
    */
   public ExtraGradient {
     Expect.nonNull("extra-gradient", "an optimizer", inner);

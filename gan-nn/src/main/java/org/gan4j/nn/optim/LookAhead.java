@@ -4,7 +4,7 @@ import java.util.List;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.Backend;
 
-/** Remembers where the parameters were before a look-ahead; holds nothing between two updates. */
+/** Stores the parameters during a look-ahead; empty between updates. */
 final class LookAhead {
   private final Backend backend;
   private final Slots starts;

@@ -4,9 +4,9 @@ import org.gan4j.core.recipe.Recipe;
 import org.gan4j.core.recipe.RecipeKind;
 
 /**
- * A recipe for updates: an immutable record that stands in a run's config. It is either an {@link
- * UpdateRule}, which says how a gradient moves the parameters, or a {@link Wrapper}, which adds to
- * another optimizer.
+ * A recipe for updates: an immutable record in a run's config. It is either an {@link UpdateRule},
+ * which says how a gradient moves the parameters, or a {@link Wrapper}, which adds to another
+ * optimizer.
  *
  * <p>An {@link Updater} takes nested wrappers apart and runs every update in the same phases:
  *

@@ -7,7 +7,9 @@ import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
 
-/** How a gradient moves the parameters, such as {@link Adam}: what every optimizer ends in. */
+/**
+ * How a gradient moves the parameters, such as {@link Adam}; the innermost part of every optimizer.
+ */
 public non-sealed interface UpdateRule extends Optimizer {
   /**
    * Binds the rule to parameters.

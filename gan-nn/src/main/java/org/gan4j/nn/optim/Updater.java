@@ -93,7 +93,7 @@ public final class Updater {
     wrappers.forEach(wrapper -> wrapper.average(number));
   }
 
-  /** {@return whether each update wants a call of {@link #extrapolate} before it} */
+  /** {@return whether each update requires a call of {@link #extrapolate} before it} */
   public boolean extrapolates() {
     return lookAhead.isPresent();
   }
@@ -102,7 +102,7 @@ public final class Updater {
    * Moves every parameter to where the update's gradient is to be taken; does nothing unless {@link
    * #extrapolates}.
    *
-   * @param gradients of the loss at the present parameters, on a tape that is still open
+   * @param gradients of the loss at the current parameters, on a tape that is still open
    * @param number which update this is for, from 1
    * @throws IllegalArgumentException if the number is below 1
    * @throws IllegalStateException if the parameters are ahead already

@@ -8,12 +8,12 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
 
 /**
- * What adds to another optimizer, such as {@link ClipNorm}. A wrapper never calls the optimizer
- * that it wraps: it names it, and acts in the phases that {@link Optimizer} lists. That is why
- * wrappers compose whatever their order, those of a plug-in too.
+ * An addition to another optimizer, such as {@link ClipNorm}. A wrapper never calls the optimizer
+ * that it wraps: it names it, and acts in the phases that {@link Optimizer} lists. Wrappers,
+ * including those of a plug-in, therefore compose in any order.
  */
 public non-sealed interface Wrapper extends Optimizer {
-  /** {@return the optimizer that this one is around} */
+  /** {@return the optimizer that this one wraps} */
   Optimizer inner();
 
   /**

@@ -116,7 +116,8 @@ class CoverageStudyTest {
 
   /** Parameters of 1e29 are finite, but samples through two such layers are not. */
   @Test
-  void aTrainingWhoseLastUpdateDivergesScoresAsNothing() throws IOException, InterruptedException {
+  void aTrainingThatDivergesInItsLastUpdateGetsTheWorstScore()
+      throws IOException, InterruptedException {
     Sequential linear =
         Sequential.of(new Dense(8, Activation.IDENTITY), new Dense(2, Activation.IDENTITY));
     GanConfig config =

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What every backend must do, with {@code reference} as the oracle. A test of a backend extends
- * this and opens it:
+ * The contract of every backend, with {@code reference} as the oracle. Extend it and open the
+ * backend:
  *
  * <pre>{@code
  * class CpuBackendTest extends BackendContract {
@@ -21,15 +21,15 @@ import org.junit.jupiter.params.provider.EnumSource;
  * }
  * }</pre>
  *
- * <p>Each operation runs on shapes from empty to a few thousand, on one thread and on two, twice
- * each, the second time in memory full of NaN: results must be near the oracle's ({@link
- * org.gan4j.testkit.Tolerances}), bit-equal between runs, and leave the arguments alone.
+ * <p>Each operation runs on shapes from empty to a few thousand elements, on one and on two
+ * threads, twice each, the second time in memory full of NaN. Results must be close to the oracle's
+ * ({@link org.gan4j.testkit.Tolerances}) and bit-equal between runs, and arguments must not change.
  *
  * <p>Where frameworks differ, IEEE arithmetic decides. A product with an infinity or a NaN is
  * computed, never skipped: 0 · ∞ is NaN in {@code gemm}, and a backward pass is upstream ⊙
- * activation′ everywhere, so that a gradient that is not finite shows, even behind a ReLU that is
- * off (PyTorch selects, and hides it). Denormals are numbers; flushing them to 0 fails. A sum of
- * squares must be finite where it fits into a double, in FLOAT32 too.
+ * activation′ everywhere, so a gradient that is not finite propagates even through an inactive ReLU
+ * (PyTorch selects and thus hides it). Denormals must not be flushed to 0. A sum of squares must be
+ * finite if it fits into a double, also in FLOAT32.
  */
 public abstract class BackendContract {
   /** Creates the test instance; JUnit calls this. */
@@ -48,7 +48,7 @@ public abstract class BackendContract {
   }
 
   /**
-   * Checks functions of one element.
+   * Checks unary elementwise functions.
    *
    * @param dtype element type
    */
@@ -59,7 +59,7 @@ public abstract class BackendContract {
   }
 
   /**
-   * Checks functions of two elements, over all pairs of special numbers.
+   * Checks binary elementwise functions, for all pairs of special numbers.
    *
    * @param dtype element type
    */
@@ -81,7 +81,7 @@ public abstract class BackendContract {
   }
 
   /**
-   * Checks activations, saturated ones included.
+   * Checks activations, including saturated ones.
    *
    * @param dtype element type
    */
@@ -92,7 +92,7 @@ public abstract class BackendContract {
   }
 
   /**
-   * Checks backward passes without sums, over all pairs of special numbers.
+   * Checks backward passes without sums, for all pairs of special numbers.
    *
    * @param dtype element type
    */
@@ -202,7 +202,7 @@ public abstract class BackendContract {
   }
 
   /**
-   * Checks row maxima, which must be bit-exact; a NaN anywhere in a row shows.
+   * Checks row maxima, which must be bit-exact; a NaN anywhere in a row propagates.
    *
    * @param dtype element type
    */
@@ -231,7 +231,7 @@ public abstract class BackendContract {
   @ParameterizedTest
   @EnumSource(DType.class)
   public final void slicesConcatenationsAndReshapes(DType dtype) {
-    check(dtype, RowCases.moves(dtype));
+    check(dtype, RowCases.copies(dtype));
   }
 
   /**
@@ -257,7 +257,7 @@ public abstract class BackendContract {
   }
 
   /**
-   * Checks that both element types work whatever the backend was opened for.
+   * Checks that both element types work, whichever the backend was opened for.
    *
    * @param dtype element type
    */
@@ -268,7 +268,7 @@ public abstract class BackendContract {
   }
 
   /**
-   * Checks sums of squares, of numbers whose squares leave a float's range too.
+   * Checks sums of squares, including numbers whose squares overflow a float.
    *
    * @param dtype element type
    */
@@ -279,7 +279,7 @@ public abstract class BackendContract {
   }
 
   /**
-   * Checks that one NaN or infinity anywhere shows in the sum of squares.
+   * Checks that one NaN or infinity anywhere makes the sum of squares not finite.
    *
    * @param dtype element type
    */
@@ -290,7 +290,7 @@ public abstract class BackendContract {
   }
 
   /**
-   * Checks sums of squares of many tensors at once, of mixed shapes and types, one like each alone.
+   * Checks that sums of squares of many tensors, of mixed shapes and types, equal those of each.
    *
    * @param dtype element type
    */
@@ -301,7 +301,7 @@ public abstract class BackendContract {
   }
 
   /**
-   * Checks that many tensors read at once are what each is alone.
+   * Checks that many tensors read at once equal those read one by one.
    *
    * @param dtype element type
    */
@@ -312,7 +312,7 @@ public abstract class BackendContract {
   }
 
   /**
-   * Checks assignment to states, and that what was read before has ended.
+   * Checks assignment to states, and that tensors read before it have ended.
    *
    * @param dtype element type
    */
@@ -323,7 +323,7 @@ public abstract class BackendContract {
   }
 
   /**
-   * Checks three updates by Adam against the printed algorithm in doubles.
+   * Checks three updates by Adam against the published algorithm in doubles.
    *
    * @param dtype element type
    */
@@ -356,7 +356,7 @@ public abstract class BackendContract {
   }
 
   /**
-   * Checks nested tapes with large tensors: memory comes back, and outer tensors are left alone.
+   * Checks nested tapes with large tensors: memory is released, and outer tensors do not change.
    *
    * @param dtype element type
    */
@@ -367,7 +367,7 @@ public abstract class BackendContract {
   }
 
   /**
-   * Checks that training on one thread and on two is bit-reproducible each, and that they agree.
+   * Checks that training on one and on two threads is bit-reproducible, and that they agree.
    *
    * @param dtype element type
    */
@@ -389,13 +389,13 @@ public abstract class BackendContract {
     new MisuseCheck(this::open).closedTapes();
   }
 
-  /** Checks that a result needs an open tape. */
+  /** Checks that results require an open tape. */
   @Test
   public final void resultsNeedAnOpenTape() {
     new MisuseCheck(this::open).noTape();
   }
 
-  /** Checks that calls from another thread throw, host reads included. */
+  /** Checks that calls from another thread throw, including host reads. */
   @Test
   public final void otherThreadsAreRefused() {
     new MisuseCheck(this::open).otherThreads();
@@ -407,13 +407,13 @@ public abstract class BackendContract {
     new MisuseCheck(this::open).interrupts();
   }
 
-  /** Checks that nothing works after close, and that nothing crashes. */
+  /** Checks that every call after close throws and none crashes. */
   @Test
   public final void aClosedBackendIsRefused() {
     new MisuseCheck(this::open).closedBackends();
   }
 
-  /** Checks that wrong shapes and types are named at once, in the framework's words. */
+  /** Checks that wrong shapes and types are reported at once, in the framework's wording. */
   @Test
   public final void wrongShapesAreNamedAtOnce() {
     new MisuseCheck(this::open).wrongShapes();

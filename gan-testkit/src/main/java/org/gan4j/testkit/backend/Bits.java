@@ -2,7 +2,7 @@ package org.gan4j.testkit.backend;
 
 import org.gan4j.testkit.HostArray;
 
-/** Asserts that numbers are the same, the sign of a zero included; any NaN is a NaN. */
+/** Asserts that numbers are equal, including the sign of a zero; any NaN matches any other. */
 final class Bits {
   private Bits() {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gan4j.core.DType;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Access;
@@ -23,10 +24,10 @@ import org.gan4j.core.backend.UnaryOp;
 /**
  * Runs the operations of another backend late and on another thread, as a GPU does.
  *
- * <p>OperandChecks are checked at once; the work waits in a queue until {@link #sync}, {@link
+ * <p>Operands are checked at once; the work waits in a queue until {@link #sync}, {@link
  * #reservedBytes} or a host read. Scopes open and close in the queue too, in order, so memory is
- * reused just as late. What passes on this backend does not assume that operations are done when
- * their call returns.
+ * reused equally late. Code that passes on this backend does not assume that operations are
+ * complete when their call returns.
  */
 public final class DeferredBackend implements Backend {
   private final LateThread late;
@@ -38,7 +39,7 @@ public final class DeferredBackend implements Backend {
   private final Access access;
   private final ScopeStack scopes;
 
-  /** Scopes of the wrapped backend, opened and closed when their turn comes. */
+  /** Scopes of the wrapped backend, opened and closed in the order of the queue. */
   private final class QueuedScopes implements ScopeStack.Memory {
     @Override
     public long mark() {
@@ -63,7 +64,7 @@ public final class DeferredBackend implements Backend {
   }
 
   /**
-   * Opens a backend on a thread of its own and wraps it.
+   * Opens a backend on its own thread and wraps it.
    *
    * @param opener opens the backend to wrap, which will belong to the new thread
    * @param options what to ask of it
@@ -130,7 +131,7 @@ public final class DeferredBackend implements Backend {
     return new Tensor(shape, type, result, scope);
   }
 
-  /** The operand as it will be when its turn comes; checks now that it is alive and ours. */
+  /** The operand, resolved when the operation runs; checks now that it is valid and ours. */
   private Supplier<Tensor> operand(Tensor tensor) {
     LateStorage storage = own(tensor.storage());
     return () -> storage.tensor().reshape(tensor.shape());
@@ -150,11 +151,11 @@ public final class DeferredBackend implements Backend {
     if (storage instanceof LateStorage ours && ours.owner() == this) {
       return ours;
     }
-    throw new IllegalArgumentException(
-        name
-            + ": expected a tensor of this backend, got storage of "
-            + storage.getClass().getName()
-            + "; copy it through the host");
+    throw Expect.failure(
+        name,
+        "a tensor of this backend",
+        "storage of " + storage.getClass().getName(),
+        "copy it through the host");
   }
 
   private Tensor elementwise(Tensor x, Function<Tensor, Tensor> operation) {

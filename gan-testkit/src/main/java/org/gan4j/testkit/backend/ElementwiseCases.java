@@ -12,9 +12,9 @@ import org.gan4j.testkit.Inputs;
 import org.gan4j.testkit.Tolerance;
 import org.gan4j.testkit.Tolerances;
 
-/** Functions of single elements, at sizes around tiles and thread chunks and at special numbers. */
+/** Elementwise functions, at sizes around tiles and thread chunks and at special numbers. */
 final class ElementwiseCases {
-  /** Every activation, the leaky one with two slopes. */
+  /** Every activation, the leaky ReLU with two slopes. */
   static final List<Activation> ACTIVATIONS =
       List.of(
           Activation.IDENTITY,
@@ -29,7 +29,7 @@ final class ElementwiseCases {
     0, 1, 2, 3, 15, 16, 17, 1023, 1024, 1025, 3000, 16383, 16384, 16385, 40000
   };
 
-  /** From the saturated region through 0, denser than the special numbers. */
+  /** Numbers from the saturated region through 0, denser than the special numbers. */
   private static final int SWEEP = 4001;
 
   private static final double SWEEP_LIMIT = 40;
@@ -119,14 +119,14 @@ final class ElementwiseCases {
                 List.of(outputs(activation, pair.get(0), dtype), pair.get(1)),
                 (backend, in) ->
                     backend.activationBackward(activation, in.get(0), in.get(1), false),
-                slope(activation, dtype),
+                derivative(activation, dtype),
                 (backend, in) -> List.of(backend.affine(in.get(1), 1, 0))));
       }
     }
     return cases;
   }
 
-  /** What the activation gives, rounded to the element type: the domain of its derivative. */
+  /** Outputs of the activation, rounded to the element type: the domain of its derivative. */
   static HostArray outputs(Activation activation, HostArray inputs, DType dtype) {
     double[] values = inputs.rounded(dtype).values();
     for (int i = 0; i < values.length; i++) {
@@ -143,8 +143,8 @@ final class ElementwiseCases {
     };
   }
 
-  /** Only 1 − y² cancels; the other derivatives must be right relative to themselves. */
-  private static Tolerance slope(Activation activation, DType dtype) {
+  /** Only 1 − y² cancels; the other derivatives must have a small relative error. */
+  private static Tolerance derivative(Activation activation, DType dtype) {
     return activation.kind() == Activation.Kind.TANH
         ? Tolerances.cancelling(dtype)
         : Tolerances.elementwise(dtype);

@@ -16,7 +16,7 @@ import org.gan4j.testkit.Inputs;
 
 /** One small call of each operation that takes a tensor, by the operation's name. */
 final class EveryOperation {
-  /** What gives no tensor, and so needs no open tape. */
+  /** Operations that return no tensor and therefore need no open tape. */
   static final Set<String> WITHOUT_RESULT = Set.of("sumOfSquares", "toDoubles", "assign", "adam");
 
   private static final AdamStep STEP = new AdamStep(1e-3, 0.5, 0.9, 1e-8, 1);
@@ -33,14 +33,14 @@ final class EveryOperation {
    * @param operation the call
    */
   record Call(String name, List<Shape> operands, OperationCase.Operation operation) {
-    /** {@return operands made by the backend} */
+    /** {@return operands as tensors of the backend} */
     List<Tensor> tensors(Backend backend, DType dtype) {
       return IntStream.range(0, operands.size())
           .mapToObj(i -> Inputs.normal(operands.get(i), i).on(backend, dtype))
           .toList();
     }
 
-    /** {@return operands in states, which live outside tapes} */
+    /** {@return operands read from states, which live outside tapes} */
     List<Tensor> states(Backend backend, DType dtype) {
       return operands.stream().map(shape -> zeros(backend, shape, dtype).read()).toList();
     }

@@ -19,14 +19,14 @@ import org.gan4j.testkit.HostArray;
 import org.gan4j.testkit.Inputs;
 import org.gan4j.testkit.Tolerances;
 
-/** Numbers on their way to the device and back. */
+/** Transfers between host and device. */
 final class HostCheck {
   private static final int[] SIZES = {0, 1, 17, 1023, 1024, 1025, 3000, 16383, 16384, 16385, 40000};
   private static final double[] NON_FINITE = {
     Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
   };
 
-  /** Squares of these leave the range of a float, but not that of the double that is returned. */
+  /** The squares of these overflow a float, but not the double that is returned. */
   private static final double[] FAR = {1e-30, 1e20, 1e30};
 
   private final Function<BackendOptions, Backend> opener;

@@ -4,7 +4,7 @@ import org.gan4j.core.Storage;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.State;
 
-/** The promise of a tensor or of a state of the wrapped backend; kept on the late thread alone. */
+/** A future tensor or state of the wrapped backend, used only on the late thread. */
 final class LateStorage implements Storage {
   private final DeferredBackend owner;
   private Tensor tensor;

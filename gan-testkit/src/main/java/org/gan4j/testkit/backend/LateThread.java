@@ -9,11 +9,11 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
- * A thread that does nothing until somebody waits for it: tasks gather on the caller's side and are
- * handed over together, in order, when a result is asked for, or when too many have gathered.
+ * A thread that does nothing until somebody waits for it. Tasks are queued on the caller's side and
+ * handed over together, in order, when a result is requested or the queue is full.
  */
 final class LateThread {
-  /** So many tasks are handed over without waiting, so that the backlog stays bounded. */
+  /** This many tasks are handed over without a request, which bounds the backlog. */
   private static final int BACKLOG = 4096;
 
   private final ExecutorService executor =
@@ -35,7 +35,7 @@ final class LateThread {
 
   /**
    * Runs everything queued so far, then the read, and returns what it read. An interrupt does not
-   * end the wait, as a device would not stop for it; it is kept for the caller.
+   * end the wait, since a device would not stop for it; it is kept for the caller.
    */
   <T> T await(Supplier<T> read) {
     var unused = handOver();
@@ -89,7 +89,7 @@ final class LateThread {
     return executor.submit(() -> tasks.forEach(this::run));
   }
 
-  /** After a failure nothing more runs: later tasks would compute on missing numbers. */
+  /** After a failure nothing more runs, since later tasks would lack their operands. */
   private void run(Runnable task) {
     if (failure == null) {
       try {

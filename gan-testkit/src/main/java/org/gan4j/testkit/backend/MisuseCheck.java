@@ -22,7 +22,7 @@ import org.gan4j.core.backend.UnaryOp;
 import org.gan4j.testkit.HostArray;
 import org.gan4j.testkit.Inputs;
 
-/** Calls that must fail at once, with a message that says what to do. */
+/** Calls that must fail at once with a message that says what to do. */
 final class MisuseCheck {
   private static final DType TYPE = DType.FLOAT64;
   private static final BackendOptions OPTIONS = new BackendOptions(1, TYPE);
@@ -73,7 +73,7 @@ final class MisuseCheck {
                     .hasMessageContaining("copy it through the host"));
   }
 
-  /** What is thrown for each position when that one operand is replaced. */
+  /** The exception for each position when that operand alone is replaced. */
   private static List<Throwable> replaced(
       Backend backend, EveryOperation.Call call, Function<Tensor, Tensor> replacement) {
     List<Throwable> thrown = new ArrayList<>();
@@ -144,9 +144,9 @@ final class MisuseCheck {
         List<Tensor> states = call.states(backend, TYPE);
         strange(call.name() + " of states", () -> call.operation().apply(backend, states));
       }
-      Tensor made = tape.zeros(Shape.scalar(), TYPE).value();
+      Tensor created = tape.zeros(Shape.scalar(), TYPE).value();
       Tensor kept = backend.state(Shape.scalar(), TYPE, 1).read();
-      for (Tensor tensor : List.of(made, kept, kept.reshape(Shape.of(1)))) {
+      for (Tensor tensor : List.of(created, kept, kept.reshape(Shape.of(1)))) {
         strange("toFloats", tensor::toFloats);
         strange("toDoubles", tensor::toDoubles);
         strange("item", tensor::item);
@@ -155,7 +155,7 @@ final class MisuseCheck {
       strange("a read of no elements", empty::toDoubles);
       strange("a read of no tensors", () -> backend.toDoubles(List.of()));
       strange("no squares", () -> backend.sumsOfSquares(List.of()));
-      strange("watch", () -> tape.watch(made));
+      strange("watch", () -> tape.watch(created));
       strange("reservedBytes", backend::reservedBytes);
       strange("tensor", () -> backend.tensor(Shape.scalar(), TYPE, 1.0));
       strange("full", () -> backend.full(Shape.scalar(), TYPE, 1));
@@ -185,7 +185,7 @@ final class MisuseCheck {
         .hasMessageContaining("open one backend per thread");
   }
 
-  /** A device does not stop for an interrupt, so no call may end before its work has. */
+  /** A device does not stop for an interrupt, so no call may return before its work is done. */
   void interrupts() {
     Thread.currentThread().interrupt();
     try {
@@ -233,7 +233,7 @@ final class MisuseCheck {
         .hasMessageContaining("expected an open backend, but it was closed");
   }
 
-  /** Wrong operands: the same message as from the reference, before anything is computed. */
+  /** Wrong operands give the same message as on the reference, before anything is computed. */
   void wrongShapes() {
     for (OperationCase.Operation wrong : wrongCalls()) {
       Throwable expected = thrown(Backends.open("reference", OPTIONS), wrong);

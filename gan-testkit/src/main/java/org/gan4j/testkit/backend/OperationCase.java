@@ -13,9 +13,9 @@ import org.gan4j.testkit.Tolerance;
  * @param name what to call it in a message
  * @param dtype element type
  * @param inputs the operands
- * @param operation what to do with them
- * @param tolerance how near the results must be
- * @param magnitude the operation on absolute values, or null where the tolerance needs none
+ * @param operation the operation
+ * @param tolerance how close the results must be
+ * @param magnitude the operation on absolute values, or null if the tolerance does not use it
  */
 record OperationCase(
     String name,
@@ -28,7 +28,7 @@ record OperationCase(
   /** A call of one backend operation. */
   @FunctionalInterface
   interface Operation {
-    /** Calls it on tensors of this backend; no result where the operation returns none. */
+    /** Calls the operation on tensors of this backend; empty if it returns none. */
     List<Tensor> apply(Backend backend, List<Tensor> inputs);
   }
 

@@ -15,9 +15,9 @@ import org.gan4j.core.backend.Backends;
 import org.gan4j.testkit.HostArray;
 
 /**
- * Runs cases on the oracle and on a backend with one thread and with two, twice each: the results
- * must be near the oracle's and bit-equal in the second run, which finds the arena full of NaN, and
- * the arguments must be unchanged.
+ * Runs cases on the oracle and on a backend with one and with two threads, twice each. The results
+ * must be close to the oracle's and bit-equal in the second run, for which the arena is filled with
+ * NaN, and the arguments must be unchanged.
  */
 final class OperationCheck {
   private static final int[] THREADS = {1, 2};
@@ -65,7 +65,9 @@ final class OperationCheck {
     return first;
   }
 
-  /** Leaves NaN where the next tape puts inputs and results: memory is never assumed to be zero. */
+  /**
+   * Leaves NaN where the next tape puts inputs and results, since memory may not be assumed zero.
+   */
   private static void poison(Backend backend, OperationCase each, List<HostArray> results) {
     int elements = POISON_MARGIN;
     for (HostArray input : each.inputs()) {

@@ -12,7 +12,7 @@ import org.gan4j.testkit.Inputs;
 import org.gan4j.testkit.Tolerance;
 import org.gan4j.testkit.Tolerances;
 
-/** Matrix products of every form, empty and thin ones and those that threads share. */
+/** Matrix products of every form: empty, thin, and large enough to be split over threads. */
 final class ProductCases {
   /** Extents m, n, k. */
   private static final int[][] EXTENTS = {
@@ -57,7 +57,7 @@ final class ProductCases {
     return cases;
   }
 
-  /** Of integers, so that every order of summation must give the very same numbers. */
+  /** Products of integers, for which every order of summation must give the same numbers. */
   static List<OperationCase> exactGemm(DType dtype) {
     List<OperationCase> cases = new ArrayList<>();
     for (int[] extents : EXTENTS) {
@@ -93,7 +93,7 @@ final class ProductCases {
     return exact ? Inputs.integers(shape, seed) : Inputs.normal(shape, seed);
   }
 
-  /** One NaN or infinity among normal numbers: it must reach what it should, and nothing else. */
+  /** One NaN or infinity among normal numbers must reach exactly the elements that it affects. */
   static List<OperationCase> nonFinite(DType dtype) {
     List<OperationCase> cases = new ArrayList<>();
     int[][] shapes = {{5, 7, 9}, {5, 1, 9}, {1, 7, 9}, {1, 1, 40}, {70, 66, 65}};
@@ -113,7 +113,7 @@ final class ProductCases {
     return cases;
   }
 
-  /** The other factor gets a zero, since 0 · ∞ is NaN and must not be skipped. */
+  /** The other factor has a zero, since 0 · ∞ is NaN and must not be skipped. */
   private static OperationCase spoil(OperationCase clean, int spoiled, double intruder) {
     List<HostArray> inputs = new ArrayList<>(clean.inputs());
     HostArray input = inputs.get(spoiled);

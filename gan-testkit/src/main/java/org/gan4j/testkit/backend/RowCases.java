@@ -12,9 +12,9 @@ import org.gan4j.testkit.Inputs;
 import org.gan4j.testkit.Tolerance;
 import org.gan4j.testkit.Tolerances;
 
-/** Operations that know rows and columns, sums, and those that move elements. */
+/** Operations on rows and columns, sums, and operations that move elements. */
 final class RowCases {
-  /** Around tiles of 1024 elements and chunks of 16 tiles, both as rows and as columns. */
+  /** Sizes around tiles of 1024 elements and chunks of 16 tiles, as rows and as columns. */
   private static final int[][] SHAPES = {
     {0, 3},
     {3, 0},
@@ -88,7 +88,7 @@ final class RowCases {
     return cases;
   }
 
-  /** The sign of a zero is open, and taken away by adding 0. */
+  /** The sign of a zero is unspecified, and removed by adding 0. */
   static List<OperationCase> rowMax(DType dtype) {
     OperationCase.Operation max = (b, in) -> List.of(b.affine(b.rowMax(in.get(0)), 1, 0));
     Tolerance exact = Tolerances.exact(dtype);
@@ -139,7 +139,7 @@ final class RowCases {
   }
 
   /** Slices, concatenations and reshapes, alone and as operands of products at odd offsets. */
-  static List<OperationCase> moves(DType dtype) {
+  static List<OperationCase> copies(DType dtype) {
     List<OperationCase> cases = new ArrayList<>();
     for (int[] s : SHAPES) {
       Shape shape = Shape.of(s);
@@ -180,7 +180,7 @@ final class RowCases {
     return backend.gemm(slice, true, slice, false);
   }
 
-  /** One operand, no rounding. */
+  /** An operation on one operand without rounding. */
   @FunctionalInterface
   private interface Copy {
     Tensor apply(Backend backend, Tensor x);
@@ -198,7 +198,7 @@ final class RowCases {
             Tolerances.exact(dtype)));
   }
 
-  /** Integers, which must come out exactly; normal numbers, within the tolerance; and NaN. */
+  /** Integers, which must be exact, normal numbers, within the tolerance, and NaN. */
   private static void exactAndNear(
       List<OperationCase> cases,
       String name,

@@ -15,7 +15,7 @@ import org.gan4j.core.backend.State;
 import org.gan4j.testkit.HostArray;
 import org.gan4j.testkit.Inputs;
 
-/** Numbers that outlive tapes, and the updates in place. */
+/** States, which outlive tapes, and their updates in place. */
 final class StateCheck {
   private static final int[] SIZES = {0, 1, 17, 1023, 1024, 1025, 3000, 16385, 40000};
   private static final double RATE = 2e-3;
@@ -65,7 +65,7 @@ final class StateCheck {
     }
   }
 
-  /** Algorithm 1 of Kingma and Ba as printed, with both corrected moments, in doubles. */
+  /** Algorithm 1 of Kingma and Ba as published, with both corrected moments, in doubles. */
   void adamAgainstTheFormula() {
     for (int size : SIZES) {
       Shape shape = Shape.of(size);

@@ -30,7 +30,7 @@ final class StepCheck {
   private static final int REPEATS = 1000;
   private static final int STEPS = 5;
 
-  /** Drift of parameters over the steps: Adam divides by the gradient's size, so errors grow. */
+  /** Drift of parameters over the steps; errors grow since Adam divides by the gradient's size. */
   private static final double DRIFT_ROUNDINGS = 1e5;
 
   private final Function<BackendOptions, Backend> opener;
@@ -76,8 +76,8 @@ final class StepCheck {
         Var hidden = x.dense(w1, b1, Activation.leakyRelu(0.2)).tanh();
         Var w2 = tape.use(parameters.get(2));
         Var logits = hidden.dense(w2, tape.use(parameters.get(3)), Activation.IDENTITY);
-        Var slope = tape.gradient(logits.sum(), List.of(x)).of(x);
-        Var loss = logits.softplus().mean().add(slope.rowDots(slope).mean());
+        Var inputGradient = tape.gradient(logits.sum(), List.of(x)).of(x);
+        Var loss = logits.softplus().mean().add(inputGradient.rowDots(inputGradient).mean());
         update(tape.backward(loss));
       }
     }
@@ -116,7 +116,7 @@ final class StepCheck {
     }
   }
 
-  /** Tensors of several slabs, given back again and again. */
+  /** Tensors of several slabs, released repeatedly. */
   void largeMemoryIsReused() {
     try (Backend backend = opener.apply(new BackendOptions(1, dtype))) {
       Shape large = Shape.of(1 << 20);

@@ -1,2 +1,2 @@
-/** The contract of a backend, and a backend that runs late to try everything built on top. */
+/** The contract of a backend, and a deferred backend for testing everything built on top. */
 package org.gan4j.testkit.backend;

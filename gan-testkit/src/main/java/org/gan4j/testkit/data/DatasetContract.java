@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 import org.gan4j.data.Dataset;
 import org.junit.jupiter.api.Test;
 
-/** What a data set must keep to. Inherit it and give one of at least two samples. */
+/** The contract of every data set. Extend it and return a data set of at least two samples. */
 public abstract class DatasetContract {
   private static final int MARGIN = 3;
 
-  /** Makes the contract of one data set. */
+  /** Creates the contract of one data set. */
   protected DatasetContract() {}
 
   /** {@return the data set under test} */
@@ -28,14 +28,14 @@ public abstract class DatasetContract {
     return values;
   }
 
-  /** There are samples, of at least one value. */
+  /** There is at least one sample, of at least one value. */
   @Test
   public final void isNotEmpty() {
     assertThat(dataset().size()).isGreaterThanOrEqualTo(2);
     assertThat(features(dataset())).isPositive();
   }
 
-  /** Exactly one sample's room is written, at every offset alike, with finite numbers. */
+  /** A copy writes exactly one sample, the same at every offset, with finite numbers. */
   @Test
   public final void copiesWriteTheirRoomAndNothingElse() {
     Dataset data = dataset();
@@ -53,7 +53,7 @@ public abstract class DatasetContract {
     }
   }
 
-  /** A reader that scribbles over its array changes nothing for the next one. */
+  /** A reader that overwrites its array does not affect the next one. */
   @Test
   public final void samplesAreCopies() {
     Dataset data = dataset();
@@ -74,7 +74,7 @@ public abstract class DatasetContract {
     assertThat(Arrays.deepEquals(together, alone)).isTrue();
   }
 
-  /** Samples beside the range, and arrays without room, are refused. */
+  /** Indices out of range and arrays without room are refused. */
   @Test
   public final void refusesWhatIsOutOfBounds() {
     Dataset data = dataset();
@@ -87,7 +87,7 @@ public abstract class DatasetContract {
     assertThatThrownBy(() -> data.copy(0, room, -1)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
-  /** Pictures have as many values as samples. */
+  /** A picture has as many values as a sample. */
   @Test
   public final void picturesFitTheSamples() {
     Dataset data = dataset();

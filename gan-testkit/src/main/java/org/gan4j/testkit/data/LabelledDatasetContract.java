@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.gan4j.data.LabelledDataset;
 import org.junit.jupiter.api.Test;
 
-/** What a data set with labels must keep to, beside what every data set must. */
+/** The contract of every labelled data set, in addition to that of every data set. */
 public abstract class LabelledDatasetContract extends DatasetContract {
   private static final int LABELS = 1000;
 
-  /** Makes the contract of one data set. */
+  /** Creates the contract of one data set. */
   protected LabelledDatasetContract() {}
 
   @Override
   protected abstract LabelledDataset dataset();
 
-  /** Labels are classes, and only samples have them. */
+  /** Labels are classes, and indices out of range are refused. */
   @Test
   public final void labelsAreClasses() {
     LabelledDataset data = dataset();

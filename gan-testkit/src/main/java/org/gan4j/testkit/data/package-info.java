@@ -1,2 +1,2 @@
-/** What every data set must keep to. */
+/** The contracts of data sets. */
 package org.gan4j.testkit.data;

@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
  * A derivative by central differences, extrapolated to step 0.
  *
  * @param value the derivative
- * @param uncertainty the method's own estimate of the value's absolute error
+ * @param uncertainty the method's estimate of the absolute error
  * @paper Ridders 1982, "Accurate computation of F′(x) and F′(x)F″(x)", Adv. Eng. Softw. 4(2)
  */
 record Difference(double value, double uncertainty) {
@@ -14,8 +14,8 @@ record Difference(double value, double uncertainty) {
   private static final double SHRINK = 1.5;
 
   /**
-   * Differentiates at 0: differences at 8 shrinking steps, combined so that the error's even powers
-   * cancel one after the other; of all combinations, the one that agrees best with those before.
+   * Differentiates at 0. Differences at 8 decreasing steps are combined so that even powers of the
+   * error cancel one after another; the combination that agrees best with its predecessors is used.
    *
    * @param f the function
    * @param step the first step; f must be smooth within it

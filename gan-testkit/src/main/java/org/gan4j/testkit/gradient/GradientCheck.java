@@ -19,14 +19,14 @@ import org.gan4j.testkit.Inputs;
  * Checks first and second derivatives of any scalar function in FLOAT64 against extrapolated
  * central differences.
  *
- * <p>An error is relative to the largest element of the gradient (to 1 where the gradient
- * vanishes), and includes the differences' own uncertainty, so that it bounds the true error. The
- * function must be smooth within 0.05 of every number it is checked at; central differences do not
- * see a kink right there. The second derivative is checked through the product of the Hessian and a
- * fixed random vector, mixed derivatives included.
+ * <p>An error is relative to the largest element of the gradient (or to 1 if the gradient vanishes)
+ * and includes the uncertainty of the differences, so that it bounds the true error. The function
+ * must be smooth within 0.05 of every input; central differences do not detect a kink at the input
+ * itself. The second derivative, including mixed derivatives, is checked by the product of the
+ * Hessian and a fixed random vector.
  *
- * <p>A finite-difference check does not see a loss that is wrong but differentiable; pair it with
- * values from an independent source.
+ * <p>A finite-difference check does not detect a loss that is wrong but differentiable; combine it
+ * with values from an independent source.
  */
 public final class GradientCheck {
   /** Largest accepted error of a first derivative. */
@@ -52,9 +52,9 @@ public final class GradientCheck {
    */
   public record Errors(double first, double second) {
     /**
-     * Joins two findings.
+     * Combines two results.
      *
-     * @param other the other
+     * @param other the other result
      * @return the larger error of each order
      */
     public Errors max(Errors other) {
@@ -76,23 +76,23 @@ public final class GradientCheck {
    *
    * @param backend where to compute
    * @param function from watched variables to a scalar, in tape operations
-   * @param at the point, one array a variable
+   * @param at the point, one array per variable
    * @return the largest relative errors over all variables and elements
    */
   public static Errors errors(
       Backend backend, Function<List<Var>, Var> function, List<HostArray> at) {
     GradientCheck check = new GradientCheck(backend, function, List.copyOf(at));
     return new Errors(
-        check.error(check::value, check.first()), check.error(check::slope, check.second()));
+        check.error(check::value, check.first()), check.error(check::derivative, check.second()));
   }
 
   /**
-   * Asserts that both derivatives are right.
+   * Asserts that both derivatives are correct.
    *
-   * @param name what is checked, for the message
+   * @param name the name of the function, for the message
    * @param backend where to compute
    * @param function from watched variables to a scalar, in tape operations
-   * @param at the point, one array a variable
+   * @param at the point, one array per variable
    */
   public static void check(
       String name, Backend backend, Function<List<Var>, Var> function, HostArray... at) {
@@ -114,7 +114,7 @@ public final class GradientCheck {
     return onTape(point, xs -> function.apply(xs).item());
   }
 
-  private double slope(List<HostArray> point) {
+  private double derivative(List<HostArray> point) {
     return onTape(point, xs -> directional(xs).item());
   }
 

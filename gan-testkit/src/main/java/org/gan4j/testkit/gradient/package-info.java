@@ -1,2 +1,2 @@
-/** Derivatives checked against differences. */
+/** Checks derivatives against differences. */
 package org.gan4j.testkit.gradient;

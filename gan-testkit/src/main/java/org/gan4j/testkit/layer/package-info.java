@@ -1,2 +1,2 @@
-/** What every layer must keep to. */
+/** The contract of layers. */
 package org.gan4j.testkit.layer;

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The contract of an optimizer, an {@link org.gan4j.nn.optim.UpdateRule} or a {@link Wrapper}.
- * Inherit it and return a recipe whose rate suits a quadratic with curvatures between 0.3 and 3.
+ * Extend it and return a recipe whose rate suits a quadratic with curvatures between 0.3 and 3.
  */
 public abstract class OptimizerContract {
   private static final Shape WEIGHT = Shape.of(3, 2);
@@ -36,13 +36,13 @@ public abstract class OptimizerContract {
   private static final int UPDATES = 7;
   private static final int BEFORE = 3;
 
-  /** Makes the contract of one optimizer. */
+  /** Creates the contract of one optimizer. */
   protected OptimizerContract() {}
 
   /** {@return the recipe under test} */
   protected abstract Optimizer optimizer();
 
-  /** {@return the share of a parameter that a first update with a zero gradient takes away} */
+  /** {@return the fraction by which a first update with a zero gradient shrinks a parameter} */
   protected double decay() {
     return 0;
   }
@@ -153,7 +153,7 @@ public abstract class OptimizerContract {
     }
   }
 
-  /** Each state is named after its parameter, has its shape, and shares a name with no other. */
+  /** Each state is named after its parameter, has its shape, and a unique name. */
   @Test
   public final void statesAreNamedAfterTheirParameter() {
     try (Backend backend = open("reference", DType.FLOAT64)) {
@@ -184,8 +184,8 @@ public abstract class OptimizerContract {
   }
 
   /**
-   * An updater with the states of another goes on with the same bits: nothing but the parameters,
-   * the states and the given numbers decides an update.
+   * An updater with the states of another continues with the same bits, since an update depends
+   * only on the parameters, the states and its number.
    *
    * @param name the backend's name
    */
@@ -206,7 +206,7 @@ public abstract class OptimizerContract {
     }
   }
 
-  /** A first update with a zero gradient moves nothing, apart from a declared decay. */
+  /** A first update with a zero gradient changes nothing, apart from a declared decay. */
   @Test
   public final void aZeroGradientMovesNothing() {
     try (Backend backend = open("reference", DType.FLOAT64)) {
@@ -225,7 +225,7 @@ public abstract class OptimizerContract {
 
   /**
    * An average around the optimizer follows the parameters after each update, and training does not
-   * see it; around an optimizer that keeps its own, a second one is refused.
+   * see it; around an optimizer that keeps averages itself, it is refused.
    */
   @Test
   public final void averagesFollowItsUpdates() {
@@ -257,7 +257,7 @@ public abstract class OptimizerContract {
     return midpoint;
   }
 
-  /** A wrapper moves the parameters when it projects them, and at no other time. */
+  /** A wrapper changes parameters only when it projects them. */
   @Test
   public final void wrappersMoveParametersOnlyToProjectThem() {
     Optimizer recipe = optimizer();

@@ -1,2 +1,2 @@
-/** What every optimizer must keep to. */
+/** The contract of optimizers. */
 package org.gan4j.testkit.optim;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every data set that we ship keeps to the contract. */
+/** Every shipped data set satisfies the contract. */
 class DatasetsTest {
   @Test
   void everyDatasetIsHere() throws IOException, URISyntaxException {

@@ -15,7 +15,7 @@ import org.gan4j.testkit.Inputs;
 
 /**
  * Every primitive with points to differentiate it at. The primitives are not public, so they are
- * made by name; each point keeps clear of kinks and poles by more than the differences' step.
+ * created by name; each point is farther from kinks and poles than the step of the differences.
  */
 final class PrimitiveCases {
   private static final String PACKAGE = Primitive.class.getPackageName() + ".";
@@ -131,7 +131,7 @@ final class PrimitiveCases {
         | InstantiationException
         | IllegalAccessException
         | InvocationTargetException e) {
-      throw new IllegalStateException("primitive " + type + ": cannot be made", e);
+      throw new IllegalStateException("primitive " + type + ": cannot be created", e);
     }
   }
 

@@ -63,7 +63,7 @@ class PrimitiveDerivativesTest {
     FOUND.put(each.label(), found);
   }
 
-  /** All inputs together, and each alone with the others constant, as a frozen network has it. */
+  /** All inputs together, and each alone with the others constant, as in a frozen network. */
   private static GradientCheck.Errors everyPosition(Backend backend, PrimitiveCases.Case each) {
     List<HostArray> inputs = each.inputs();
     GradientCheck.Errors errors =
@@ -88,7 +88,7 @@ class PrimitiveDerivativesTest {
     return scalar(each, inputs);
   }
 
-  /** Σ w (y + y²/2) over all outputs: linear primitives get a second derivative to be wrong in. */
+  /** Σ w (y + y²/2) over all outputs, so that linear primitives have a second derivative. */
   private static Var scalar(PrimitiveCases.Case each, Var... inputs) {
     Tape tape = inputs[0].tape();
     Var total = null;

@@ -14,7 +14,7 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.Backends;
 import org.junit.jupiter.api.Test;
 
-/** A gradient that nobody asked for is an error: it was not computed, and 0 would be a lie. */
+/** Reading a gradient that was not requested is an error, since it was not computed. */
 class UnaskedGradientTest {
   private static final DType TYPE = DType.FLOAT64;
 
@@ -32,8 +32,8 @@ class UnaskedGradientTest {
         assertThat(gradients.of(x).item()).isEqualTo(60);
         assertThat(gradients.of(square).item()).as("on the way to x").isEqualTo(15);
         String message =
-            "gradient: expected a variable that the gradient was asked for, got another [1]; name"
-                + " it in gradient(y, xs)";
+            "gradient: expected a variable whose gradient was requested, got another [1]; name it"
+                + " in gradient(y, xs)";
         assertThatThrownBy(() -> gradients.of(y))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessage(message);

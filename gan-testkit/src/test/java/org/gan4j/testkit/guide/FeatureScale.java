@@ -2,6 +2,7 @@ package org.gan4j.testkit.guide;
 
 import java.util.Arrays;
 import java.util.List;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
@@ -11,14 +12,11 @@ import org.gan4j.nn.Layer;
 import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Pass;
 
-/** y = x ⊙ s, with one learned factor a feature; the example of docs/guide/write-a-layer.md. */
+/** y = x ⊙ s, with one learned factor per feature; the example of docs/guide/write-a-layer.md. */
 public record FeatureScale() implements LayerSpec {
   @Override
   public Shape outputShape(Shape input) {
-    if (input.rank() != 1) {
-      throw new IllegalArgumentException(
-          "feature scale: expected vectors [features] as input, got " + input);
-    }
+    Expect.that(input.rank() == 1, "feature scale", "vectors [features] as input", input);
     return input;
   }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The guide's Java is the Java beside this class, which is compiled and tested. */
+/** The Java code of the guides is that of this package, which is compiled and tested. */
 class GuideTest {
   private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
@@ -34,10 +34,10 @@ class GuideTest {
     assertThat(Files.readString(loss.resolveSibling("MyRecipes.java"))).contains(snippets.get(1));
     assertThat(Files.readString(test)).contains(snippets.get(2));
     assertThat(code("SquaredHinge.java")).contains(snippets.get(3));
-    assertThat(code("SmoothSlope.java")).contains(snippets.get(4));
+    assertThat(code("SmoothGp.java")).contains(snippets.get(4));
   }
 
-  /** The guide's loss and the one that is declared are one loss under two names. */
+  /** The loss of the guide and the one with a declared theory are the same loss. */
   @Test
   void theDeclaredLossIsTheGuides() throws IOException {
     String guide = snippets(Path.of("..", "docs", "guide", "write-a-loss.md")).get(0);

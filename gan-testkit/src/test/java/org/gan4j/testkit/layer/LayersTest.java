@@ -28,7 +28,7 @@ import org.gan4j.testkit.Implementations;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Every layer that we ship keeps to the contract. */
+/** Every shipped layer satisfies the contract. */
 class LayersTest {
   @Test
   void everyLayerIsHere() throws IOException, URISyntaxException {

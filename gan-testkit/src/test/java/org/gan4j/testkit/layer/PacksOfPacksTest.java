@@ -8,7 +8,7 @@ import org.gan4j.nn.Pack;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.SpectralNorm;
 
-/** Layers around packs keep to the contract too, with batch statistics over packs. */
+/** Layers around packs satisfy the contract too, with batch statistics over packs. */
 class PacksOfPacksTest extends LayerContract {
   @Override
   protected LayerSpec spec() {

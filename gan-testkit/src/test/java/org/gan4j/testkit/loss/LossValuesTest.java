@@ -171,7 +171,7 @@ class LossValuesTest {
           assertThatThrownBy(() -> scores.weighted(new double[] {1}, new double[] {1}))
               .isInstanceOf(IllegalArgumentException.class)
               .hasMessage(
-                  "scores: expected one weight a logit, got weights [1, 1] for logits [2, 1]");
+                  "scores: expected one weight per logit, got weights [1, 1] for logits [2, 1]");
         });
   }
 }

@@ -161,7 +161,7 @@ class PackedPenaltiesTest {
       Var x = half(tape, SINGLE, 1);
       assertThatThrownBy(() -> InputGradients.of(x.rows(0, 5).rowSums(), x))
           .hasMessage(
-              "slopes: expected one logit a sample, or a pack of equally many, got 5 logits of"
+              "input gradients: expected one logit per sample, or per pack of samples, got 5 logits of"
                   + " samples [12, 2]");
     }
   }

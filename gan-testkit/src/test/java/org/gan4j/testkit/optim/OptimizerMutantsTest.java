@@ -17,7 +17,7 @@ import org.gan4j.nn.optim.UpdateRule;
 import org.gan4j.nn.optim.Wrapper;
 import org.junit.jupiter.api.Test;
 
-/** Wrong optimizers, each of which the contract refuses. */
+/** Wrong optimizers, which the contract rejects. */
 class OptimizerMutantsTest {
   private static OptimizerContract contract(Optimizer optimizer) {
     return new OptimizerContract() {
@@ -28,7 +28,7 @@ class OptimizerMutantsTest {
     };
   }
 
-  /** Adam with a count of its own or with the given one. */
+  /** Adam with its own count of updates or with the given one. */
   private record CountingAdam(boolean itsOwn) implements UpdateRule {
     @Override
     public UpdateRule.Bound bind(List<Parameter> parameters, Backend backend) {

@@ -23,7 +23,7 @@ import org.gan4j.testkit.Implementations;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Every optimizer that we ship keeps to the contract. */
+/** Every shipped optimizer satisfies the contract. */
 class OptimizersTest {
   @Test
   void everyOptimizerIsHere() throws IOException, URISyntaxException {

@@ -129,9 +129,9 @@ class TorchAgreementTest {
         Tape tape = Tape.on(game.backend())) {
       Var x = game.input(tape, "real_input");
       Var real = game.criticOf(x, game.pass(tape, "real"));
-      Var slope = tape.gradient(real.sum(), List.of(x)).of(x);
-      game.assertAgrees("input_gradient", slope, setting.bound());
-      Var penalty = slope.rowDots(slope).mean().multiply(GAMMA / 2);
+      Var inputGradient = tape.gradient(real.sum(), List.of(x)).of(x);
+      game.assertAgrees("input_gradient", inputGradient, setting.bound());
+      Var penalty = inputGradient.rowDots(inputGradient).mean().multiply(GAMMA / 2);
       game.assertAgrees("r1", penalty, setting.bound());
       game.assertGradients("r1_gradient", tape.backward(penalty), true, setting.bound());
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.gan4j.core.Shape;
 import org.gan4j.testkit.HostArray;
 
-/** Numbers of a file by name; the file says which script made them. */
+/** Numbers of a file by name; the file names the script that computed them. */
 final class TorchNumbers {
   private static final Map<String, HostArray> NUMBERS = read("pytorch.csv");
 

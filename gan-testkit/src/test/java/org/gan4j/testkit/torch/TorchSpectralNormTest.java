@@ -100,9 +100,9 @@ class TorchSpectralNormTest {
     }
   }
 
-  /** Converged, W/σ has the largest singular value 1: no input is stretched, and one is kept. */
+  /** After convergence, the largest singular value of W/σ is 1: no input is stretched. */
   @Test
-  void slopesAreAtMostOne() {
+  void noInputIsStretched() {
     try (Tape tape = Tape.on(backend)) {
       for (int i = 0; i < 200; i++) {
         pass(layer, training(tape));

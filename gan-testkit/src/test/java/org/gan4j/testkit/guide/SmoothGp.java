@@ -8,7 +8,7 @@ import org.gan4j.losses.InputGradients;
 import org.gan4j.losses.Scores;
 
 /** The penalty of docs/guide/write-a-loss.md. */
-public record SmoothSlope(double weight) implements CriticPenalty {
+public record SmoothGp(double weight) implements CriticPenalty {
   @Override
   public Var penalty(Critic critic, Scores scores, Rng rng) {
     Var norms = InputGradients.norms(scores.realGradient());

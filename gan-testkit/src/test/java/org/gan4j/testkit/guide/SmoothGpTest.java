@@ -3,10 +3,10 @@ package org.gan4j.testkit.guide;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.testkit.loss.CriticPenaltyContract;
 
-class SmoothSlopeTest extends CriticPenaltyContract {
+class SmoothGpTest extends CriticPenaltyContract {
   @Override
   protected CriticPenalty penalty() {
-    return new SmoothSlope(3);
+    return new SmoothGp(3);
   }
 
   @Override
