@@ -46,11 +46,11 @@ class DivergenceCommandTest {
 
   @Test
   void aFiniteNumberAboveTheGreatestDoubleIsNotCalledInfinite() throws IOException {
-    String[] pair = {"divergence", "--p", "lognormal(0,40)", "--q", "exponential(1)"};
-    assertThat(Outcome.of(pair).out())
+    String p = "lognormal(0,40)";
+    assertThat(Outcome.of("divergence", "--p", p, "--q", "exponential(1)").out())
         .contains(" > 1.7976931348623157E308  finite, but above the greatest double")
         .doesNotContain("infinite");
-    JsonNode json = Outcome.of(pair[0], pair[1], pair[2], pair[3], pair[4], "--json").json();
+    JsonNode json = Outcome.of("divergence", "--p", p, "--q", "exponential(1)", "--json").json();
     assertThat(json.path("kl_pq").path("value").asText()).isEqualTo("> 1.7976931348623157E308");
     assertThat(json.path("kl_pq").path("reason").asText()).startsWith("finite");
   }
