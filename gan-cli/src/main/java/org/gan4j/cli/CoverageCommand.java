@@ -116,21 +116,26 @@ final class CoverageCommand implements Callable<Integer> {
     Protocol rules = rules();
     CoverageStudy study = new CoverageStudy(config(rules), rules.samples());
     List<Long> numbers = numbers(rules);
-    if (samples != null) {
-      claim(samples);
-    }
+    CoverageScores scores = samples == null ? train(study, numbers, null) : written(study, numbers);
     CoverageReport report =
-        new CoverageReport(
-            rules, study.config(), study.ofTrueDistribution(numbers), train(study, numbers));
+        new CoverageReport(rules, study.config(), study.ofTrueDistribution(numbers), scores);
     PrintWriter stdout = spec.commandLine().getOut();
     stdout.println(common.json ? Json.text(report.json()) : report.text());
     stdout.flush();
     return (report.diverged() ? ExitCode.DIVERGED : ExitCode.DONE).code();
   }
 
-  /** Checks before training that the samples can be written to an empty folder. */
-  private static void claim(Path folder) throws IOException {
-    OutputFolder.claim(folder);
+  private CoverageScores written(CoverageStudy study, List<Long> numbers) throws IOException {
+    requireEmpty(samples);
+    try (OutputFolder folder = OutputFolder.claim(samples)) {
+      return train(study, numbers, folder.path());
+    }
+  }
+
+  private static void requireEmpty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
     try (Stream<Path> files = Files.list(folder)) {
       if (files.findAny().isPresent()) {
         throw new UsageException(
@@ -181,12 +186,13 @@ final class CoverageCommand implements Callable<Integer> {
     return LongStream.range(firstSeed, firstSeed + count).boxed().toList();
   }
 
-  private CoverageScores train(CoverageStudy study, List<Long> numbers) throws IOException {
+  private CoverageScores train(CoverageStudy study, List<Long> numbers, Path target)
+      throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     try (TasksProgress progress =
         TasksProgress.open(err, Launch.columns(), numbers.size(), "seeds")) {
       return study.run(
-          numbers, jobs, new SeedProgress(study.config().training().steps(), progress, samples));
+          numbers, jobs, new SeedProgress(study.config().training().steps(), progress, target));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("coverage: interrupted before every seed was trained", e);

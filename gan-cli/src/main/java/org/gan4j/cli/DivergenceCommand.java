@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       "  these with weights; atoms(0.75, 0.25).",
       "",
       "JSON: kl_pq, kl_qp, jsd, tv and v_optimal, each with value, error and evaluations. An",
-      "  infinite value is the string \"Infinity\", with a reason.",
+      "  infinite value is the string \"Infinity\", with a reason; a finite one above the greatest",
+      "  double is the string \"> 1.7976931348623157E308\".",
       "",
       "Examples:",
       "  gan divergence --p 'normal(0,1)' --q '0.5*normal(-2,1)+0.5*normal(2,0.5)'",
@@ -89,6 +90,8 @@ final class DivergenceCommand implements Callable<Integer> {
     ObjectNode json = Json.object();
     if (Double.isFinite(estimate.value())) {
       json.put("value", estimate.value());
+    } else if (estimate.isTooGreat()) {
+      json.put("value", DivergenceTable.TOO_GREAT).put("reason", DivergenceTable.WHY_TOO_GREAT);
     } else {
       json.put("value", Double.toString(estimate.value()));
     }

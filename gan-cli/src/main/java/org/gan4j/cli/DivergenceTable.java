@@ -7,6 +7,11 @@ import org.gan4j.losses.divergence.Estimate;
 
 /** The result of {@link DivergenceCommand} as a table. */
 final class DivergenceTable {
+  /** What stands for a finite number that no double can hold. */
+  static final String TOO_GREAT = "> " + Double.MAX_VALUE;
+
+  static final String WHY_TOO_GREAT = "finite, but above the greatest double";
+
   private DivergenceTable() {}
 
   static String text(Divergences found) {
@@ -21,6 +26,9 @@ final class DivergenceTable {
   private static String row(String name, Estimate estimate, Optional<String> whyInfinite) {
     if (whyInfinite.isPresent()) {
       return "%-16s %20s  %s%n".formatted(name, "infinite", whyInfinite.get());
+    }
+    if (estimate.isTooGreat()) {
+      return "%-16s %20s  %s%n".formatted(name, TOO_GREAT, WHY_TOO_GREAT);
     }
     return String.format(
         Locale.ROOT,

@@ -3,6 +3,7 @@ package org.gan4j.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,17 +70,35 @@ final class ProveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Theorem chosen = chosen();
-    if (out != null) {
-      OutputFolder.claim(out);
-    }
-    Report report = new Report(Launch.version(), seed, full, check(chosen));
-    if (out != null) {
-      report.write(out);
-    }
+    Report report = out == null ? report(chosen) : written(chosen);
     PrintWriter stdout = spec.commandLine().getOut();
     stdout.println(common.json ? Json.text(report.json()) : report.text());
     stdout.flush();
     return verdict(report);
+  }
+
+  private Report report(Theorem chosen) throws InterruptedException {
+    return new Report(Launch.version(), seed, full, check(chosen));
+  }
+
+  private Report written(Theorem chosen) throws IOException, InterruptedException {
+    requireNoLargerReport(chosen);
+    try (OutputFolder folder = OutputFolder.claim(out)) {
+      Report report = report(chosen);
+      report.write(folder.path());
+      return report;
+    }
+  }
+
+  /** A report of some rows must not take the place of one with others, which took minutes. */
+  private void requireNoLargerReport(Theorem chosen) throws IOException {
+    List<String> lost = new ArrayList<>(Report.rowsIn(out));
+    chosen.statements().forEach(statement -> lost.remove(statement.id()));
+    if (!only.isEmpty() && !lost.isEmpty()) {
+      throw new UsageException(
+          "%s: expected no report of rows that --only leaves out, got one of %s; name another folder"
+              .formatted(out, String.join(", ", lost)));
+    }
   }
 
   private Theorem chosen() {

@@ -3,19 +3,15 @@ package org.gan4j.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gan4j.data.DataException;
 import org.gan4j.data.idx.DataSets;
 import org.gan4j.data.spec.Images;
 import org.gan4j.data.spec.StackedImages;
-import org.gan4j.losses.CriticPenalty;
-import org.gan4j.train.Alternating;
-import org.gan4j.train.Game;
 import org.gan4j.train.GanConfig;
-import org.gan4j.train.UpdateOrder;
+import org.gan4j.train.TrainListener;
 import org.gan4j.train.config.Presets;
 import org.gan4j.train.run.OutputSchedule;
 import org.gan4j.train.run.RunDirectory;
@@ -109,9 +105,9 @@ final class TrainCommand implements Callable<Integer> {
         out == null
             ? RunFolders.createNext(Path.of("runs"), plan.name(), config)
             : RunDirectory.create(out, config);
-    err.println(announcement(plan, directory));
-    err.flush();
-    return train(new TrainingRun(config, directory, schedule), err);
+    return train(
+        new TrainingRun(config, directory, schedule),
+        new Announcement(plan.name(), directory, err));
   }
 
   private Plan file(PrintWriter err) throws IOException {
@@ -165,37 +161,13 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private static String announcement(Plan plan, RunDirectory directory) {
-    GanConfig config = plan.config();
-    return "Training %s into %s: %d steps, batch %d, %s, backend %s, %s, seed %d"
-        .formatted(
-            plan.name(),
-            directory.path(),
-            config.training().steps(),
-            config.training().batch(),
-            objective(config),
-            config.compute().backend(),
-            config.compute().threads() == 1 ? "1 thread" : config.compute().threads() + " threads",
-            config.seed());
-  }
-
-  private static String objective(GanConfig config) {
-    Game game = config.game();
-    Stream<String> penalties = game.penalties().stream().map(CriticPenalty::name);
-    String objective =
-        Stream.concat(Stream.of(game.loss().name()), penalties).collect(Collectors.joining(" + "));
-    UpdateOrder order = config.training().updates();
-    return order.equals(new Alternating())
-        ? objective
-        : objective + ", " + order.name() + " updates";
-  }
-
-  private int train(TrainingRun run, PrintWriter err) throws IOException {
+  private int train(TrainingRun run, Announcement announcement) throws IOException {
+    PrintWriter err = announcement.err();
     Stopwatch watch = new Stopwatch();
     boolean ended = false;
     stop.arm();
     try {
-      Outcome outcome = watched(run, watch, err);
+      Outcome outcome = watched(run, List.of(announcement, watch), err);
       ended = true;
       TrainSummary summary =
           new TrainSummary(run.directory(), run.config(), outcome, watch.seconds(), plugins.jars());
@@ -207,10 +179,14 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private Outcome watched(TrainingRun run, Stopwatch watch, PrintWriter err) throws IOException {
+  private Outcome watched(TrainingRun run, List<TrainListener> watching, PrintWriter err)
+      throws IOException {
     try (TrainingProgress progress =
         TrainingProgress.open(err, Launch.columns(), run.config().training().steps())) {
-      return run.train(List.of(watch, progress, (report, trainer) -> stopIfAsked()));
+      List<TrainListener> listeners = new ArrayList<>(watching);
+      listeners.add(progress);
+      listeners.add((report, trainer) -> stopIfAsked());
+      return run.train(listeners);
     }
   }
 
@@ -225,6 +201,7 @@ final class TrainCommand implements Callable<Integer> {
     PrintWriter stdout = spec.commandLine().getOut();
     stdout.println(common.json ? Json.text(summary.json()) : summary.text());
     stdout.flush();
+    TrainAdvice.atTheEnd(summary.outcome().last()).ifPresent(err::println);
     if (summary.outcome().interrupted()) {
       err.println("Interrupted at step " + summary.outcome().steps() + ", saved.");
       return ExitCode.INTERRUPTED.code();

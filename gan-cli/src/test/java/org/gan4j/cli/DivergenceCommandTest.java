@@ -45,6 +45,25 @@ class DivergenceCommandTest {
   }
 
   @Test
+  void aFiniteNumberAboveTheGreatestDoubleIsNotCalledInfinite() throws IOException {
+    String[] pair = {"divergence", "--p", "lognormal(0,40)", "--q", "exponential(1)"};
+    assertThat(Outcome.of(pair).out())
+        .contains(" > 1.7976931348623157E308  finite, but above the greatest double")
+        .doesNotContain("infinite");
+    JsonNode json = Outcome.of(pair[0], pair[1], pair[2], pair[3], pair[4], "--json").json();
+    assertThat(json.path("kl_pq").path("value").asText()).isEqualTo("> 1.7976931348623157E308");
+    assertThat(json.path("kl_pq").path("reason").asText()).startsWith("finite");
+  }
+
+  @Test
+  void aScaleThatNoDoubleHoldsInFullIsRefusedByName() {
+    Outcome outcome = Outcome.of("divergence", "--p", "normal(0,1e-320)", "--q", "normal(0,1)");
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.err())
+        .startsWith("--p, column 1: normal: expected sd from 2.2250738585072014E-308 to ");
+  }
+
+  @Test
   void theTableIsForPeople() {
     Outcome outcome =
         Outcome.of("divergence", "--p", "atoms(0.75,0.25,0)", "--q", "atoms(0.25,0.25,0.5)");

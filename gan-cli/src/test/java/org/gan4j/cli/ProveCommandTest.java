@@ -77,6 +77,24 @@ class ProveCommandTest {
   }
 
   @Test
+  void someRowsDoNotReplaceAReportWithOthers() throws IOException {
+    assertThat(Outcome.of(HALF_TRUE, "prove", "--out", temp).exit()).isEqualTo(1);
+    String before = Files.readString(temp.resolve("report.json"));
+    Outcome outcome = Outcome.of(HALF_TRUE, "prove", "--only", "good", "--out", temp);
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome(
+                2,
+                "",
+                temp
+                    + ": expected no report of rows that --only leaves out, got one of bad; name"
+                    + " another folder\n"));
+    assertThat(temp.resolve("report.json")).hasContent(before);
+    assertThat(Outcome.of(HALF_TRUE, "prove", "--only", "bad,good", "--out", temp).exit())
+        .isEqualTo(1);
+  }
+
+  @Test
   void aFolderThatCannotBeWrittenIsReportedBeforeTheWork() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "");
     Outcome outcome = Outcome.of("prove", "--out", file.resolve("proof"));

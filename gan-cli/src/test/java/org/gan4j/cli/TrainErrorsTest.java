@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.config.ConfigJson;
 import org.gan4j.train.config.Presets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TrainErrorsTest {
   @TempDir Path temp;
@@ -83,7 +86,8 @@ class TrainErrorsTest {
             config -> ((ObjectNode) config.at("/game/generator/network/layers/1")).put("units", 2));
     assertThat(outcome.exit()).isEqualTo(2);
     assertThat(outcome.err())
-        .contains("config: generator: expected output [1] like the data's samples, got [2]");
+        .contains("config: generator: expected output [1] like the data's samples, got [2]")
+        .doesNotContain("Training ");
     assertThat(temp.resolve("run")).doesNotExist();
   }
 
@@ -96,10 +100,7 @@ class TrainErrorsTest {
               config.setAll(json(Presets.named("ring")));
               shorten(config);
               for (String player : new String[] {"generator", "discriminator"}) {
-                ObjectNode optimizer =
-                    ((ObjectNode) config.at("/game/" + player)).putObject("optimizer");
-                optimizer.put("type", "sgd").put("rate", 1e30).put("momentum", 0.0);
-                optimizer.putObject("schedule").put("type", "constant");
+                sgd((ObjectNode) config.at("/game/" + player + "/optimizer"), 1e30);
               }
             });
     assertThat(outcome.exit()).as(outcome.err()).isEqualTo(6);
@@ -107,12 +108,83 @@ class TrainErrorsTest {
     assertThat(outcome.err()).contains("expected finite numbers, got NaN or infinity in");
   }
 
+  private static void sgd(ObjectNode optimizer, double rate) {
+    optimizer.removeAll().put("type", "sgd").put("rate", rate).put("momentum", 0.0);
+    optimizer.putObject("schedule").put("type", "constant");
+  }
+
+  @Test
+  void lossesThatAreFiniteByLuckAreWarnedOf() throws IOException {
+    Outcome outcome =
+        trainWith(
+            config -> {
+              config.setAll(json(Presets.named("ring")));
+              shorten(config);
+              for (String player : new String[] {"generator", "discriminator"}) {
+                sgd((ObjectNode) config.at("/game/" + player + "/optimizer"), 1e3);
+              }
+            });
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    assertThat(outcome.err())
+        .containsPattern(
+            "warning: expected losses of a usual size, got one of \\d\\.\\de\\+\\d+ at the end; the"
+                + " run is diverging, lower the learning rates");
+  }
+
+  private static final String UNHELD =
+      "warning: the loss wasserstein has an optimum only for a critic that is held, got none of a"
+          + " penalty, clipped weights or spectral norm; add --penalty wgan-gp\n";
+
+  @Test
+  void aCriticThatNothingHoldsIsWarnedOf() throws IOException {
+    Outcome outcome = trainWith(config -> {}, "--loss", "wasserstein");
+    assertThat(outcome.exit()).isZero();
+    assertThat(outcome.err()).contains(UNHELD);
+  }
+
+  private static Stream<Consumer<ObjectNode>> holds() {
+    return Stream.of(
+        critic -> {
+          ObjectNode inner = critic.withObject("/optimizer").deepCopy();
+          critic.putObject("optimizer").put("type", "clip-weights").put("limit", 0.1);
+          critic.withObject("/optimizer").set("inner", inner);
+        },
+        critic -> {
+          ObjectNode layer = critic.withObject("/network/layers/0").deepCopy();
+          ObjectNode norm = critic.withObject("/network/layers/0").removeAll();
+          norm.put("type", "spectral-norm").put("iterations", 1).set("layer", layer);
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("holds")
+  void aCriticThatIsHeldIsNot(Consumer<ObjectNode> hold) throws IOException {
+    Outcome outcome =
+        trainWith(
+            config -> hold.accept((ObjectNode) config.at("/game/discriminator")),
+            "--loss",
+            "wasserstein");
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    assertThat(outcome.err()).doesNotContain("warning");
+  }
+
+  @Test
+  void norIsOneWithAPenaltyOrAnotherLoss() throws IOException {
+    assertThat(trainWith(config -> {}, "--loss", "wasserstein", "--penalty", "wgan-gp").err())
+        .doesNotContain("warning");
+    assertThat(
+            Outcome.of("train", "--data", "gaussian", "--steps", 2, "--out", temp.resolve("other"))
+                .err())
+        .doesNotContain("warning");
+  }
+
   @Test
   void anUnknownBackendListsTheKnownOnes() throws IOException {
     Outcome outcome = trainWith(config -> {}, "--backend", "abacus");
     assertThat(outcome.exit()).isEqualTo(7);
     assertThat(outcome.err())
-        .contains("backend 'abacus': there is no such backend", "cpu (usable", "reference (usable");
+        .contains("backend 'abacus': there is no such backend", "cpu (usable", "reference (usable")
+        .doesNotContain("Training ");
     assertThat(temp.resolve("run")).doesNotExist();
   }
 

@@ -156,11 +156,14 @@ public final class GanTrainer {
   /**
    * Trains until the config's number of steps is reached, or until the thread is interrupted.
    *
-   * @param listeners called after every step, in order
+   * @param listeners called at the start and after every step, in order
    * @throws DivergedException as soon as a loss, gradient or parameter is not finite
    * @throws IOException if a listener cannot write
    */
   public void train(List<TrainListener> listeners) throws IOException {
+    for (TrainListener listener : listeners) {
+      listener.started(this);
+    }
     while (steps() < config.training().steps() && !Thread.currentThread().isInterrupted()) {
       StepReport report = step();
       for (TrainListener listener : listeners) {

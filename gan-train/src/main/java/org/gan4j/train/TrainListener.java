@@ -6,6 +6,14 @@ import java.io.IOException;
 @FunctionalInterface
 public interface TrainListener {
   /**
+   * Called once before the first step: data, networks and backend are sound and ready.
+   *
+   * @param trainer the trainer, before its first step
+   * @throws IOException if the listener cannot write its output; this ends the training
+   */
+  default void started(GanTrainer trainer) throws IOException {}
+
+  /**
    * Called after every step, on the training thread, with no tape open.
    *
    * @param report what the step measured

@@ -1,6 +1,7 @@
 package org.gan4j.losses.divergence;
 
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntToDoubleFunction;
 
 /** The sums between two distributions on the same atoms. */
@@ -24,31 +25,25 @@ final class AtomPair {
   }
 
   Divergences divergences() {
-    Estimate jsd = mean(p, i -> logRatio(p, i)).plus(mean(q, i -> logRatio(q, i))).times(0.5);
-    Estimate value =
-        mean(p, i -> -Math.log1p(q.probability(i) / p.probability(i)))
-            .plus(mean(q, i -> -Math.log1p(p.probability(i) / q.probability(i))));
-    return new Divergences(
-        kl(p, q, whyInfinite("p", p, "q", q)),
-        kl(q, p, whyInfinite("q", q, "p", p)),
-        jsd.within(0, LOG_2),
-        sum(i -> 0.5 * Math.abs(p.probability(i) - q.probability(i))).within(0, 1),
-        value.within(-2 * LOG_2, 0),
-        whyInfinite("p", p, "q", q),
-        whyInfinite("q", q, "p", p));
+    Optional<String> pq = whyInfinite("p", p, "q", q);
+    Optional<String> qp = whyInfinite("q", q, "p", p);
+    DoubleBinaryOperator toMean = (own, other) -> own - LogDensities.logSum(own, other) + LOG_2;
+    DoubleBinaryOperator value = (own, other) -> -LogDensities.softplus(other - own);
+    return Consistency.enforce(
+        new Divergences(
+            kl(p, q, pq),
+            kl(q, p, qp),
+            mean(p, q, toMean).plus(mean(q, p, toMean)).times(0.5),
+            sum(p.count(), i -> 0.5 * Math.abs(p.probability(i) - q.probability(i))),
+            mean(p, q, value).plus(mean(q, p, value)),
+            pq,
+            qp));
   }
 
-  /** log(from/m). */
-  private double logRatio(Atoms from, int atom) {
-    double mean = 0.5 * p.probability(atom) + 0.5 * q.probability(atom);
-    return Math.log(from.probability(atom) / mean);
-  }
-
-  private Estimate kl(Atoms from, Atoms to, Optional<String> whyInfinite) {
+  private static Estimate kl(Atoms from, Atoms to, Optional<String> whyInfinite) {
     return whyInfinite.isPresent()
         ? Estimate.exact(Double.POSITIVE_INFINITY)
-        : mean(from, i -> Math.log(from.probability(i)) - Math.log(to.probability(i)))
-            .within(0, Double.POSITIVE_INFINITY);
+        : mean(from, to, (own, other) -> own - other);
   }
 
   private static Optional<String> whyInfinite(String nameP, Atoms p, String nameQ, Atoms q) {
@@ -61,19 +56,25 @@ final class AtomPair {
     return Optional.empty();
   }
 
-  /** 0 · log 0 = 0. */
-  private Estimate mean(Atoms from, IntToDoubleFunction f) {
-    return sum(i -> from.probability(i) == 0 ? 0 : from.probability(i) * f.applyAsDouble(i));
+  /** The mean of a function of both log-probabilities; 0 · log 0 = 0. */
+  private static Estimate mean(Atoms from, Atoms other, DoubleBinaryOperator f) {
+    return sum(
+        from.count(),
+        i ->
+            from.probability(i) == 0
+                ? 0
+                : from.probability(i)
+                    * f.applyAsDouble(from.logProbability(i), other.logProbability(i)));
   }
 
-  private Estimate sum(IntToDoubleFunction term) {
+  private static Estimate sum(int count, IntToDoubleFunction term) {
     double sum = 0;
     double magnitude = 1;
-    for (int i = 0; i < p.count(); i++) {
+    for (int i = 0; i < count; i++) {
       double next = term.applyAsDouble(i);
       sum += next;
       magnitude += Math.abs(next);
     }
-    return new Estimate(sum, ROUNDOFF * magnitude * Math.max(1, 0.25 * p.count()), 0);
+    return new Estimate(sum, ROUNDOFF * magnitude * Math.max(1, 0.25 * count), 0);
   }
 }

@@ -11,8 +11,12 @@ public final class Atoms {
 
   private final double[] probabilities;
 
-  private Atoms(double[] probabilities) {
-    this.probabilities = probabilities;
+  /** Of their own, for the quotient of a tiny probability and the sum has few digits. */
+  private final double[] logProbabilities;
+
+  private Atoms(double[] typed, double sum) {
+    probabilities = Arrays.stream(typed).map(p -> p / sum).toArray();
+    logProbabilities = Arrays.stream(typed).map(p -> Math.log(p) - Math.log(sum)).toArray();
   }
 
   /**
@@ -35,7 +39,7 @@ public final class Atoms {
           "atoms: expected probabilities that sum to 1, got a sum of %s; divide them by it"
               .formatted((float) sum));
     }
-    return new Atoms(Arrays.stream(probabilities).map(p -> p / sum).toArray());
+    return new Atoms(probabilities, sum);
   }
 
   /** {@return how many atoms} */
@@ -51,6 +55,16 @@ public final class Atoms {
    */
   public double probability(int atom) {
     return probabilities[atom];
+  }
+
+  /**
+   * Returns the logarithm of an atom's probability.
+   *
+   * @param atom its number, from 0
+   * @return the logarithm, in nats; negative infinity for an atom without mass
+   */
+  public double logProbability(int atom) {
+    return logProbabilities[atom];
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.gan4j.losses.divergence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
@@ -20,16 +21,16 @@ final class Crossings {
 
   private static final int HALVINGS = 100;
 
-  private final Panel panel;
-  private final Integrand difference;
+  private final QuadraturePanel panel;
+  private final ToDoubleFunction<Point> difference;
 
-  private Crossings(Panel panel, Integrand difference) {
+  private Crossings(QuadraturePanel panel, ToDoubleFunction<Point> difference) {
     this.panel = panel;
     this.difference = difference;
   }
 
   /** The crossings inside a panel and, around those that are sharp in it, their elbows' ends. */
-  static List<Double> cuts(Panel panel, Integrand difference) {
+  static List<Double> cuts(QuadraturePanel panel, ToDoubleFunction<Point> difference) {
     Crossings crossings = new Crossings(panel, difference);
     return crossings.inside(
         crossings.roots().stream()
@@ -38,7 +39,7 @@ final class Crossings {
   }
 
   /** The ends of the sharp elbows inside a panel, with the crossings that they belong to. */
-  static List<Double> sharp(Panel panel, Integrand difference) {
+  static List<Double> sharp(QuadraturePanel panel, ToDoubleFunction<Point> difference) {
     Crossings crossings = new Crossings(panel, difference);
     return crossings.inside(
         crossings.roots().stream()
@@ -55,9 +56,13 @@ final class Crossings {
         .toList();
   }
 
+  private double difference(double t) {
+    return difference.applyAsDouble(panel.at(t));
+  }
+
   /** Zero where no sign can be told, and at the ends of a support. */
   private double at(double t) {
-    double value = panel.at(difference, t);
+    double value = difference(t);
     return !Double.isFinite(value) || Math.abs(value) < NOISE ? 0 : value;
   }
 
@@ -120,7 +125,7 @@ final class Crossings {
       if (middle <= lower || middle >= upper) {
         break;
       }
-      if (panel.at(difference, middle) > 0 == falls) {
+      if (difference(middle) > 0 == falls) {
         lower = middle;
       } else {
         upper = middle;
@@ -142,7 +147,7 @@ final class Crossings {
 
   private double width(double root) {
     double step = 1e-5 * (panel.upper() - panel.lower());
-    double rise = panel.at(difference, root + step) - panel.at(difference, root - step);
+    double rise = difference(root + step) - difference(root - step);
     return 2 * step / Math.abs(rise);
   }
 }

@@ -5,8 +5,10 @@ import java.util.Optional;
 /**
  * What tells two distributions p and q apart, in nats, each number with its error.
  *
- * @param klPq KL(p‖q); infinite where {@code whyKlPqInfinite} says why
- * @param klQp KL(q‖p); infinite where {@code whyKlQpInfinite} says why
+ * @param klPq KL(p‖q); infinite where {@code whyKlPqInfinite} says why, or where it is {@linkplain
+ *     Estimate#isTooGreat too great} for a double
+ * @param klQp KL(q‖p); infinite where {@code whyKlQpInfinite} says why, or where it is {@linkplain
+ *     Estimate#isTooGreat too great} for a double
  * @param jsd the Jensen–Shannon divergence ½KL(p‖m) + ½KL(q‖m), m = (p + q)/2, from these two
  * @param totalVariation ½∫|p − q|
  * @param optimalValue V(D*) = E_p log D* + E_q log(1 − D*), integrated as written and not through
@@ -24,8 +26,9 @@ public record Divergences(
     Optional<String> whyKlPqInfinite,
     Optional<String> whyKlQpInfinite) {
   /**
-   * Returns the divergences of two densities. Kinks and tails that the outlines tell of are
-   * accounted for; errors below 1e-11 are usual.
+   * Returns the divergences of two densities. Kinks and tails that the outlines declare are
+   * accounted for. Errors below 1e-11 are usual, relative above 1; where doubles do not allow that,
+   * as for parameters that put the mass at 1e±300, the error says so.
    *
    * @param p the data's density
    * @param q the generator's density

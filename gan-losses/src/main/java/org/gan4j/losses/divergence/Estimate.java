@@ -5,7 +5,8 @@ import java.util.Locale;
 /**
  * A number with a bound on its error.
  *
- * @param value the number; infinite where that was decided, not computed
+ * @param value the number; infinite where that was decided from supports and tails, or where the
+ *     number is finite but {@linkplain #isTooGreat too great} for a double
  * @param error how far the true number may lie from the value
  * @param evaluations how often the integrand was evaluated; 0 where nothing was integrated
  */
@@ -20,10 +21,32 @@ public record Estimate(double value, double error, long evaluations) {
     return new Estimate(value, Double.isInfinite(value) ? 0 : 4 * Math.ulp(value), 0);
   }
 
-  /** Moves a value that left the range by no more than its error back to the range's end. */
+  /** A finite number above the greatest double. */
+  static Estimate tooGreat(long evaluations) {
+    return new Estimate(Double.POSITIVE_INFINITY, 0, evaluations);
+  }
+
+  /** {@return whether the number is finite, but greater than a double can hold} */
+  public boolean isTooGreat() {
+    return Double.isInfinite(value) && evaluations > 0;
+  }
+
+  /**
+   * Confines the number to the range in which it is known to lie. A value that left the range moves
+   * to its end, and the error grows by as much; it need not exceed the range.
+   */
   Estimate within(double lower, double upper) {
+    if (Double.isInfinite(value)) {
+      return this;
+    }
     double nearest = Math.min(Math.max(value, lower), upper);
-    return Math.abs(nearest - value) <= error ? new Estimate(nearest, error, evaluations) : this;
+    double widened = error + Math.abs(nearest - value);
+    double most = Math.max(nearest - lower, upper - nearest);
+    return new Estimate(nearest, Math.min(widened, most), evaluations);
+  }
+
+  Estimate widened(double by) {
+    return new Estimate(value, error + by, evaluations);
   }
 
   Estimate plus(Estimate other) {

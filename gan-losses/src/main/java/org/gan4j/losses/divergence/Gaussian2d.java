@@ -12,6 +12,9 @@ package org.gan4j.losses.divergence;
 public record Gaussian2d(double meanX, double meanY, double sdX, double sdY, double correlation) {
   private static final String NAME = "Gaussian on the plane";
 
+  /** Squares of greater lengths, in units of another's, would overflow. */
+  private static final double FURTHEST = 1e150;
+
   /**
    * Checks the parameters.
    *
@@ -24,8 +27,8 @@ public record Gaussian2d(double meanX, double meanY, double sdX, double sdY, dou
   public Gaussian2d {
     Parameters.location(NAME, "mean", meanX);
     Parameters.location(NAME, "mean", meanY);
-    Parameters.positive(NAME, "standard deviation", sdX);
-    Parameters.positive(NAME, "standard deviation", sdY);
+    Parameters.scale(NAME, "standard deviation", sdX, 1);
+    Parameters.scale(NAME, "standard deviation", sdY, 1);
     if (!(Math.abs(correlation) < 1)) {
       throw new IllegalArgumentException(
           "%s: expected a correlation between -1 and 1, got %s".formatted(NAME, correlation));
@@ -46,15 +49,24 @@ public record Gaussian2d(double meanX, double meanY, double sdX, double sdY, dou
 
   /** The affine map that takes this one's whitened coordinates to the other's. */
   Whitening whiteningOf(Gaussian2d other) {
-    double alongX = other.sdX;
-    double slope = other.sdY * other.correlation;
+    double shear = other.correlation / other.residual();
     double alongY = other.sdY * other.residual();
-    double dx = (meanX - other.meanX) / alongX;
-    double dy = (meanY - other.meanY - slope * dx) / alongY;
-    double xs = sdX / alongX;
-    double ys = (sdY * correlation - slope * xs) / alongY;
+    double xs = sdX / other.sdX;
+    double ys = sdY * correlation / alongY;
     double yt = sdY * residual() / alongY;
-    return new Whitening(xs, ys, yt, dx, dy);
+    double x = (meanX - other.meanX) / other.sdX;
+    double y = (meanY - other.meanY) / alongY;
+    double sizeOfYs = Math.abs(ys) + Math.abs(shear * xs);
+    double sizeOfY = Math.abs(y) + Math.abs(shear * x);
+    for (double size : new double[] {xs, yt, Math.abs(x), sizeOfYs, sizeOfY}) {
+      if (!(size <= FURTHEST)) {
+        throw new IllegalArgumentException(
+            "%s: expected lengths that differ by less than a factor of %s, got %s and %s; move them"
+                    .formatted(NAME, FURTHEST, this, other)
+                + " closer to each other, or stretch the narrower one");
+      }
+    }
+    return new Whitening(xs, ys - shear * xs, yt, x, y - shear * x, sizeOfYs, sizeOfY);
   }
 
   /** √(1 − ρ²), without cancellation. */

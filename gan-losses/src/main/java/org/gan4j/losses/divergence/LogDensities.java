@@ -4,12 +4,6 @@ package org.gan4j.losses.divergence;
 final class LogDensities {
   private LogDensities() {}
 
-  /** log(1 + z²), for any finite z. */
-  static double logOnePlusSquare(double z) {
-    double size = Math.abs(z);
-    return size <= 1 ? Math.log1p(size * size) : 2 * Math.log(size) + Math.log1p(1 / size / size);
-  }
-
   /** log(exp(a) + exp(b)). */
   static double logSum(double a, double b) {
     double greater = Math.max(a, b);

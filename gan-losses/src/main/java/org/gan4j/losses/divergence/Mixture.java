@@ -2,12 +2,20 @@ package org.gan4j.losses.divergence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** A weighted sum of densities, added up in log space. */
 final class Mixture implements Density {
   private static final double TOLERANCE = 1e-9;
+
+  /** Elbows are looked for far beyond the breakpoints: the other density may be that wide. */
+  private static final int OUTWARD_STEPS = 9;
+
+  /** In the logarithm of the distance; each further step is twice as wide. */
+  private static final double FIRST_STEP = 4;
 
   private final double[] weights;
   private final double[] logWeights;
@@ -32,22 +40,24 @@ final class Mixture implements Density {
   }
 
   /** Where one part takes over from another, steeply. */
-  private List<Breakpoint> elbows(Outline union) {
-    List<Breakpoint> elbows = new ArrayList<>();
-    for (Panel panel : union.panelsAndBeyond()) {
+  private List<Point> elbows(Outline union) {
+    Partition partition = union.partition();
+    List<QuadraturePanel> panels = new ArrayList<>(partition.panels());
+    partition.openEnds().forEach(end -> panels.addAll(end.outward(FIRST_STEP, OUTWARD_STEPS)));
+    List<Point> elbows = new ArrayList<>();
+    for (QuadraturePanel panel : panels) {
       for (int i = 0; i < parts.length; i++) {
         for (int j = 0; j < i; j++) {
-          Crossings.sharp(panel, difference(i, j)).forEach(t -> elbows.add(panel.point(t)));
+          Crossings.sharp(panel, difference(i, j)).forEach(t -> elbows.add(panel.breakpoint(t)));
         }
       }
     }
     return elbows;
   }
 
-  private Integrand difference(int i, int j) {
+  private ToDoubleFunction<Point> difference(int i, int j) {
     double logOdds = logWeights[i] - logWeights[j];
-    return (anchor, offset) ->
-        logOdds + parts[i].logDensity(anchor, offset) - parts[j].logDensity(anchor, offset);
+    return x -> logOdds + parts[i].logLocalDensity(x) - parts[j].logLocalDensity(x);
   }
 
   /**
@@ -75,11 +85,20 @@ final class Mixture implements Density {
   }
 
   @Override
-  public double logDensity(double anchor, double offset) {
+  public double logDensity(Point x) {
+    return logSum(part -> part.logDensity(x));
+  }
+
+  @Override
+  public double logLocalDensity(Point x) {
+    return logSum(part -> part.logLocalDensity(x));
+  }
+
+  private double logSum(ToDoubleFunction<Density> logOf) {
     double greatest = Double.NEGATIVE_INFINITY;
     double sum = 0;
     for (int i = 0; i < parts.length; i++) {
-      double term = logWeights[i] + parts[i].logDensity(anchor, offset);
+      double term = logWeights[i] + logOf.applyAsDouble(parts[i]);
       if (term > greatest) {
         sum = sum * Math.exp(greatest - term) + 1;
         greatest = term;
@@ -88,6 +107,19 @@ final class Mixture implements Density {
       }
     }
     return greatest == Double.NEGATIVE_INFINITY ? greatest : greatest + Math.log(sum);
+  }
+
+  /** That of the part that falls least; its weight is nothing beside a logarithm that overflows. */
+  @Override
+  public double logSurprisal(Point x) {
+    return Stream.of(parts).mapToDouble(part -> part.logSurprisal(x)).min().orElseThrow();
+  }
+
+  @Override
+  public double roundoff(Point x) {
+    double weight = DoubleStream.of(logWeights).map(Math::abs).max().orElseThrow();
+    double greatest = Stream.of(parts).mapToDouble(part -> part.roundoff(x)).max().orElseThrow();
+    return greatest + weight * Math.ulp(1.0);
   }
 
   @Override

@@ -42,19 +42,18 @@ public final class OptimalDiscriminator {
    * @return the logit of D*(x); infinite where one density vanishes, 0 where both do
    */
   public double logit(double x) {
-    return logit(x, 0);
+    return logit(Point.at(x));
   }
 
   /**
-   * Returns the logit at anchor + offset.
+   * Returns the logit at a point.
    *
-   * @param anchor the point's greater part
-   * @param offset the rest, of either sign
+   * @param x the point
    * @return the logit of D* there
    */
-  public double logit(double anchor, double offset) {
-    double logP = p.logDensity(anchor, offset);
-    double logQ = q.logDensity(anchor, offset);
+  public double logit(Point x) {
+    double logP = p.logLocalDensity(x);
+    double logQ = q.logLocalDensity(x);
     return logP == logQ ? 0 : logP - logQ;
   }
 }

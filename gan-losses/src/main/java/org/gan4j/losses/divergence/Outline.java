@@ -15,20 +15,16 @@ import java.util.stream.Stream;
  *     logarithm of the distance
  * @param lowerTail how it falls towards negative infinity
  * @param upperTail how it falls towards infinity
- * @param massOutside a bound on the mass beyond the outermost breakpoints
- * @param roundoff the relative rounding error of the density's values
+ * @param massOutside a bound on the mass beyond the outermost breakpoints, and between a centre and
+ *     the breakpoint next to it
  */
 public record Outline(
     List<Interval> support,
-    List<Breakpoint> breakpoints,
+    List<Point> breakpoints,
     List<Double> centres,
     Tail lowerTail,
     Tail upperTail,
-    double massOutside,
-    double roundoff) {
-  /** The relative rounding error of a density in elementary functions. */
-  static final double ROUNDOFF = 16 * Math.ulp(1.0);
-
+    double massOutside) {
   /**
    * Copies the lists.
    *
@@ -37,8 +33,7 @@ public record Outline(
    * @param centres points about which the density varies as a power of the distance
    * @param lowerTail how it falls towards negative infinity
    * @param upperTail how it falls towards infinity
-   * @param massOutside a bound on the mass beyond the outermost breakpoints
-   * @param roundoff the relative rounding error of the density's values
+   * @param massOutside a bound on the mass that the breakpoints leave out
    */
   public Outline {
     support = Interval.union(support);
@@ -68,64 +63,52 @@ public record Outline(
         parts.stream().flatMap(part -> part.centres.stream()).toList(),
         parts.stream().map(Outline::lowerTail).max(Tail::compareTo).orElseThrow(),
         parts.stream().map(Outline::upperTail).max(Tail::compareTo).orElseThrow(),
-        parts.stream().mapToDouble(Outline::massOutside).max().orElseThrow(),
-        parts.stream().mapToDouble(Outline::roundoff).max().orElseThrow());
+        parts.stream().mapToDouble(Outline::massOutside).max().orElseThrow());
   }
 
-  List<Panel> panels() {
-    List<Panel> panels = new ArrayList<>();
-    for (int i = 1; i < breakpoints.size(); i++) {
-      panels.add(Panel.between(breakpoints.get(i - 1), breakpoints.get(i), centres));
-    }
-    return panels;
+  /** Whether the density is positive at a point. */
+  boolean contains(Point x) {
+    return support.stream().anyMatch(part -> isAbove(x, part.lower()) && isBelow(x, part.upper()));
   }
 
-  /** The panels, and two more that reach a thousand times as far where the support does. */
-  List<Panel> panelsAndBeyond() {
-    List<Panel> panels = panels();
-    Breakpoint first = breakpoints.get(0);
-    Breakpoint last = breakpoints.get(breakpoints.size() - 1);
-    double span = last.from(first.anchor());
-    double near = Math.log(span) - 14;
-    double far = Math.log(span) + 7;
-    if (support.get(0).lower() == Double.NEGATIVE_INFINITY) {
-      panels.add(new Panel(first.anchor(), -1, near, far));
-    }
-    if (support.get(support.size() - 1).upper() == Double.POSITIVE_INFINITY) {
-      panels.add(new Panel(last.anchor(), 1, near, far));
-    }
-    return panels;
+  private static boolean isAbove(Point x, double lower) {
+    return lower == Double.NEGATIVE_INFINITY || x.sideOf(lower) > 0;
+  }
+
+  private static boolean isBelow(Point x, double upper) {
+    return upper == Double.POSITIVE_INFINITY || x.sideOf(upper) < 0;
+  }
+
+  Partition partition() {
+    Interval range = new Interval(support.get(0).lower(), support.get(support.size() - 1).upper());
+    return Partitioner.partition(breakpoints, centres, range);
   }
 
   /** The outline with more breakpoints. */
-  Outline with(List<Breakpoint> more) {
+  Outline with(List<Point> more) {
     return new Outline(
         support,
         Stream.concat(breakpoints.stream(), more.stream()).toList(),
         centres,
         lowerTail,
         upperTail,
-        massOutside,
-        roundoff);
+        massOutside);
   }
 
   /** Collects the parts of an outline. */
   public static final class Builder {
     private final Interval support;
-    private final List<Breakpoint> breakpoints = new ArrayList<>();
+    private final List<Point> breakpoints = new ArrayList<>();
     private final List<Double> centres = new ArrayList<>();
     private Tail lower = Tail.bounded();
     private Tail upper = Tail.bounded();
     private double massOutside;
-    private double roundoff = ROUNDOFF;
 
     private Builder(Interval support) {
       this.support = support;
-      Stream.of(support.lower(), support.upper()).filter(Double::isFinite).forEach(this::at);
-    }
-
-    private void at(double point) {
-      breakpoints.add(new Breakpoint(point, 0));
+      Stream.of(support.lower(), support.upper())
+          .filter(Double::isFinite)
+          .forEach(end -> breakpoints.add(Point.at(end)));
     }
 
     /**
@@ -140,10 +123,27 @@ public record Outline(
       for (double multiple : multiples) {
         double offset = scale * multiple;
         if ((centre - support.lower()) + offset > 0 && (centre - support.upper()) + offset < 0) {
-          breakpoints.add(new Breakpoint(centre, offset));
+          breakpoints.add(Point.at(centre, offset));
         }
       }
       return this;
+    }
+
+    /**
+     * Adds breakpoints at {@code centre + side * exp(logScale + logMultiples)}, however near or far
+     * that is.
+     *
+     * @param centre a singular end or the centre of a heavy tail; it is added to the centres
+     * @param side 1 for points above it, −1 for points below it
+     * @param logScale the logarithm of a length
+     * @param logMultiples the logarithms of how many of that length
+     * @return this
+     */
+    public Builder distances(double centre, int side, double logScale, double... logMultiples) {
+      for (double logMultiple : logMultiples) {
+        breakpoints.add(Point.beside(centre, side, logScale, logMultiple));
+      }
+      return centre(centre);
     }
 
     /**
@@ -171,7 +171,7 @@ public record Outline(
     }
 
     /**
-     * Sets a bound on the mass beyond the outermost breakpoints; zero otherwise.
+     * Sets a bound on the mass that the breakpoints leave out; zero otherwise.
      *
      * @param mass the bound
      * @return this
@@ -181,21 +181,9 @@ public record Outline(
       return this;
     }
 
-    /**
-     * Sets the relative rounding error of the density's values; 16 units otherwise.
-     *
-     * @param relative the error
-     * @return this
-     */
-    public Builder roundoff(double relative) {
-      roundoff = relative;
-      return this;
-    }
-
     /** {@return the outline} */
     public Outline build() {
-      return new Outline(
-          List.of(support), breakpoints, centres, lower, upper, massOutside, roundoff);
+      return new Outline(List.of(support), breakpoints, centres, lower, upper, massOutside);
     }
   }
 }

@@ -19,23 +19,31 @@ final class PlanePair {
   }
 
   Divergences divergences() {
-    DoubleBinaryOperator ratio = (own, other) -> own - other;
-    DoubleBinaryOperator toMean = (own, other) -> own - (LogDensities.logSum(own, other) - LOG_2);
-    DoubleBinaryOperator value = (own, other) -> -LogDensities.softplus(other - own);
-    DoubleBinaryOperator excess = (own, other) -> Math.max(0, -Math.expm1(other - own));
-    return new Divergences(
-        mean(p, q, ratio).within(0, Double.POSITIVE_INFINITY),
-        mean(q, p, ratio).within(0, Double.POSITIVE_INFINITY),
-        mean(p, q, toMean).plus(mean(q, p, toMean)).times(0.5).within(0, LOG_2),
-        mean(p, q, excess).plus(mean(q, p, excess)).times(0.5).within(0, 1),
-        mean(p, q, value).plus(mean(q, p, value)).within(-2 * LOG_2, 0),
-        Optional.empty(),
-        Optional.empty());
+    PlaneQuadrature.Function ratio =
+        new PlaneQuadrature.Function((own, other) -> own - other, false);
+    PlaneQuadrature.Function toMean =
+        bounded((own, other) -> own - (LogDensities.logSum(own, other) - LOG_2));
+    PlaneQuadrature.Function value = bounded((own, other) -> -LogDensities.softplus(other - own));
+    PlaneQuadrature.Function excess =
+        bounded((own, other) -> Math.max(0, -Math.expm1(other - own)));
+    return Consistency.enforce(
+        new Divergences(
+            mean(p, q, ratio),
+            mean(q, p, ratio),
+            mean(p, q, toMean).plus(mean(q, p, toMean)).times(0.5),
+            mean(p, q, excess).plus(mean(q, p, excess)).times(0.5),
+            mean(p, q, value).plus(mean(q, p, value)),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  private static PlaneQuadrature.Function bounded(DoubleBinaryOperator function) {
+    return new PlaneQuadrature.Function(function, true);
   }
 
   /** The mean over the first mixture, part by part; what one part leaves unspent the next have. */
   private static Estimate mean(
-      GaussianMixture2d from, GaussianMixture2d other, DoubleBinaryOperator f) {
+      GaussianMixture2d from, GaussianMixture2d other, PlaneQuadrature.Function f) {
     Estimate sum = new Estimate(0, 0, 0);
     for (int i = 0; i < from.count(); i++) {
       Gaussian2d frame = from.part(i);

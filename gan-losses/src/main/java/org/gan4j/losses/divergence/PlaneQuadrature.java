@@ -33,46 +33,56 @@ final class PlaneQuadrature {
   private final WhitenedMixture p;
   private final WhitenedMixture q;
   private final long budget;
-  private final double roundoff;
   private long evaluations;
-  private double worstLine;
 
   PlaneQuadrature(WhitenedMixture p, WhitenedMixture q, long budget) {
     this.p = p;
     this.q = q;
     this.budget = budget;
-    roundoff = Math.ulp(1.0) * 64 * parts().mapToDouble(Whitening::norm).max().orElseThrow();
   }
 
   /**
-   * Returns the expectation of f(log p, log q). Each line's error counts at the greatest one's
-   * size, over the whole reach of s.
+   * A function of the log-densities of the mixture that is integrated over and of the other.
+   *
+   * @param value the function
+   * @param isBounded whether it changes no faster with log q − log p than min(1, q/p) does, where
+   *     it otherwise changes as fast as log q
    */
-  Estimate expectation(DoubleBinaryOperator f) {
-    List<Double> ends = ends(Whitening::mean, Whitening::sd);
-    Estimate outer =
-        Quadrature.between(ends, TOLERANCE, roundoff, this::hasBudget)
-            .integrate((anchor, offset) -> line(f, anchor + offset), 1);
-    return new Estimate(outer.value(), outer.error() + 2 * REACH * worstLine, evaluations);
+  record Function(DoubleBinaryOperator value, boolean isBounded) {
+    double noise(double logP, double logQ, double noise) {
+      return isBounded ? Math.exp(Math.min(0, logQ - logP)) * noise : noise;
+    }
   }
 
-  private double line(DoubleBinaryOperator f, double s) {
+  /** Returns the expectation of a function; the lines' errors are integrated like their values. */
+  Estimate expectation(Function f) {
+    Estimate outer =
+        Quadrature.between(ends(Whitening::mean, Whitening::sd), TOLERANCE, this::hasBudget)
+            .sum(s -> line(f, s.value()));
+    return new Estimate(outer.value(), outer.error(), evaluations);
+  }
+
+  private Term line(Function f, double s) {
     List<Double> ends = ends(part -> part.meanGiven(s), Whitening::sdGiven);
     Estimate inner =
-        Quadrature.between(ends, INNER_TOLERANCE, roundoff, this::hasBudget)
-            .cutWhereZero((a, o) -> p.logDensity(s, a + o) - q.logDensity(s, a + o))
-            .integrate((a, o) -> weighted(f, s, a + o), normal(s));
+        Quadrature.between(ends, INNER_TOLERANCE, this::hasBudget)
+            .cutWhereZero(t -> p.logDensity(s, t.value()) - q.logDensity(s, t.value()))
+            .sum(t -> weighted(f, s, t.value()));
     evaluations += inner.evaluations();
-    worstLine = Math.max(worstLine, inner.error());
-    return inner.value();
+    return new Term(0, inner.value(), 0, inner.error());
   }
 
-  private double weighted(DoubleBinaryOperator f, double s, double t) {
-    return normal(s) * normal(t) * f.applyAsDouble(p.logDensity(s, t), q.logDensity(s, t));
+  private Term weighted(Function f, double s, double t) {
+    double logP = p.logDensity(s, t);
+    double logQ = q.logDensity(s, t);
+    double noise = p.noise(s, t, logP) + q.noise(s, t, logQ);
+    double weight = logNormal(s) + logNormal(t);
+    double factor = f.value().applyAsDouble(logP, logQ);
+    return new Term(weight, factor, 1, f.noise(logP, logQ, noise));
   }
 
-  private static double normal(double z) {
-    return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
+  private static double logNormal(double z) {
+    return -0.5 * z * z - 0.5 * Math.log(2 * Math.PI);
   }
 
   private boolean hasBudget() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * which loses no digits next to a spike or a singular end; the panel with the greatest error is
  * halved until the errors' sum is below 1e-13 (relative above 1), or after 100 000 evaluations. The
  * reported error is that sum and the rounding. It holds for integrands that are smooth except at
- * the breakpoints; kinks elsewhere, are found by halving.
+ * the breakpoints; kinks elsewhere are found by halving.
  */
 public final class Quadrature {
   /** What is aimed at, absolutely, and relative to a result above 1. */
@@ -24,18 +25,28 @@ public final class Quadrature {
 
   private static final int MAX_EVALUATIONS = 100_000;
 
+  /**
+   * The logarithm of a density that is zero as a double, and in whose place a function of such
+   * densities may be infinite. No range of doubles is so wide that mass of 1e-15 has that density.
+   */
+  private static final double LOG_NOTHING = Math.log(Double.MIN_VALUE);
+
   /** Rounding of the integrand's logarithms, relative to the integrated magnitude. */
   private static final double ROUNDOFF = 64 * Math.ulp(1.0);
 
-  private final List<Panel> panels;
-  private final double roundoff;
+  private final List<QuadraturePanel> panels;
+  private final ToDoubleFunction<QuadraturePanel> roundoff;
   private final long spent;
   private final double tolerance;
   private final BooleanSupplier goesOn;
 
   /** Evaluations that were spent on finding the panels count for every integral over them. */
   private Quadrature(
-      List<Panel> panels, double roundoff, long spent, double tolerance, BooleanSupplier goesOn) {
+      List<QuadraturePanel> panels,
+      ToDoubleFunction<QuadraturePanel> roundoff,
+      long spent,
+      double tolerance,
+      BooleanSupplier goesOn) {
     this.panels = panels;
     this.roundoff = roundoff;
     this.spent = spent;
@@ -44,16 +55,14 @@ public final class Quadrature {
   }
 
   /**
-   * The quadrature with panels between these ends, which halves panels only while there is budget.
-   * The roundoff comes on top of what evaluating a logarithm costs.
+   * The quadrature with panels between these ends, which halves them only while there is budget.
    */
-  static Quadrature between(
-      List<Double> ends, double tolerance, double roundoff, BooleanSupplier hasBudget) {
-    List<Panel> panels =
+  static Quadrature between(List<Double> ends, double tolerance, BooleanSupplier hasBudget) {
+    List<QuadraturePanel> panels =
         IntStream.range(1, ends.size())
-            .mapToObj(i -> new Panel(0, 0, ends.get(i - 1), ends.get(i)))
+            .mapToObj(i -> QuadraturePanel.of(ends.get(i - 1), ends.get(i)))
             .toList();
-    return new Quadrature(panels, ROUNDOFF + roundoff, 0, tolerance, hasBudget);
+    return new Quadrature(panels, panel -> ROUNDOFF, 0, tolerance, hasBudget);
   }
 
   /**
@@ -63,43 +72,44 @@ public final class Quadrature {
    * @return the quadrature
    */
   public static Quadrature over(Density... densities) {
-    List<Outline> outlines = Stream.of(densities).map(Density::outline).toList();
-    if (outlines.isEmpty()) {
+    if (densities.length == 0) {
       throw new IllegalArgumentException("quadrature: expected at least one density, got none");
     }
-    return over(outlines);
+    Outline union = Outline.union(Stream.of(densities).map(Density::outline).toList());
+    return over(union.partition().panels(), densities);
   }
 
-  static Quadrature over(List<Outline> outlines) {
-    double roundoff = outlines.stream().mapToDouble(Outline::roundoff).sum();
-    return new Quadrature(
-        Outline.union(outlines).panels(), ROUNDOFF + roundoff, 0, TOLERANCE, () -> true);
+  /** The quadrature over given panels of functions of given densities. */
+  static Quadrature over(List<QuadraturePanel> panels, Density... densities) {
+    List<Density> copy = List.of(densities);
+    ToDoubleFunction<QuadraturePanel> roundoff =
+        panel -> {
+          Point middle = panel.at(0.5 * (panel.lower() + panel.upper()));
+          return ROUNDOFF + copy.stream().mapToDouble(density -> density.roundoff(middle)).sum();
+        };
+    return new Quadrature(panels, roundoff, 0, TOLERANCE, () -> true);
+  }
+
+  /** The quadrature with more panels. */
+  Quadrature with(List<QuadraturePanel> more) {
+    List<QuadraturePanel> all = new ArrayList<>(panels);
+    all.addAll(more);
+    return new Quadrature(all, roundoff, spent, tolerance, goesOn);
   }
 
   /** The quadrature whose panels also end where the function changes its sign. */
-  Quadrature cutWhereZero(Integrand function) {
+  Quadrature cutWhereZero(ToDoubleFunction<Point> function) {
     long[] evaluations = {0};
-    Integrand counted =
-        (anchor, offset) -> {
+    ToDoubleFunction<Point> counted =
+        x -> {
           evaluations[0]++;
-          return function.at(anchor, offset);
+          return function.applyAsDouble(x);
         };
-    List<Panel> pieces =
+    List<QuadraturePanel> pieces =
         panels.stream()
             .flatMap(panel -> panel.cut(Crossings.cuts(panel, counted)).stream())
             .toList();
     return new Quadrature(pieces, roundoff, spent + evaluations[0], tolerance, goesOn);
-  }
-
-  /**
-   * Returns ∫ f(x) dx over the range that the densities span. The argument is rounded to a double:
-   * where that is too coarse, use {@link #integrateLocal}.
-   *
-   * @param f a function that vanishes outside the range as the densities do
-   * @return the integral and its error
-   */
-  public Estimate integrate(DoubleUnaryOperator f) {
-    return integrateLocal((anchor, offset) -> f.applyAsDouble(anchor + offset));
   }
 
   /**
@@ -108,8 +118,8 @@ public final class Quadrature {
    * @param f a function that vanishes outside the range as the densities do
    * @return the integral and its error
    */
-  public Estimate integrateLocal(Integrand f) {
-    return integrate(f, 0);
+  public Estimate integrate(DoubleUnaryOperator f) {
+    return sum(x -> Term.of(x.logUnit(), f.applyAsDouble(x.value())));
   }
 
   /**
@@ -120,35 +130,23 @@ public final class Quadrature {
    * @return the expectation and its error
    */
   public Estimate expectation(Density p, DoubleUnaryOperator f) {
-    return expectationLocal(p, (anchor, offset) -> f.applyAsDouble(anchor + offset));
+    return sum(
+        x -> {
+          double log = p.logLocalDensity(x);
+          return log < LOG_NOTHING ? Term.ZERO : Term.ofDensities(log, f.applyAsDouble(x.value()));
+        });
   }
 
-  /**
-   * Returns the expectation of f(x), x ~ p.
-   *
-   * @param p a density that this quadrature was made for
-   * @param f a function that grows slowly enough for the mean to exist
-   * @return the expectation and its error
-   */
-  public Estimate expectationLocal(Density p, Integrand f) {
-    return integrate(
-        (anchor, offset) -> {
-          double density = Math.exp(p.logDensity(anchor, offset));
-          return density == 0 ? 0 : density * f.at(anchor, offset);
-        },
-        1);
-  }
-
-  /** The floor of the error belongs to the mass, too: a sum of 1s that cancel rounds like 1. */
-  Estimate integrate(Integrand f, double mass) {
+  /** Adds up a function, panel by panel. */
+  Estimate sum(Integrand f) {
     PriorityQueue<GaussKronrod.Piece> open =
         new PriorityQueue<>(Comparator.comparingDouble(GaussKronrod.Piece::error).reversed());
     List<GaussKronrod.Piece> done = new ArrayList<>();
     Sums sums = new Sums();
     long evaluations = spent;
-    for (Panel panel : panels) {
+    for (QuadraturePanel panel : panels) {
       evaluations += GaussKronrod.POINTS;
-      sums.add(file(GaussKronrod.integrate(f, panel), open, done), 1);
+      sums.add(file(integrate(f, panel), open, done), 1);
     }
     while (!open.isEmpty()
         && goesOn.getAsBoolean()
@@ -156,12 +154,16 @@ public final class Quadrature {
         && evaluations + 2 * GaussKronrod.POINTS <= MAX_EVALUATIONS) {
       GaussKronrod.Piece worst = open.remove();
       sums.add(worst, -1);
-      sums.add(file(GaussKronrod.integrate(f, worst.panel().lowerHalf()), open, done), 1);
-      sums.add(file(GaussKronrod.integrate(f, worst.panel().upperHalf()), open, done), 1);
+      sums.add(file(integrate(f, worst.panel().lowerHalf()), open, done), 1);
+      sums.add(file(integrate(f, worst.panel().upperHalf()), open, done), 1);
       evaluations += 2 * GaussKronrod.POINTS;
     }
     done.addAll(open);
-    return result(done, mass, evaluations);
+    return result(done, evaluations);
+  }
+
+  private GaussKronrod.Piece integrate(Integrand f, QuadraturePanel panel) {
+    return GaussKronrod.integrate(f, panel, roundoff.applyAsDouble(panel));
   }
 
   private static GaussKronrod.Piece file(
@@ -177,24 +179,23 @@ public final class Quadrature {
   }
 
   /** Sums afresh, small pieces first, where the running sums have rounded. */
-  private Estimate result(List<GaussKronrod.Piece> pieces, double mass, long evaluations) {
+  private static Estimate result(List<GaussKronrod.Piece> pieces, long evaluations) {
     Sums sums = new Sums();
     pieces.stream()
         .sorted(Comparator.comparingDouble(GaussKronrod.Piece::magnitude))
         .forEach(piece -> sums.add(piece, 1));
-    double error = sums.error + roundoff * (sums.magnitude + mass);
-    return new Estimate(sums.value, error, evaluations);
+    return new Estimate(sums.value, sums.error + sums.noise, evaluations);
   }
 
   private static final class Sums {
     private double value;
     private double error;
-    private double magnitude;
+    private double noise;
 
     void add(GaussKronrod.Piece piece, int sign) {
       value += sign * piece.value();
       error += sign * piece.error();
-      magnitude += sign * piece.magnitude();
+      noise += sign * piece.noise();
     }
   }
 }

@@ -7,12 +7,12 @@ import java.util.Locale;
  * decides whether a Kullback–Leibler divergence is finite, which no finite number of evaluations
  * can.
  *
- * @param kind the law of its fall, from light to heavy
- * @param index the law's exponent: k of exp(−|x/s|ᵏ), or α of |x|^−(1+α); 0 for other laws
- * @param scale the law's scale s; 0 where it plays no part
+ * @param kind the form of its fall
+ * @param index the exponent: k of exp(−|x/s|ᵏ), or α of |x|^−(1+α); 0 for other forms
+ * @param scale the scale s; 0 where it plays no part
  */
 public record Tail(Kind kind, double index, double scale) implements Comparable<Tail> {
-  /** Laws of fall, from light to heavy. */
+  /** Forms of a tail, from light to heavy. */
   public enum Kind {
     /** The density is zero from some point on. */
     BOUNDED,
@@ -111,8 +111,14 @@ public record Tail(Kind kind, double index, double scale) implements Comparable<
     };
   }
 
-  /** The exponent γ with which this power tail's mean of log q beyond x falls, like x^−γ. */
-  double remainderIndex(Tail q) {
+  /**
+   * The rate at which the logarithm of x f(x) |log q(x)| falls with log x in the end, if f has this
+   * tail and q the other: what powers leave of it; all other tails fall faster than any power.
+   */
+  double rateAgainst(Tail q) {
+    if (kind != Kind.POWER) {
+      return Double.POSITIVE_INFINITY;
+    }
     return q.kind == Kind.EXPONENTIAL_POWER ? index - q.index : index;
   }
 

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A mixture's log-density in the whitened coordinates (s, t) of one Gaussian. */
+/**
+ * A mixture's log-density in the whitened coordinates (s, t) of one Gaussian, and per unit of their
+ * area, so that it is of moderate size whatever the scale of the plane.
+ */
 final class WhitenedMixture {
   private final Whitening[] parts;
   private final double[] logFactors;
@@ -16,7 +19,7 @@ final class WhitenedMixture {
             .toArray(Whitening[]::new);
     logFactors =
         IntStream.range(0, mixture.count())
-            .mapToDouble(i -> Math.log(mixture.weight(i)) + mixture.part(i).logPeak())
+            .mapToDouble(i -> Math.log(mixture.weight(i)) + parts[i].logPeak())
             .toArray();
   }
 
@@ -24,7 +27,7 @@ final class WhitenedMixture {
     double greatest = Double.NEGATIVE_INFINITY;
     double sum = 0;
     for (int i = 0; i < parts.length; i++) {
-      double term = logFactors[i] - 0.5 * parts[i].squaredLength(s, t);
+      double term = term(i, s, t);
       if (term > greatest) {
         sum = sum * Math.exp(greatest - term) + 1;
         greatest = term;
@@ -33,6 +36,21 @@ final class WhitenedMixture {
       }
     }
     return greatest + Math.log(sum);
+  }
+
+  /** A bound on the rounding error of a log-density: its parts' errors, by their shares in it. */
+  double noise(double s, double t, double logDensity) {
+    double noise = 0;
+    for (int i = 0; i < parts.length; i++) {
+      double share = Math.exp(term(i, s, t) - logDensity);
+      double factor = 2 * Math.ulp(1.0) * Math.abs(logFactors[i]);
+      noise += share == 0 ? 0 : share * (factor + parts[i].noise(s, t));
+    }
+    return noise;
+  }
+
+  private double term(int part, double s, double t) {
+    return logFactors[part] - 0.5 * parts[part].squaredLength(s, t);
   }
 
   Stream<Whitening> parts() {

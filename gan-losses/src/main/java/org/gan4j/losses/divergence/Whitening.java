@@ -9,12 +9,35 @@ package org.gan4j.losses.divergence;
  * @param yt how the second changes with t
  * @param x the first coordinate at the other's mean
  * @param y the second coordinate at the other's mean
+ * @param sizeOfYs the size of the terms whose difference ys is
+ * @param sizeOfY the size of the terms whose difference y is
  */
-record Whitening(double xs, double ys, double yt, double x, double y) {
+record Whitening(
+    double xs, double ys, double yt, double x, double y, double sizeOfYs, double sizeOfY) {
+  /** The logarithm of the one's greatest density per unit of the other's coordinates. */
+  double logPeak() {
+    return Math.log(xs) + Math.log(yt) - Math.log(2 * Math.PI);
+  }
+
   double squaredLength(double s, double t) {
-    double u = xs * s + x;
-    double v = ys * s + yt * t + y;
+    double u = first(s);
+    double v = second(s, t);
     return u * u + v * v;
+  }
+
+  /** A bound on the rounding error of half the squared length. */
+  double noise(double s, double t) {
+    double first = Math.abs(xs * s) + Math.abs(x);
+    double second = sizeOfYs * Math.abs(s) + Math.abs(yt * t) + sizeOfY;
+    return 4 * Math.ulp(1.0) * (Math.abs(first(s)) * first + Math.abs(second(s, t)) * second);
+  }
+
+  private double first(double s) {
+    return xs * s + x;
+  }
+
+  private double second(double s, double t) {
+    return ys * s + yt * t + y;
   }
 
   /** The marginal mean of s. */
@@ -35,10 +58,5 @@ record Whitening(double xs, double ys, double yt, double x, double y) {
   /** The conditional standard deviation of t. */
   double sdGiven() {
     return 1 / yt;
-  }
-
-  /** How much rounding of (s, t) grows. */
-  double norm() {
-    return Math.abs(xs) + Math.abs(ys) + Math.abs(yt);
   }
 }

@@ -50,8 +50,8 @@ class DensitiesTest {
         .hasMessage("mixture: expected a weight for each part, got 1 weights and 2 parts");
     assertThatThrownBy(() -> new Interval(2, 1))
         .hasMessage("interval: expected lower < upper, got 2.0 and 1.0");
-    assertThatThrownBy(() -> new Breakpoint(Double.NaN, 0))
-        .hasMessage("breakpoint: expected a finite point, got NaN + 0.0");
+    assertThatThrownBy(() -> Point.at(Double.NaN, 0))
+        .hasMessage("point: expected a finite point, got NaN + 0.0");
     assertThatThrownBy(Quadrature::over)
         .hasMessage("quadrature: expected at least one density, got none");
   }

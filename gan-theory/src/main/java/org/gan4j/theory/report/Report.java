@@ -3,7 +3,9 @@ package org.gan4j.theory.report;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.io.WholeFile;
@@ -68,5 +70,28 @@ public record Report(String version, long seed, boolean full, List<Result> resul
         Map.of(
             folder.resolve("report.html"), WholeFile.text(html()),
             folder.resolve("report.json"), WholeFile.text(json + "\n")));
+  }
+
+  /**
+   * Returns the rows of a report that was written earlier.
+   *
+   * @param folder a folder; it need not exist
+   * @return the names of its rows, none if there is no readable report
+   */
+  public static List<String> rowsIn(Path folder) {
+    Path file = folder.resolve("report.json");
+    List<String> rows = new ArrayList<>();
+    if (Files.isRegularFile(file)) {
+      try {
+        JsonMapper.builder()
+            .build()
+            .readTree(Files.readAllBytes(file))
+            .path("rows")
+            .forEach(row -> rows.add(row.path("id").asText()));
+      } catch (IOException e) {
+        return List.of(); // not a report of ours
+      }
+    }
+    return rows;
   }
 }

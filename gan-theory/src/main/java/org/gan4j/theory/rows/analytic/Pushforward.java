@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.gan4j.losses.divergence.Densities;
 import org.gan4j.losses.divergence.Density;
 import org.gan4j.losses.divergence.Outline;
+import org.gan4j.losses.divergence.Point;
 import org.gan4j.losses.divergence.Quadrature;
 
 /**
@@ -52,8 +53,8 @@ record Pushforward(double a, double b, double c, double d) implements Density {
   }
 
   @Override
-  public double logDensity(double anchor, double offset) {
-    double z = latent(anchor + offset);
+  public double logDensity(Point x) {
+    double z = latent(x.value());
     return LATENT.logDensity(z) - Math.log(derivative(z));
   }
 

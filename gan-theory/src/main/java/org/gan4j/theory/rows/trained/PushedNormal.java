@@ -5,6 +5,7 @@ import org.gan4j.losses.divergence.Densities;
 import org.gan4j.losses.divergence.Density;
 import org.gan4j.losses.divergence.Interval;
 import org.gan4j.losses.divergence.Outline;
+import org.gan4j.losses.divergence.Point;
 import org.gan4j.losses.divergence.Tail;
 
 /**
@@ -17,8 +18,8 @@ record PushedNormal(MonotoneMap map) implements Density {
   private static final double[] DISTANCES = {0, 0.5, 1, 1.5, 2, 3, 4, 8, 14, 39};
 
   @Override
-  public double logDensity(double anchor, double offset) {
-    double z = map.inverse(anchor + offset);
+  public double logDensity(Point x) {
+    double z = map.inverse(x.value());
     return NORMAL.logDensity(z) - Math.log(map.derivative(z));
   }
 

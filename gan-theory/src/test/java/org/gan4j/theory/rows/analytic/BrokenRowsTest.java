@@ -9,6 +9,7 @@ import org.gan4j.losses.divergence.Densities;
 import org.gan4j.losses.divergence.Density;
 import org.gan4j.losses.divergence.Divergences;
 import org.gan4j.losses.divergence.Outline;
+import org.gan4j.losses.divergence.Point;
 import org.gan4j.theory.FakeRows;
 import org.gan4j.theory.Result;
 import org.gan4j.theory.Row;
@@ -123,8 +124,8 @@ class BrokenRowsTest {
   /** A density times a factor, which is not a density. */
   private record Scaled(Density density, double mass) implements Density {
     @Override
-    public double logDensity(double anchor, double offset) {
-      return density.logDensity(anchor, offset) + Math.log(mass);
+    public double logDensity(Point x) {
+      return density.logDensity(x) + Math.log(mass);
     }
 
     @Override

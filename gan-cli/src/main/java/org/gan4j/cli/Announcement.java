@@ -1,0 +1,55 @@
+package org.gan4j.cli;
+
+import java.io.PrintWriter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gan4j.losses.CriticPenalty;
+import org.gan4j.train.Alternating;
+import org.gan4j.train.Game;
+import org.gan4j.train.GanConfig;
+import org.gan4j.train.GanTrainer;
+import org.gan4j.train.StepReport;
+import org.gan4j.train.TrainListener;
+import org.gan4j.train.UpdateOrder;
+import org.gan4j.train.run.RunDirectory;
+
+/**
+ * Says what is trained, once nothing stands in its way.
+ *
+ * @param name the name of the data or the config
+ * @param directory where the run goes
+ * @param err where to say it
+ */
+record Announcement(String name, RunDirectory directory, PrintWriter err) implements TrainListener {
+  @Override
+  public void started(GanTrainer trainer) {
+    GanConfig config = trainer.config();
+    int threads = config.compute().threads();
+    err.printf(
+        "Training %s into %s: %d steps, batch %d, %s, backend %s, %s, seed %d%n",
+        name,
+        directory.path(),
+        config.training().steps(),
+        config.training().batch(),
+        objective(config),
+        config.compute().backend(),
+        threads == 1 ? "1 thread" : threads + " threads",
+        config.seed());
+    TrainAdvice.beforeTheStart(config.game()).ifPresent(err::println);
+    err.flush();
+  }
+
+  @Override
+  public void stepped(StepReport report, GanTrainer trainer) {}
+
+  private static String objective(GanConfig config) {
+    Game game = config.game();
+    Stream<String> penalties = game.penalties().stream().map(CriticPenalty::name);
+    String objective =
+        Stream.concat(Stream.of(game.loss().name()), penalties).collect(Collectors.joining(" + "));
+    UpdateOrder order = config.training().updates();
+    return order.equals(new Alternating())
+        ? objective
+        : objective + ", " + order.name() + " updates";
+  }
+}
