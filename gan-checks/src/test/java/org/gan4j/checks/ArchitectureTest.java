@@ -128,6 +128,7 @@ class ArchitectureTest {
     Map<String, List<String>> byName =
         classes.stream()
             .filter(JavaClass::isTopLevelClass)
+            .filter(type -> !type.getSimpleName().equals("package-info"))
             .collect(
                 groupingBy(
                     JavaClass::getSimpleName, TreeMap::new, mapping(JavaClass::getName, toList())));
