@@ -27,6 +27,9 @@ record Failure(ExitCode exit, String message) {
     if (error instanceof UncheckedIOException unchecked) {
       return of(unchecked.getCause());
     }
+    if (error instanceof OutOfMemoryError) {
+      return new Failure(ExitCode.USAGE, memory(error));
+    }
     ExitCode exit = exit(error);
     return new Failure(exit, exit == ExitCode.INTERNAL ? internal(error) : message(error));
   }
@@ -84,13 +87,14 @@ record Failure(ExitCode exit, String message) {
     return error.getMessage() == null ? error.toString() : error.getMessage();
   }
 
+  /** What was asked for is more than this machine gives; that is no fault of the program. */
+  private static String memory(Throwable error) {
+    return "memory: expected enough for this run, got '"
+        + error.getMessage()
+        + "'; lower --batch or --n, or set JAVA_TOOL_OPTIONS=-Xmx8g or more";
+  }
+
   private static String internal(Throwable error) {
-    if (error instanceof OutOfMemoryError) {
-      return String.format(
-          Locale.ROOT,
-          "memory: expected enough for this run, got '%s'; lower --batch or --n, or set JAVA_TOOL_OPTIONS=-Xmx8g or more",
-          error.getMessage());
-    }
     return "internal error: " + error + "; run it again with --debug and report what that prints";
   }
 }

@@ -133,7 +133,7 @@ final class ScoreCommand implements Callable<Integer> {
     LabelledDataset test = data.parts(Split.TEST);
     StackedSamples trainStacks = new StackedSamples(train, draws("training"));
     StackedSamples testStacks = new StackedSamples(test, draws("test"));
-    float[] real = new float[Math.toIntExact(count(STACKS) * testStacks.sampleShape().size())];
+    float[] real = new float[testStacks.sampleShape().batch(count(STACKS)).length()];
     testStacks.batch(0, real);
     int classes = train.classes();
     try (Backend backend = generator.open()) {

@@ -3,9 +3,11 @@ package org.gan4j.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gan4j.core.Shape;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
 import org.gan4j.data.DataException;
+import org.gan4j.train.Game;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.Sampler;
 import org.gan4j.train.config.ConfigException;
@@ -51,6 +53,7 @@ final class TrainedRun {
 
     /** Draws samples; fails if one is not finite. */
     float[] sample(int count, long seed, Backend backend) throws IOException {
+      requireRoom(count);
       float[] samples =
           new Sampler(config, loaded.generator(backend), backend)
               .sample(count, Rng.ofSeed(seed).stream("sample"));
@@ -64,6 +67,23 @@ final class TrainedRun {
         }
       }
       return samples;
+    }
+
+    /** All samples are in Java's memory at once, as are the numbers of a picture or table. */
+    private void requireRoom(int count) {
+      Game game = config.game();
+      Shape sample = game.generator().network().outputShape(Shape.of(game.latent()));
+      long most =
+          Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / (2 * Float.BYTES))
+              / sample.size();
+      if (count > most) {
+        throw new UsageException(
+            "--n: expected at most "
+                + most
+                + " samples, as many as Java's memory here holds, got "
+                + count
+                + "; draw fewer, or set JAVA_TOOL_OPTIONS=-Xmx8g or more");
+      }
     }
   }
 

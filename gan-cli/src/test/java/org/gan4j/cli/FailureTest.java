@@ -40,7 +40,15 @@ class FailureTest {
     Failure failure = Failure.of(new IllegalStateException("odd"));
     assertThat(failure.exit().code()).isEqualTo(70);
     assertThat(failure.message()).contains("IllegalStateException: odd", "--debug");
-    assertThat(Failure.of(new OutOfMemoryError("Java heap space")).message())
-        .contains("Java heap space", "lower --batch");
+  }
+
+  @Test
+  void memoryThatRanOutIsNoFaultOfTheProgram() {
+    assertThat(Failure.of(new OutOfMemoryError("Java heap space")))
+        .isEqualTo(
+            new Failure(
+                ExitCode.USAGE,
+                "memory: expected enough for this run, got 'Java heap space'; lower --batch or --n,"
+                    + " or set JAVA_TOOL_OPTIONS=-Xmx8g or more"));
   }
 }

@@ -21,7 +21,10 @@ public final class Shape {
       if (dim < 0) {
         throw Expect.failure("Shape", "extents >= 0", Arrays.toString(dims));
       }
-      product = Math.multiplyExact(product, dim);
+      if (dim > 0 && product > Long.MAX_VALUE / dim) {
+        throw Expect.failure("Shape", "fewer than 2^63 elements", Arrays.toString(dims));
+      }
+      product *= dim;
     }
     this.size = product;
   }
@@ -67,6 +70,24 @@ public final class Shape {
     return size;
   }
 
+  /**
+   * Returns the number of elements where they have to fit into an array.
+   *
+   * @return the size
+   * @throws IllegalArgumentException if there are more than 2^31 − 1
+   */
+  public int length() {
+    return array(size, this);
+  }
+
+  private static int array(long elements, Object got) {
+    if (elements > Integer.MAX_VALUE) {
+      throw Expect.failure(
+          "Shape", "at most 2147483647 elements, as many as an array holds", got + ", " + elements);
+    }
+    return (int) elements;
+  }
+
   /** {@return whether this is the shape of a scalar} */
   public boolean isScalar() {
     return dims.length == 0;
@@ -84,13 +105,17 @@ public final class Shape {
     return dims[0];
   }
 
-  /** {@return the number of elements in one row: the product of all extents but the outermost} */
+  /**
+   * {@return the number of elements in one row: the product of all extents but the outermost}
+   *
+   * @throws IllegalArgumentException if there are more than 2^31 − 1
+   */
   public int columns() {
-    int product = 1;
+    long product = 1;
     for (int axis = 1; axis < dims.length; axis++) {
-      product = Math.multiplyExact(product, dims[axis]);
+      product = array(product * dims[axis], this);
     }
-    return product;
+    return (int) product;
   }
 
   /**

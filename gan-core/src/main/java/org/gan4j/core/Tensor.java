@@ -71,7 +71,7 @@ public final class Tensor {
    * @throws IllegalStateException if the tensor has ended, or belongs to another thread
    */
   public float[] toFloats() {
-    float[] host = new float[Math.toIntExact(shape.size())];
+    float[] host = new float[shape.length()];
     storage().read(host);
     return host;
   }
@@ -82,7 +82,7 @@ public final class Tensor {
    * @throws IllegalStateException if the tensor has ended, or belongs to another thread
    */
   public double[] toDoubles() {
-    double[] host = new double[Math.toIntExact(shape.size())];
+    double[] host = new double[shape.length()];
     storage().read(host);
     return host;
   }

@@ -12,7 +12,7 @@ public final class ArrayDataset implements Dataset {
 
   private ArrayDataset(Shape sampleShape, float[] values) {
     this.sampleShape = sampleShape;
-    this.features = Math.toIntExact(sampleShape.size());
+    this.features = sampleShape.length();
     this.values = values;
   }
 

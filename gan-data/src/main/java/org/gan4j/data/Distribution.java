@@ -37,7 +37,7 @@ public interface Distribution extends Recipe {
   default Dataset toDataset(int n, RngStream stream) {
     Expect.count("Distribution.toDataset", "sample", n, 1);
     Shape shape = sampleShape();
-    float[] values = new float[Math.toIntExact(shape.batch(n).size())];
+    float[] values = new float[shape.batch(n).length()];
     new FreshSamples(this, stream).batch(0, values);
     return ArrayDataset.owning(shape, values);
   }

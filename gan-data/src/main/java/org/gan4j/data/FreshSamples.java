@@ -35,7 +35,7 @@ public final class FreshSamples implements BatchSource {
   public void batch(long step, float[] destination) {
     BatchShapes.rows("FreshSamples.batch", step, sampleShape(), destination);
     RandomGenerator draws = stream.at(step);
-    double[] sample = new double[Math.toIntExact(sampleShape().size())];
+    double[] sample = new double[sampleShape().length()];
     for (int offset = 0; offset < destination.length; offset += sample.length) {
       distribution.sample(draws, sample);
       for (int i = 0; i < sample.length; i++) {

@@ -344,7 +344,7 @@ final class Nd4jBackend implements Backend {
   }
 
   private double[] finished(Tensor tensor) {
-    double[] host = new double[Math.toIntExact(tensor.shape().size())];
+    double[] host = new double[tensor.shape().length()];
     array(tensor).readFinished(host);
     return host;
   }

@@ -52,6 +52,11 @@ public record BatchNorm(double momentum, double epsilon) implements LayerSpec {
   }
 
   @Override
+  public long parameterCount(Shape input) {
+    return 2L * Vectors.features("batch norm", input);
+  }
+
+  @Override
   public Layer build(Shape input, Rng init, Backend backend) {
     int features = Vectors.features("batch norm", input);
     double[] ones = new double[features];

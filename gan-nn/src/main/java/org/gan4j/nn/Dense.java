@@ -49,9 +49,17 @@ public record Dense(int units, Activation activation, Initializer init) implemen
   }
 
   @Override
+  public long parameterCount(Shape input) {
+    return linear(input).count();
+  }
+
+  private LinearParameters linear(Shape input) {
+    return new LinearParameters(Vectors.features("dense", input), units, 1);
+  }
+
+  @Override
   public Layer build(Shape input, Rng init, Backend backend) {
-    outputShape(input);
-    LinearParameters linear = new LinearParameters(input.dim(0), units, 1);
+    LinearParameters linear = linear(input);
     return new Built(
         linear.weight(init(), init, backend), linear.bias(init(), init, backend), activation);
   }

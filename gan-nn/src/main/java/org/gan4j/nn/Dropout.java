@@ -53,7 +53,7 @@ public record Dropout(double rate) implements LayerSpec {
 
     private float[] mask(Var x, Pass pass) {
       RandomGenerator draws = pass.draws();
-      float[] mask = new float[Math.toIntExact(x.shape().size())];
+      float[] mask = new float[x.shape().length()];
       float kept = (float) (1 / (1 - rate));
       for (int i = 0; i < mask.length; i++) {
         mask[i] = draws.nextFloat() < rate ? 0 : kept;

@@ -38,6 +38,11 @@ public record LayerNorm(double epsilon) implements LayerSpec {
   }
 
   @Override
+  public long parameterCount(Shape input) {
+    return 2L * Vectors.features("layer norm", input);
+  }
+
+  @Override
   public Layer build(Shape input, Rng init, Backend backend) {
     int features = Vectors.features("layer norm", input);
     return new Built(

@@ -28,6 +28,17 @@ public interface LayerSpec extends Recipe {
   }
 
   /**
+   * Returns how many trained numbers the layer has. A run whose networks cannot fit into memory is
+   * refused by this count before any of them is built; a layer that leaves it at 0 is not counted.
+   *
+   * @param input the shape of one input sample
+   * @return the number of elements of all parameters
+   */
+  default long parameterCount(Shape input) {
+    return 0;
+  }
+
+  /**
    * Builds the layer with freshly initialised parameters of the backend's element type.
    *
    * @param input the shape of one input sample

@@ -19,7 +19,7 @@ record LinearParameters(int in, int units, int pieces) {
   /** W, {@code [pieces · units, in]}. */
   Parameter weight(Initializer initializer, Rng init, Backend backend) {
     RandomGenerator draws = init.stream("weight").at(0);
-    double[] values = new double[Math.multiplyExact(rows(), in)];
+    double[] values = new double[Shape.of(rows(), in).length()];
     for (int piece = 0; piece < pieces; piece++) {
       double[] drawn = initializer.draw(in, units, draws);
       System.arraycopy(drawn, 0, values, piece * drawn.length, drawn.length);
@@ -36,7 +36,12 @@ record LinearParameters(int in, int units, int pieces) {
     return new Parameter(backend, name, Shape.of(rows()), backend.dtype(), values);
   }
 
+  /** The number of weights and biases. */
+  long count() {
+    return Shape.of(units, pieces, in).size() + Shape.of(units, pieces).size();
+  }
+
   private int rows() {
-    return Math.multiplyExact(units, pieces);
+    return Shape.of(units, pieces).length();
   }
 }

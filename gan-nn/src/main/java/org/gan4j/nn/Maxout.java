@@ -54,9 +54,17 @@ public record Maxout(int units, int pieces, Initializer init) implements LayerSp
   }
 
   @Override
+  public long parameterCount(Shape input) {
+    return linear(input).count();
+  }
+
+  private LinearParameters linear(Shape input) {
+    return new LinearParameters(Vectors.features("maxout", input), units, pieces);
+  }
+
+  @Override
   public Layer build(Shape input, Rng init, Backend backend) {
-    int in = Vectors.features("maxout", input);
-    LinearParameters linear = new LinearParameters(in, units, pieces);
+    LinearParameters linear = linear(input);
     return new Built(
         units, pieces, linear.weight(init(), init, backend), linear.bias(init(), init, backend));
   }

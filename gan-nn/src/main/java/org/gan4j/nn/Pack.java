@@ -47,12 +47,17 @@ public record Pack(int samples, LayerSpec critic) implements LayerSpec {
   }
 
   private Shape packed(Shape input) {
-    return Shape.of(Math.multiplyExact(samples, Vectors.features("pack", input)));
+    return Shape.of(Shape.of(samples, Vectors.features("pack", input)).length());
+  }
+
+  @Override
+  public long parameterCount(Shape input) {
+    return critic.parameterCount(packed(input));
   }
 
   @Override
   public int samplesPerOutput() {
-    return Math.multiplyExact(samples, critic.samplesPerOutput());
+    return Shape.of(samples, critic.samplesPerOutput()).length();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
@@ -56,7 +57,21 @@ public record Sequential(List<LayerSpec> layers) implements LayerSpec {
 
   @Override
   public int samplesPerOutput() {
-    return layers.stream().mapToInt(LayerSpec::samplesPerOutput).reduce(1, Math::multiplyExact);
+    int[] packs = layers.stream().mapToInt(LayerSpec::samplesPerOutput).toArray();
+    return Shape.of(packs).length();
+  }
+
+  @Override
+  public long parameterCount(Shape input) {
+    long count = 0;
+    Shape shape = input;
+    for (LayerSpec layer : layers) {
+      long own = layer.parameterCount(shape);
+      Expect.that(own <= Long.MAX_VALUE - count, "sequential", "fewer than 2^63 parameters", this);
+      count += own;
+      shape = layer.outputShape(shape);
+    }
+    return count;
   }
 
   @Override

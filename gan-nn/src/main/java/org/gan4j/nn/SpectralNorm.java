@@ -67,6 +67,11 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
   }
 
   @Override
+  public long parameterCount(Shape input) {
+    return layer.parameterCount(input);
+  }
+
+  @Override
   public int samplesPerOutput() {
     return layer.samplesPerOutput();
   }

@@ -109,7 +109,7 @@ public final class Inputs {
   }
 
   private static HostArray fill(Shape shape, DoubleSupplier draw) {
-    double[] values = new double[Math.toIntExact(shape.size())];
+    double[] values = new double[shape.length()];
     for (int i = 0; i < values.length; i++) {
       values[i] = draw.getAsDouble();
     }

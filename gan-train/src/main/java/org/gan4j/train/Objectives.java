@@ -47,8 +47,8 @@ final class Objectives {
     differentiatesBothPlayers = config.training().updates().differentiatesBothPlayers();
     realShape = data.sampleShape().batch(config.training().batch());
     latentShape = Shape.of(config.game().latent()).batch(config.training().batch());
-    realValues = new float[Math.toIntExact(realShape.size())];
-    latentValues = new float[Math.toIntExact(latentShape.size())];
+    realValues = new float[realShape.length()];
+    latentValues = new float[latentShape.length()];
   }
 
   /** The discriminator's loss, on the next batch of data. */

@@ -35,7 +35,7 @@ public record Sampler(GanConfig config, Layer generator, Backend backend) {
     Expect.count("sample", "sample", n, 1);
     RandomGenerator draws = stream.at(0);
     int features = features();
-    float[] samples = new float[Math.multiplyExact(n, features)];
+    float[] samples = new float[Shape.of(n, features).length()];
     for (int done = 0; done < n; done += CHUNK) {
       float[] part = chunk(Math.min(CHUNK, n - done), draws);
       System.arraycopy(part, 0, samples, done * features, part.length);

@@ -32,6 +32,7 @@ final class Wiring {
               + "; change its last layer");
     }
     requireWholePacks(config);
+    MemoryNeed.of(config, sample).requireRoom();
   }
 
   private static void requireWholePacks(GanConfig config) {

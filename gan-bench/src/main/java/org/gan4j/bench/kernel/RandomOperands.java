@@ -13,7 +13,7 @@ final class RandomOperands {
 
   static double[] values(String name, Shape shape) {
     RandomGenerator draws = Rng.ofSeed(3).stream("bench/" + name).at(0);
-    double[] values = new double[Math.toIntExact(shape.size())];
+    double[] values = new double[shape.length()];
     for (int i = 0; i < values.length; i++) {
       values[i] = 2 * draws.nextDouble() - 1;
     }

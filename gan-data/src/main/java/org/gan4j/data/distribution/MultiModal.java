@@ -31,7 +31,7 @@ public interface MultiModal extends Distribution {
    * @shape [K, d]
    */
   default double[][] centres() {
-    double[][] centres = new double[modes()][Math.toIntExact(sampleShape().size())];
+    double[][] centres = new double[modes()][sampleShape().length()];
     for (int mode = 0; mode < centres.length; mode++) {
       centre(mode, centres[mode]);
     }
@@ -41,7 +41,7 @@ public interface MultiModal extends Distribution {
   @Override
   default void sample(RandomGenerator draws, double[] destination) {
     centre(draws.nextInt(modes()), destination);
-    int dimensions = Math.toIntExact(sampleShape().size());
+    int dimensions = sampleShape().length();
     for (int axis = 0; axis < dimensions; axis++) {
       destination[axis] += sd() * draws.nextGaussian();
     }

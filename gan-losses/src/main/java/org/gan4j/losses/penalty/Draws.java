@@ -24,7 +24,7 @@ final class Draws {
   }
 
   private static Var filled(Var like, Shape shape, DoubleSupplier draw) {
-    double[] values = new double[Math.toIntExact(shape.size())];
+    double[] values = new double[shape.length()];
     for (int i = 0; i < values.length; i++) {
       values[i] = draw.getAsDouble();
     }

@@ -41,7 +41,7 @@ public final class Classifier {
    * @throws IllegalArgumentException if the last sample is incomplete, or one is not finite
    */
   public double[] probabilities(float[] samples) {
-    int features = Math.toIntExact(sampleShape.size());
+    int features = sampleShape.length();
     if (samples.length % features != 0) {
       throw Expect.failure(
           "classifier",
@@ -112,7 +112,7 @@ public final class Classifier {
    * @return the samples, one after another
    */
   public static float[] samples(LabelledDataset data) {
-    int features = Math.toIntExact(data.sampleShape().size());
+    int features = data.sampleShape().length();
     float[] all = new float[Math.multiplyExact(data.size(), features)];
     for (int i = 0; i < data.size(); i++) {
       data.copy(i, all, i * features);

@@ -89,7 +89,7 @@ public final class ClassifierTrainer {
   }
 
   private Var batch(Tape tape, int[] order, int from, int to) {
-    int features = Math.toIntExact(data.sampleShape().size());
+    int features = data.sampleShape().length();
     float[] values = new float[(to - from) * features];
     for (int i = from; i < to; i++) {
       data.copy(order[i], values, (i - from) * features);

@@ -1,6 +1,7 @@
 package org.gan4j.nn.init;
 
 import java.util.random.RandomGenerator;
+import org.gan4j.core.Shape;
 
 /**
  * Uniform on ±1/√fanIn for weights and biases, the default of PyTorch's {@code nn.Linear}.
@@ -15,7 +16,7 @@ import java.util.random.RandomGenerator;
 public record FanInUniform() implements Initializer {
   @Override
   public double[] draw(int fanIn, int fanOut, RandomGenerator draws) {
-    return uniform(Math.multiplyExact(fanIn, fanOut), 1 / Math.sqrt(fanIn), draws);
+    return uniform(Shape.of(fanOut, fanIn).length(), 1 / Math.sqrt(fanIn), draws);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.gan4j.nn.init;
 
 import java.util.random.RandomGenerator;
 import org.gan4j.core.Expect;
+import org.gan4j.core.Shape;
 
 /**
  * Normal with mean 0.
@@ -20,7 +21,7 @@ public record Normal(double sd) implements Initializer {
 
   @Override
   public double[] draw(int fanIn, int fanOut, RandomGenerator draws) {
-    double[] weights = new double[Math.multiplyExact(fanIn, fanOut)];
+    double[] weights = new double[Shape.of(fanOut, fanIn).length()];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = sd * draws.nextGaussian();
     }

@@ -2,6 +2,7 @@ package org.gan4j.nn.init;
 
 import java.util.random.RandomGenerator;
 import org.gan4j.core.Expect;
+import org.gan4j.core.Shape;
 
 /**
  * A random matrix with orthonormal rows or columns, whichever are fewer, times a gain. Normal draws
@@ -42,7 +43,7 @@ public record Orthogonal(double gain) implements Initializer {
   }
 
   private double[] layOut(double[][] vectors, int fanIn, int fanOut) {
-    double[] weights = new double[Math.multiplyExact(fanIn, fanOut)];
+    double[] weights = new double[Shape.of(fanOut, fanIn).length()];
     boolean rows = fanOut <= fanIn;
     for (int out = 0; out < fanOut; out++) {
       for (int in = 0; in < fanIn; in++) {

@@ -1,6 +1,7 @@
 package org.gan4j.nn.init;
 
 import java.util.random.RandomGenerator;
+import org.gan4j.core.Shape;
 
 /**
  * Uniform on ±gain · √(6/(fanIn + fanOut)), a compromise between preserving the variance of
@@ -14,6 +15,6 @@ public record XavierUniform(double gain) implements Initializer {
   @Override
   public double[] draw(int fanIn, int fanOut, RandomGenerator draws) {
     double bound = gain * Math.sqrt(6.0 / (fanIn + fanOut));
-    return FanInUniform.uniform(Math.multiplyExact(fanIn, fanOut), bound, draws);
+    return FanInUniform.uniform(Shape.of(fanOut, fanIn).length(), bound, draws);
   }
 }

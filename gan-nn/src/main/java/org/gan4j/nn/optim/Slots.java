@@ -23,7 +23,7 @@ final class Slots {
   Slots(String name, List<Parameter> parameters, Backend backend) {
     this.name = name;
     for (Parameter p : parameters) {
-      double[] zeros = new double[Math.toIntExact(p.shape().size())];
+      double[] zeros = new double[p.shape().length()];
       states.put(p, backend.state(p.shape(), p.dtype(), zeros));
     }
   }

@@ -19,7 +19,7 @@ public abstract class DatasetContract {
   protected abstract Dataset dataset();
 
   private static int features(Dataset data) {
-    return Math.toIntExact(data.sampleShape().size());
+    return data.sampleShape().length();
   }
 
   private static float[] sample(Dataset data, int index) {

@@ -132,6 +132,18 @@ public abstract class LayerContract {
     return layer.forward(tape.constant(x.on(backend, backend.dtype())), pass).value().toDoubles();
   }
 
+  /** A layer that counts its parameters before it is built counts them rightly. */
+  @Test
+  void theCountOfParametersIsThatOfTheBuiltLayer() {
+    long counted = spec().parameterCount(input());
+    try (Backend backend = open("reference", DType.FLOAT64)) {
+      long built = build(backend).parameters().stream().mapToLong(p -> p.shape().size()).sum();
+      assertThat(counted)
+          .as("parameterCount(%s), or 0 for a layer that does not count", input())
+          .isIn(0L, built);
+    }
+  }
+
   /**
    * An output has the declared shape, with a row per sample or per pack, in both modes and element
    * types.

@@ -18,6 +18,7 @@ import org.gan4j.io.safetensors.SafetensorsException;
 import org.gan4j.io.safetensors.SafetensorsFile;
 import org.gan4j.io.safetensors.TensorData;
 import org.gan4j.nn.Layer;
+import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.optim.Updater;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.GanTrainer;
@@ -137,15 +138,10 @@ public record Checkpoint(SafetensorsFile file, String where) {
    */
   public Layer generator(Backend backend) throws IOException {
     GanConfig config = config();
-    Layer generator =
-        config
-            .game()
-            .generator()
-            .network()
-            .build(
-                Shape.of(config.game().latent()),
-                Rng.ofSeed(config.seed()).child("generator"),
-                backend);
+    LayerSpec network = config.game().generator().network();
+    Shape latent = Shape.of(config.game().latent());
+    requireAsManyNumbers(network.parameterCount(latent));
+    Layer generator = network.build(latent, Rng.ofSeed(config.seed()).child("generator"), backend);
     Map<String, State> states = new LinkedHashMap<>();
     boolean averaged = config.game().generator().optimizer().keepsAverages();
     for (Parameter parameter : generator.parameters()) {
@@ -155,6 +151,16 @@ public record Checkpoint(SafetensorsFile file, String where) {
     states.putAll(generator.buffers());
     assign(states, backend);
     return generator;
+  }
+
+  /** A config that asks for more than the file has would ask for memory too. */
+  private void requireAsManyNumbers(long parameters) throws SafetensorsException {
+    long numbers = file.tensors().values().stream().mapToLong(t -> t.shape().size()).sum();
+    if (parameters > numbers) {
+      throw unsound(
+          "a generator of " + parameters + " parameters, as its config says",
+          numbers + " numbers in all");
+    }
   }
 
   private static TensorData copy(State state) {

@@ -355,7 +355,7 @@ final class CpuBackend implements Backend {
   }
 
   private static int size(Tensor tensor) {
-    return Math.toIntExact(tensor.shape().size());
+    return tensor.shape().length();
   }
 
   private Mem mem(Tensor tensor) {

@@ -298,7 +298,7 @@ final class ReferenceBackend implements Backend {
   @Override
   public Tensor concatRows(List<Tensor> parts) {
     Shape shape = OperandChecks.concat(parts);
-    double[] joined = new double[Math.toIntExact(shape.size())];
+    double[] joined = new double[shape.length()];
     int at = 0;
     for (Tensor part : parts) {
       int length = (int) part.shape().size();
@@ -357,7 +357,7 @@ final class ReferenceBackend implements Backend {
   }
 
   private static double[] compute(Shape shape, DType dtype, IntToDoubleFunction element) {
-    double[] values = new double[Math.toIntExact(shape.size())];
+    double[] values = new double[shape.length()];
     for (int i = 0; i < values.length; i++) {
       values[i] = dtype.round(element.applyAsDouble(i));
     }
