@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.util.Arrays;
@@ -68,6 +69,9 @@ final class ConfigProblem {
     Matcher missing = MISSING.matcher(own);
     if (missing.find()) {
       return "expected a value for '" + missing.group(1) + "', got none";
+    }
+    if (own.startsWith("Null value for creator property") || e instanceof InvalidNullException) {
+      return "expected a value, got null";
     }
     if (own.startsWith("expected ")) {
       return own;

@@ -101,6 +101,23 @@ class ConfigTextTest {
   }
 
   @Test
+  void nullIsNoValueAnywhere() {
+    assertThatThrownBy(
+            () ->
+                ConfigJson.parse(
+                    JSON.replaceFirst("\"activation\" : [^,]+", "\"activation\" : null"),
+                    "my.json"))
+        .hasMessageEndingWith(
+            ", game.generator.network.layers.0.activation: expected a value, got null");
+    assertThatThrownBy(
+            () ->
+                ConfigJson.parse(
+                    JSON.replaceFirst("\"penalties\" : \\[ ]", "\"penalties\" : [null]"),
+                    "my.json"))
+        .hasMessageEndingWith(", game.penalties.0: expected a value, got null");
+  }
+
+  @Test
   void aNumberBeyondDoublesIsNoInfinity() throws IOException {
     assertRefused(
         utf8(JSON.replaceFirst("\"rate\" : [^,]+", "\"rate\" : -1e400")),
