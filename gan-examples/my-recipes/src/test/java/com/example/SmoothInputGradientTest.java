@@ -10,8 +10,8 @@ class SmoothInputGradientTest extends CriticPenaltyContract {
   }
 
   @Override
-  protected double atSlope(double slope) {
-    return 3 * Math.log1p(Math.exp(2 * slope));
+  protected double atGradientNorm(double norm) {
+    return 3 * Math.log1p(Math.exp(2 * norm));
   }
 
   @Override

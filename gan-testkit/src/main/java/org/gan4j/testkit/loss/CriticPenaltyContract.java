@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a penalty on the critic's slope must keep to. Inherit it, say which penalty, what it costs
- * and where it looks, and every test runs:
+ * What a penalty on the critic's input gradient must keep to. Inherit it, say which penalty, what
+ * it costs and where it looks, and every test runs:
  *
  * <pre>{@code
  * class R1IsAPenalty extends CriticPenaltyContract {
@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  *     return new R1(10);
  *   }
  *
- *   protected double atSlope(double slope) {
- *     return 5 * slope * slope;
+ *   protected double atGradientNorm(double norm) {
+ *     return 5 * norm * norm;
  *   }
  *
  *   protected Place place() {
@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Numbers are checked on every backend of the class path that works there.
  */
 public abstract class CriticPenaltyContract {
-  /** Where a penalty takes the slope. */
+  /** Where a penalty takes the input gradient. */
   public enum Place {
     /** At or around the real samples. */
     REAL,
@@ -70,14 +70,14 @@ public abstract class CriticPenaltyContract {
   protected abstract CriticPenalty penalty();
 
   /**
-   * Returns what a critic costs whose slope has this Euclidean norm everywhere, worked out by hand.
+   * Returns what a critic costs whose input gradient has this norm everywhere, worked out by hand.
    *
-   * @param slope ‖∇D‖, at least 0
+   * @param norm ‖∇D‖, at least 0
    * @return the penalty
    */
-  protected abstract double atSlope(double slope);
+  protected abstract double atGradientNorm(double norm);
 
-  /** {@return where the slope is taken} */
+  /** {@return where the input gradient is taken} */
   protected abstract Place place();
 
   private double value(Tape tape, Critic critic, HostArray real, HostArray fake) {
@@ -94,16 +94,16 @@ public abstract class CriticPenaltyContract {
         .item();
   }
 
-  /** D(x) = wᵀx + 1 with ‖w‖ = slope, w along (2, 3, 6)/7. */
-  private static Critic linear(Tape tape, double slope) {
-    double[] w = {2 * slope / 7, 3 * slope / 7, 6 * slope / 7};
+  /** D(x) = wᵀx + 1 with ‖w‖ = norm, w along (2, 3, 6)/7. */
+  private static Critic linear(Tape tape, double norm) {
+    double[] w = {2 * norm / 7, 3 * norm / 7, 6 * norm / 7};
     Var column = tape.constant(tape.backend().tensor(Shape.of(3, 1), tape.backend().dtype(), w));
     return x -> x.matmul(column).add(1);
   }
 
   /**
-   * A critic of one slope everywhere costs what it should for batches of any size: so the norm is
-   * of each sample, over all features, and the mean is a mean.
+   * A critic with one gradient norm everywhere costs what it should for batches of any size: so the
+   * norm is of each sample, over all features, and the mean is a mean.
    *
    * @param name the backend's name
    */
@@ -114,16 +114,16 @@ public abstract class CriticPenaltyContract {
       try (Backend backend = EveryBackend.open(name, dtype);
           Tape tape = Tape.on(backend)) {
         for (int n : new int[] {1, 2, 7, 64}) {
-          for (double slope : new double[] {0, 0.5, 1, 3, 20}) {
-            double expected = atSlope(slope);
-            double bound = (dtype == DType.FLOAT32 ? 1e-5 : 1e-13) * (slope + expected);
+          for (double norm : new double[] {0, 0.5, 1, 3, 20}) {
+            double expected = atGradientNorm(norm);
+            double bound = (dtype == DType.FLOAT32 ? 1e-5 : 1e-13) * (norm + expected);
             HostArray real = Inputs.normal(Shape.of(n, 3), 1);
             HostArray fake = Inputs.normal(Shape.of(n, 3), 2);
-            assertThat(value(tape, linear(tape, slope), real, fake))
+            assertThat(value(tape, linear(tape, norm), real, fake))
                 .as(
-                    "%s: a critic of slope %s everywhere, batch of %s, on %s in %s; norms are of"
+                    "%s: a critic with gradient norm %s everywhere, batch of %s, on %s in %s; norms are of"
                         + " each sample, over all features, and the penalty is their mean",
-                    penalty().name(), slope, n, name, dtype)
+                    penalty().name(), norm, n, name, dtype)
                 .isCloseTo(expected, within(bound));
           }
         }
@@ -132,24 +132,24 @@ public abstract class CriticPenaltyContract {
   }
 
   /**
-   * A critic that gives one logit to two samples is one of pairs: its slope has twice as many
-   * components, and one of the same norm costs the same.
+   * A critic that gives one logit to two samples is one of pairs: its input gradient has twice as
+   * many components, and one of the same norm costs the same.
    */
   @Test
   public final void packsCountAsSamples() {
     try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64);
         Tape tape = Tape.on(backend)) {
-      for (double slope : new double[] {0, 0.5, 1, 3}) {
-        double half = slope / Math.sqrt(2);
+      for (double norm : new double[] {0, 0.5, 1, 3}) {
+        double half = norm / Math.sqrt(2);
         Critic single = linear(tape, half);
         Critic pairs = x -> InputGradients.rows(single.score(x), x.shape().rows() / 2).rowSums();
         HostArray real = Inputs.normal(Shape.of(6, 3), 1);
         HostArray fake = Inputs.normal(Shape.of(6, 3), 2);
-        double expected = atSlope(slope);
+        double expected = atGradientNorm(norm);
         assertThat(value(tape, pairs, real, fake))
             .as(
-                "%s: a critic of pairs with slope %s; count logits, not samples",
-                penalty().name(), slope)
+                "%s: a critic of pairs with gradient norm %s; count logits, not samples",
+                penalty().name(), norm)
             .isCloseTo(expected, near(expected));
       }
     }
@@ -176,21 +176,23 @@ public abstract class CriticPenaltyContract {
     };
   }
 
-  /** Half the samples of slope 3 and half of slope 0.5 cost the mean of both, in any order. */
+  /**
+   * Half the samples with gradient norm 3 and half with 0.5 cost the mean of both, in any order.
+   */
   @Test
   public final void everySampleCountsByItself() {
     try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64);
         Tape tape = Tape.on(backend)) {
-      double expected = (atSlope(3) + atSlope(0.5)) / 2;
+      double expected = (atGradientNorm(3) + atGradientNorm(0.5)) / 2;
       Critic critic = bent(tape, 3, 0.5);
       double value = value(tape, critic, clusters(6, 3, 1), clusters(6, 3, 2));
       assertThat(value)
-          .as("%s: two slopes in one batch", penalty().name())
+          .as("%s: two gradient norms in one batch", penalty().name())
           .isCloseTo(expected, near(expected));
       Critic turned = bent(tape, 0.5, 3);
       double other = value(tape, turned, clusters(6, 3, 1), clusters(6, 3, 2));
       assertThat(other)
-          .as("%s: with the halves' slopes exchanged", penalty().name())
+          .as("%s: with the gradient norms of real and fake exchanged", penalty().name())
           .isCloseTo(expected, near(expected));
     }
   }
@@ -205,7 +207,7 @@ public abstract class CriticPenaltyContract {
     try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64);
         Tape tape = Tape.on(backend)) {
       double[] weights = {0.6, 0.1, 0.1, 0.2};
-      double expected = 0.7 * atSlope(3) + 0.3 * atSlope(0.5);
+      double expected = 0.7 * atGradientNorm(3) + 0.3 * atGradientNorm(0.5);
       double value = value(tape, bent(tape, 3, 0.5), clusters(4, 2, 1), clusters(4, 2, 2), weights);
       assertThat(value)
           .as("%s: weighted samples; take means by meanReal and meanFake", penalty().name())
@@ -213,9 +215,9 @@ public abstract class CriticPenaltyContract {
     }
   }
 
-  /** The slope is taken where it is declared to be. */
+  /** The input gradient is taken where it is declared to be. */
   @Test
-  public final void slopesAreTakenInTheirPlace() {
+  public final void inputGradientsAreTakenInTheirPlace() {
     try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64);
         Tape tape = Tape.on(backend)) {
       HostArray real = clusters(6, 6, 1);
@@ -225,16 +227,18 @@ public abstract class CriticPenaltyContract {
         case REAL ->
             assertThat(value)
                 .as("%s: at the real samples", penalty().name())
-                .isCloseTo(atSlope(3), near(value));
+                .isCloseTo(atGradientNorm(3), near(value));
         case FAKE ->
             assertThat(value)
                 .as("%s: at the generated samples", penalty().name())
-                .isCloseTo(atSlope(0.5), near(value));
+                .isCloseTo(atGradientNorm(0.5), near(value));
         case BETWEEN ->
             assertThat(value)
-                .as("%s: between the halves, some on either side", penalty().name())
-                .isBetween(Math.min(atSlope(0.5), atSlope(3)), Math.max(atSlope(0.5), atSlope(3)))
-                .isNotIn(atSlope(0.5), atSlope(3));
+                .as("%s: between the real and fake samples, some on either side", penalty().name())
+                .isBetween(
+                    Math.min(atGradientNorm(0.5), atGradientNorm(3)),
+                    Math.max(atGradientNorm(0.5), atGradientNorm(3)))
+                .isNotIn(atGradientNorm(0.5), atGradientNorm(3));
       }
     }
   }
@@ -321,28 +325,31 @@ public abstract class CriticPenaltyContract {
     }
   }
 
-  /** At slope 3 the critic learns to be as the penalty wants: its gradient is that of atSlope. */
+  /**
+   * At gradient norm 3 the critic learns to be as the penalty wants: its gradient is that of
+   * atGradientNorm.
+   */
   @Test
   public final void theCriticLearns() {
     try (Backend backend = EveryBackend.open(REFERENCE, DType.FLOAT64);
         Tape tape = Tape.on(backend)) {
-      Var slope = tape.watch(backend.full(Shape.scalar(), DType.FLOAT64, 3));
-      Critic critic = x -> linear(tape, 1).score(x).multiply(slope);
+      Var norm = tape.watch(backend.full(Shape.scalar(), DType.FLOAT64, 3));
+      Critic critic = x -> linear(tape, 1).score(x).multiply(norm);
       Var real = tape.watch(Inputs.normal(Shape.of(4, 3), 1).on(backend, DType.FLOAT64));
       Var fake = tape.watch(Inputs.normal(Shape.of(4, 3), 2).on(backend, DType.FLOAT64));
       Var value = penalty().penalty(critic, new CriticScores(critic, real, fake), DRAWS);
       double h = 1e-4;
-      double expected = (atSlope(3 + h) - atSlope(3 - h)) / (2 * h);
-      assertThat(tape.gradient(value, List.of(slope)).of(slope).item())
+      double expected = (atGradientNorm(3 + h) - atGradientNorm(3 - h)) / (2 * h);
+      assertThat(tape.gradient(value, List.of(norm)).of(norm).item())
           .as(
-              "%s: its gradient in the critic's slope, at 3; is something detached?",
+              "%s: its gradient in the critic's gradient norm, at 3; is something detached?",
               penalty().name())
           .isCloseTo(expected, within(1e-6 * (1 + Math.abs(expected))));
     }
   }
 
   /**
-   * A critic without slope, where a norm has no derivative, gets finite numbers.
+   * A critic without input gradient, where a norm has no derivative, gets finite numbers.
    *
    * @param name the backend's name
    */
@@ -358,9 +365,9 @@ public abstract class CriticPenaltyContract {
         Var fake = tape.watch(Inputs.normal(Shape.of(4, 3), 2).on(backend, dtype));
         Var value = penalty().penalty(flat, new CriticScores(flat, real, fake), DRAWS);
         assertThat(value.item()).as("%s of a flat critic", penalty().name()).isFinite();
-        List<Double> slopes =
+        List<Double> gradients =
             Evaluation.list(tape.gradient(value, List.of(w)).of(w).value().toDoubles());
-        assertThat(slopes)
+        assertThat(gradients)
             .as(
                 "%s: its gradient at a flat critic; InputGradients.norms has one there, a root has none",
                 penalty().name())

@@ -162,7 +162,7 @@ final class TheoryCheck {
       double[] moved = Risk.shifted(logits, constant);
       assertThat(list(risk.slopesOnAtoms(P, Q, moved)))
           .as("gradient of L_D at the declared critic plus %s, on atoms", constant)
-          .allMatch(slope -> Math.abs(slope) <= 1e-12, "0");
+          .allMatch(derivative -> Math.abs(derivative) <= 1e-12, "0");
       double value = risk.onAtoms(P, Q, moved).discriminator();
       for (int i = 0; i < moved.length; i++) {
         double[] other = moved.clone();
@@ -223,8 +223,8 @@ final class TheoryCheck {
     double h = 1e-3;
     double wide = (phi.applyAsDouble(ratio + 2 * h) - phi.applyAsDouble(ratio - 2 * h)) / (4 * h);
     double near = (phi.applyAsDouble(ratio + h) - phi.applyAsDouble(ratio - h)) / (2 * h);
-    double slope = (4 * near - wide) / 3;
-    return (phi.applyAsDouble(ratio) - (1 + Math.exp(ratio)) * slope) / 2;
+    double derivative = (4 * near - wide) / 3;
+    return (phi.applyAsDouble(ratio) - (1 + Math.exp(ratio)) * derivative) / 2;
   }
 
   /** L_D at the optimal critic is the equilibrium's less the declared divergence. */
@@ -286,7 +286,7 @@ final class TheoryCheck {
                     x ->
                         (pair.towards().density(x) - pair.q().density(x))
                             * risk.generator(critic.applyAsDouble(x)));
-            double expected = slope(divergence, pair);
+            double expected = derivative(divergence, pair);
             assertThat(measured)
                 .as(
                     "change of L_G with q, critic frozen, for p = %s, q = %s; declared is that of %s",
@@ -297,7 +297,7 @@ final class TheoryCheck {
   }
 
   /** d/dε D(p, (1 − ε)q + ε · towards) at 0. */
-  private static double slope(Divergence divergence, Pair pair) {
+  private static double derivative(Divergence divergence, Pair pair) {
     double h = 0.005;
     double wide =
         (Functionals.value(divergence, pair, 2 * h) - Functionals.value(divergence, pair, -2 * h))

@@ -75,11 +75,12 @@ class LossValuesTest {
               FixedScores real = FixedScores.of(tape, type, new double[] {row.x()}, NONE);
               Var onReal = loss.discriminator(real);
               assertNear(what + " of real", log2 + mirror.softplus(), onReal);
-              assertNear(what + ", real gradient", -mirror.sigmoid(), slope(onReal, real.real()));
+              assertNear(
+                  what + ", real gradient", -mirror.sigmoid(), gradient(onReal, real.real()));
               FixedScores fake = FixedScores.of(tape, type, NONE, new double[] {row.x()});
               Var onFake = loss.discriminator(fake);
               assertNear(what + " of fake", log2 + row.softplus(), onFake);
-              assertNear(what + ", fake gradient", row.sigmoid(), slope(onFake, fake.fake()));
+              assertNear(what + ", fake gradient", row.sigmoid(), gradient(onFake, fake.fake()));
             }
           }
         });
@@ -99,16 +100,16 @@ class LossValuesTest {
             FixedScores scores = FixedScores.of(tape, type, NONE, new double[] {row.x()});
             Var minimax = MINIMAX.generator(scores);
             assertNear("minimax" + at, -row.softplus(), minimax);
-            assertNear("minimax gradient" + at, -row.sigmoid(), slope(minimax, scores.fake()));
+            assertNear("minimax gradient" + at, -row.sigmoid(), gradient(minimax, scores.fake()));
             Var other = NON_SATURATING.generator(scores);
             assertNear("non-saturating" + at, mirror.softplus(), other);
-            Var slope = slope(other, scores.fake());
-            assertNear("non-saturating gradient" + at, -mirror.sigmoid(), slope);
+            Var gradient = gradient(other, scores.fake());
+            assertNear("non-saturating gradient" + at, -mirror.sigmoid(), gradient);
           }
         });
   }
 
-  private static Var slope(Var loss, Var logits) {
+  private static Var gradient(Var loss, Var logits) {
     return loss.tape().gradient(loss, List.of(logits)).of(logits);
   }
 
@@ -121,9 +122,9 @@ class LossValuesTest {
         dtype,
         (tape, type) -> {
           FixedScores scores = FixedScores.of(tape, type, NONE, new double[] {-30});
-          Var slope = slope(NON_SATURATING.generator(scores), scores.fake());
-          assertThat(slope.item()).isCloseTo(-1, within(1e-6));
-          Var saturated = slope(MINIMAX.generator(scores), scores.fake());
+          Var gradient = gradient(NON_SATURATING.generator(scores), scores.fake());
+          assertThat(gradient.item()).isCloseTo(-1, within(1e-6));
+          Var saturated = gradient(MINIMAX.generator(scores), scores.fake());
           assertThat(saturated.item()).isCloseTo(0, within(1e-12)).isNegative();
         });
   }
@@ -166,7 +167,8 @@ class LossValuesTest {
           FixedScores scores = FixedScores.of(tape, type, new double[] {1, 2}, new double[] {3});
           Var mean = scores.meanReal(scores.real());
           assertThat(mean.item()).isEqualTo(1.5);
-          assertThat(slope(mean, scores.realInput()).value().toDoubles()).containsExactly(0.5, 0.5);
+          assertThat(gradient(mean, scores.realInput()).value().toDoubles())
+              .containsExactly(0.5, 0.5);
           assertThat(scores.fakeInput()).isSameAs(scores.fake());
           assertThatThrownBy(() -> scores.weighted(new double[] {1}, new double[] {1}))
               .isInstanceOf(IllegalArgumentException.class)

@@ -37,7 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A packed critic is a critic of packs: its slopes and penalties are those of the product space.
+ * A packed critic is a critic of packs: its input gradients and penalties are those of the product
+ * space.
  */
 class PackedPenaltiesTest {
   private static final int SAMPLES = 3;
@@ -107,7 +108,9 @@ class PackedPenaltiesTest {
     }
   }
 
-  /** The slope of wᵀ(x₁, x₂, x₃) + b is w in every pack: (1, 2, 2, 4, 4, 20) has norm 21. */
+  /**
+   * The input gradient of wᵀ(x₁, x₂, x₃) + b is w in every pack: (1, 2, 2, 4, 4, 20) has norm 21.
+   */
   @Test
   void aPackedLinearCriticHasOneSlopeARow() {
     double[] w = {1, 2, 2, 4, 4, 20};
@@ -117,12 +120,12 @@ class PackedPenaltiesTest {
       Var weight = tape.constant(backend.tensor(Shape.of(1, 6), DType.FLOAT64, w));
       Pass pass = Pass.eval(tape).replacing(Map.of(layer.parameters().get(0), weight));
       Var x = half(tape, SINGLE, 1);
-      Var slopes = InputGradients.of(layer.forward(x, pass), x);
-      assertThat(slopes.shape()).isEqualTo(Shape.of(PACKS, 6));
+      Var inputGradients = InputGradients.of(layer.forward(x, pass), x);
+      assertThat(inputGradients.shape()).isEqualTo(Shape.of(PACKS, 6));
       for (int i = 0; i < PACKS; i++) {
-        assertThat(slopes.rows(i, i + 1).value().toDoubles()).isEqualTo(w);
+        assertThat(inputGradients.rows(i, i + 1).value().toDoubles()).isEqualTo(w);
       }
-      assertThat(InputGradients.norms(slopes).value().toDoubles()).containsOnly(21);
+      assertThat(InputGradients.norms(inputGradients).value().toDoubles()).containsOnly(21);
       Var cost = penalty(new WganGp(7), layer, SINGLE, pass);
       assertThat(cost.item()).isCloseTo(7 * 20 * 20, within(1e-11));
     }

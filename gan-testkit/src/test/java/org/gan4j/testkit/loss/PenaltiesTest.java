@@ -41,8 +41,8 @@ class PenaltiesTest {
     }
 
     @Override
-    protected double atSlope(double slope) {
-      return 5 * slope * slope;
+    protected double atGradientNorm(double norm) {
+      return 5 * norm * norm;
     }
 
     @Override
@@ -59,8 +59,8 @@ class PenaltiesTest {
     }
 
     @Override
-    protected double atSlope(double slope) {
-      return 1.5 * slope * slope;
+    protected double atGradientNorm(double norm) {
+      return 1.5 * norm * norm;
     }
 
     @Override
@@ -77,8 +77,8 @@ class PenaltiesTest {
     }
 
     @Override
-    protected double atSlope(double slope) {
-      return 10 * (slope - 1) * (slope - 1);
+    protected double atGradientNorm(double norm) {
+      return 10 * (norm - 1) * (norm - 1);
     }
 
     @Override
@@ -95,8 +95,8 @@ class PenaltiesTest {
     }
 
     @Override
-    protected double atSlope(double slope) {
-      return slope < 1 ? 0 : 7 * (slope - 1) * (slope - 1);
+    protected double atGradientNorm(double norm) {
+      return norm < 1 ? 0 : 7 * (norm - 1) * (norm - 1);
     }
 
     @Override
@@ -113,8 +113,8 @@ class PenaltiesTest {
     }
 
     @Override
-    protected double atSlope(double slope) {
-      return 7 * (slope - 1) * (slope - 1);
+    protected double atGradientNorm(double norm) {
+      return 7 * (norm - 1) * (norm - 1);
     }
 
     @Override
@@ -131,8 +131,8 @@ class PenaltiesTest {
     }
 
     @Override
-    protected double atSlope(double slope) {
-      return 4 * slope * slope;
+    protected double atGradientNorm(double norm) {
+      return 4 * norm * norm;
     }
 
     @Override

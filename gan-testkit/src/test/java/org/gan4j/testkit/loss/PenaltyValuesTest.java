@@ -57,7 +57,7 @@ class PenaltyValuesTest {
     return x -> x.matmul(column).add(1);
   }
 
-  /** D(x) = ½‖x‖² has slope x: the sample's own, weighted by the sample's own weight. */
+  /** D(x) = ½‖x‖² has input gradient x: the sample's own, weighted by the sample's own weight. */
   @Test
   void meansAreThoseOfTheScores() {
     try (Backend backend = open("cpu", DType.FLOAT64);
@@ -77,7 +77,9 @@ class PenaltyValuesTest {
     }
   }
 
-  /** A critic without any slope, where √ has no derivative: finite, and 0 as in PyTorch. */
+  /**
+   * A critic without any input gradient, where √ has no derivative: finite, and 0 as in PyTorch.
+   */
   @ParameterizedTest
   @MethodSource("all")
   void zeroSlopeHasFiniteDerivatives(CriticPenalty penalty) {
@@ -91,13 +93,13 @@ class PenaltyValuesTest {
         Var value = penalty.penalty(flat, new CriticScores(flat, real, fake), DRAWS);
         double expected = penalty.equals(new WganGp()) || penalty.equals(new Dragan()) ? 10 : 0;
         assertThat(value.item()).isEqualTo(expected);
-        Var slope = tape.gradient(value, List.of(w)).of(w);
-        assertThat(slope.value().toDoubles()).containsOnly(0);
+        Var norm = tape.gradient(value, List.of(w)).of(w);
+        assertThat(norm.value().toDoubles()).containsOnly(0);
       }
     }
   }
 
-  /** The shares of the points between the halves are spread over (0, 1). */
+  /** The shares of the points between the real and fake samples are spread over (0, 1). */
   @Test
   void pointsLieAllAlongTheLines() {
     try (Backend backend = open("cpu", DType.FLOAT64);

@@ -128,7 +128,7 @@ final class LossMutants {
         BrokenLoss.like(NON_SATURATING)
             .withD(s -> s.real().negate().softplus().mean().add(s.fake().softplus().mean())));
     add(
-        "the halves' weights exchanged",
+        "the weights of real and fake exchanged",
         "weightsCount",
         BrokenLoss.like(NON_SATURATING).withG(s -> s.meanReal(s.fake().negate().softplus())));
     add("pairs not declared", "orderDoesNotMatter", new RelativisticPaired());

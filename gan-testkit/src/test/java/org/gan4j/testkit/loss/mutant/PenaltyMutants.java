@@ -47,12 +47,12 @@ final class PenaltyMutants {
     }
   }
 
-  private static double costOfR1(double slope) {
-    return 5 * slope * slope;
+  private static double costOfR1(double norm) {
+    return 5 * norm * norm;
   }
 
-  private static double costOfGp(double slope) {
-    return 10 * (slope - 1) * (slope - 1);
+  private static double costOfGp(double norm) {
+    return 10 * (norm - 1) * (norm - 1);
   }
 
   private PenaltyMutants() {
@@ -94,15 +94,16 @@ final class PenaltyMutants {
         cost,
         (c, s, r) -> {
           Tape tape = s.real().tape();
-          Var slopes = tape.gradient(s.real().mean(), List.of(s.realInput())).of(s.realInput());
-          return s.meanReal(squaredNorms(slopes)).multiply(5);
+          Var inputGradients =
+              tape.gradient(s.real().mean(), List.of(s.realInput())).of(s.realInput());
+          return s.meanReal(squaredNorms(inputGradients)).multiply(5);
         });
     r1(
-        "the slope at generated samples",
-        "slopesAreTakenInTheirPlace",
+        "the input gradient at fake samples",
+        "inputGradientsAreTakenInTheirPlace",
         (c, s, r) -> s.meanFake(squaredNorms(s.fakeGradient())).multiply(5));
     r1(
-        "a detached slope",
+        "a detached input gradient",
         "theCriticLearns",
         (c, s, r) -> s.meanReal(squaredNorms(s.realGradient().detach())).multiply(5));
     r1(
@@ -113,8 +114,8 @@ final class PenaltyMutants {
         "a row for each sample of a pack",
         "packsCountAsSamples",
         (c, s, r) -> {
-          Var slopes = s.realGradient();
-          Var each = slopes.reshape(s.realInput().shape());
+          Var inputGradients = s.realGradient();
+          Var each = inputGradients.reshape(s.realInput().shape());
           return s.meanReal(squaredNorms(each)).multiply(5);
         });
     r1(
@@ -135,7 +136,7 @@ final class PenaltyMutants {
     return InputGradients.at(critic, fake.add(line));
   }
 
-  private static Var slopes(Critic critic, Scores scores, Rng rng) {
+  private static Var inputGradients(Critic critic, Scores scores, Rng rng) {
     return at(critic, scores, share(scores, rng, scores.real().shape().rows(), 0, 1));
   }
 
@@ -148,21 +149,27 @@ final class PenaltyMutants {
     gp(
         "the norm of the whole batch",
         cost,
-        (c, s, r) -> slopes(c, s, r).square().sum().sqrt().subtract(1).square().multiply(10));
+        (c, s, r) ->
+            inputGradients(c, s, r).square().sum().sqrt().subtract(1).square().multiply(10));
     gp(
         "the norm of the mean square",
         "everySampleCountsByItself",
-        (c, s, r) -> squaredNorms(slopes(c, s, r)).mean().sqrt().subtract(1).square().multiply(10));
-    gp("the square drawn to 1", cost, (c, s, r) -> toOne(s, squaredNorms(slopes(c, s, r))));
+        (c, s, r) ->
+            squaredNorms(inputGradients(c, s, r)).mean().sqrt().subtract(1).square().multiply(10));
+    gp("the square drawn to 1", cost, (c, s, r) -> toOne(s, squaredNorms(inputGradients(c, s, r))));
     gp(
         "one-sided",
         cost,
-        (c, s, r) -> s.meanReal(norms(slopes(c, s, r)).subtract(1).relu().square()).multiply(10));
-    gp("the sum of absolute slopes", cost, (c, s, r) -> toOne(s, slopes(c, s, r).abs().rowSums()));
+        (c, s, r) ->
+            s.meanReal(norms(inputGradients(c, s, r)).subtract(1).relu().square()).multiply(10));
+    gp(
+        "the sum of absolute components",
+        cost,
+        (c, s, r) -> toOne(s, inputGradients(c, s, r).abs().rowSums()));
     gp(
         "a root without a derivative at 0",
         "flatCriticsGetFiniteDerivatives",
-        (c, s, r) -> toOne(s, squaredNorms(slopes(c, s, r)).sqrt()));
+        (c, s, r) -> toOne(s, squaredNorms(inputGradients(c, s, r)).sqrt()));
     String between = "pointsComeFromTheirHalves";
     gp(
         "one share for the batch",
@@ -173,14 +180,14 @@ final class PenaltyMutants {
           return toOne(s, norms(at(c, s, one.broadcastTo(Shape.of(n, 1)))));
         });
     gp(
-        "points beyond the halves",
+        "points beyond the real and fake samples",
         between,
         (c, s, r) -> toOne(s, norms(at(c, s, share(s, r, s.real().shape().rows(), -0.5, 1.5)))));
     AtomicLong seed = new AtomicLong();
     gp(
         "draws of its own",
         "evaluationsChangeNothing",
-        (c, s, r) -> toOne(s, norms(slopes(c, s, Rng.ofSeed(seed.incrementAndGet())))));
+        (c, s, r) -> toOne(s, norms(inputGradients(c, s, Rng.ofSeed(seed.incrementAndGet())))));
   }
 
   private void misshapen() {

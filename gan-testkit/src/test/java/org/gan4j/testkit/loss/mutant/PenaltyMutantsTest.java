@@ -33,8 +33,8 @@ class PenaltyMutantsTest {
     }
 
     @Override
-    protected double atSlope(double slope) {
-      return mutant.cost().applyAsDouble(slope);
+    protected double atGradientNorm(double norm) {
+      return mutant.cost().applyAsDouble(norm);
     }
 
     @Override
