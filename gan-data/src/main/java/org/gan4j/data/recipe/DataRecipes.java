@@ -14,6 +14,9 @@ import org.gan4j.data.spec.StackedImages;
 
 /** Lists the distributions and data sets of this module. */
 public final class DataRecipes implements RecipeProvider {
+  /** Creates the provider; {@link java.util.ServiceLoader} calls this. */
+  public DataRecipes() {}
+
   @Override
   public List<Class<? extends Recipe>> recipes() {
     return List.of(

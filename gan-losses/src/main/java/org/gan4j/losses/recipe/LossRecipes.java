@@ -26,6 +26,9 @@ import org.gan4j.losses.penalty.ZeroCentredGp;
 
 /** Lists the losses and penalties of this module. */
 public final class LossRecipes implements RecipeProvider {
+  /** Creates the provider; {@link java.util.ServiceLoader} calls this. */
+  public LossRecipes() {}
+
   @Override
   public List<Class<? extends Recipe>> recipes() {
     return List.of(

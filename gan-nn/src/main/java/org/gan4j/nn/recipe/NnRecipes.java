@@ -36,6 +36,9 @@ import org.gan4j.nn.optim.WarmUp;
 
 /** Lists the layers, initialisers, optimizers and schedules of this module. */
 public final class NnRecipes implements RecipeProvider {
+  /** Creates the provider; {@link java.util.ServiceLoader} calls this. */
+  public NnRecipes() {}
+
   @Override
   public List<Class<? extends Recipe>> recipes() {
     return List.of(

@@ -9,6 +9,9 @@ import org.gan4j.train.Simultaneous;
 
 /** Lists the orders of updates. */
 public final class TrainRecipes implements RecipeProvider {
+  /** Creates the provider; {@link java.util.ServiceLoader} calls this. */
+  public TrainRecipes() {}
+
   @Override
   public List<Class<? extends Recipe>> recipes() {
     return List.of(Alternating.class, Simultaneous.class, Consensus.class);
