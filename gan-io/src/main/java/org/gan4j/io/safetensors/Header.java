@@ -144,7 +144,7 @@ record Header(List<Entry> entries, Map<String, String> metadata) {
         dims[axis] = Math.toIntExact(node.get(axis).longValue());
       }
       return Shape.of(dims);
-    } catch (ArithmeticException e) {
+    } catch (ArithmeticException | IllegalArgumentException e) {
       throw malformed(where, "a shape whose elements can be counted", quoted(node.toString()));
     }
   }
