@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.gan4j.io.plot.Figure;
 import org.gan4j.io.plot.InlineSvg;
 import org.gan4j.theory.Check;
@@ -20,6 +21,8 @@ import org.gan4j.theory.Statement;
  */
 final class HtmlReport {
   private static final String TITLE = "The optimality theorem of generative adversarial nets";
+
+  private static final List<String> NUMBERS = List.of("checks", "error", "allowed");
 
   private final Report report;
   private final StringBuilder page = new StringBuilder();
@@ -70,9 +73,13 @@ final class HtmlReport {
   }
 
   private void overview() {
-    page.append("<div class=\"wide\"><table>\n<thead><tr><th>row</th><th></th><th></th>");
-    page.append("<th class=\"n\">checks</th><th class=\"n\">tightest error</th>");
-    page.append("<th class=\"n\">allowed</th></tr></thead>\n<tbody>\n");
+    page.append(element("p", "Error and allowed are of the check closest to its bound."));
+    page.append("<div class=\"wide\"><table class=\"overview\">\n");
+    page.append("<thead><tr><th>row</th><th></th><th></th>");
+    for (String label : NUMBERS) {
+      page.append("<th class=\"n\">").append(label).append("</th>");
+    }
+    page.append("</tr></thead>\n<tbody>\n");
     for (Result result : report.results()) {
       List<Check> checks = result.evidence().checks();
       String id = result.statement().id();
@@ -80,12 +87,24 @@ final class HtmlReport {
           String.format(Locale.ROOT, "<tr><td><a href=\"#%s\">%s</a></td>", anchor(result), id));
       verdict(result.holds());
       page.append("<td>").append(escape(result.statement().title())).append("</td>");
-      number(checks.stream().filter(Check::holds).count() + "/" + checks.size());
-      number(TextTable.tightest(result).map(check -> Numbers.size(check.error())).orElse(""));
-      number(TextTable.tightest(result).map(check -> Numbers.size(check.tolerance())).orElse(""));
+      Optional<Check> closest = TextTable.closest(result);
+      List<String> numbers =
+          List.of(
+              checks.stream().filter(Check::holds).count() + "/" + checks.size(),
+              closest.map(check -> Numbers.size(check.error())).orElse(""),
+              closest.map(check -> Numbers.size(check.tolerance())).orElse(""));
+      for (int i = 0; i < NUMBERS.size(); i++) {
+        labelled(NUMBERS.get(i), numbers.get(i));
+      }
       page.append("</tr>\n");
     }
     page.append("</tbody></table></div>\n");
+  }
+
+  /** On a narrow screen the label stands before the number, in place of the table's head. */
+  private void labelled(String label, String number) {
+    page.append("<td class=\"n\" data-label=\"").append(label).append("\">");
+    page.append(escape(number)).append("</td>");
   }
 
   private void gallery() {

@@ -20,11 +20,12 @@ final class TextTable {
     long held = report.results().stream().filter(Result::holds).count();
     return table
         .append(String.format(Locale.ROOT, "%d of %d rows hold.", held, report.results().size()))
+        .append(" Error and allowed are of the check closest to its bound.")
         .toString();
   }
 
   private static void row(StringBuilder table, Result result) {
-    Optional<Check> tightest = tightest(result);
+    Optional<Check> closest = closest(result);
     long held = result.evidence().checks().stream().filter(Check::holds).count();
     String title = result.statement().title();
     table.append(
@@ -34,8 +35,8 @@ final class TextTable {
             result.statement().id(),
             title.length() <= TITLE ? title : title.substring(0, TITLE - 1) + "…",
             held + "/" + result.evidence().checks().size(),
-            tightest.map(check -> Numbers.size(check.error())).orElse(""),
-            tightest.map(check -> Numbers.size(check.tolerance())).orElse(""),
+            closest.map(check -> Numbers.size(check.error())).orElse(""),
+            closest.map(check -> Numbers.size(check.tolerance())).orElse(""),
             result.holds() ? "ok" : "FAILS"));
     result
         .breakdown()
@@ -46,7 +47,7 @@ final class TextTable {
   }
 
   /** The check of a row that uses the largest share of its tolerance. */
-  static Optional<Check> tightest(Result result) {
+  static Optional<Check> closest(Result result) {
     return result.evidence().checks().stream().max(Comparator.comparingDouble(TextTable::use));
   }
 

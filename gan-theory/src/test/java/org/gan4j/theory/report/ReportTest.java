@@ -62,7 +62,9 @@ class ReportTest {
         .hasSize(5)
         .anyMatch(line -> line.matches("good +Row good +1/1 +0 +0.001 ok"))
         .anyMatch(line -> line.matches("bad +Row bad +0/1 +0.5 +0.001 FAILS"))
-        .contains("  the number: expected 1.5 = 1, off by 0.5, allowed 0.001", "1 of 2 rows hold.");
+        .contains(
+            "  the number: expected 1.5 = 1, off by 0.5, allowed 0.001",
+            "1 of 2 rows hold. Error and allowed are of the check closest to its bound.");
     assertThat(text.lines()).allMatch(line -> line.length() <= 80);
   }
 
