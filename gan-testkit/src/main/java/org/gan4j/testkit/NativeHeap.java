@@ -57,6 +57,9 @@ public final class NativeHeap {
 
     /** As in malloc.h. */
     public long keepcost;
+
+    /** Creates an empty one; JNA fills it. */
+    public Info() {}
   }
 
   /** {@return bytes in use, or empty if the C library does not report them} */
