@@ -122,6 +122,17 @@ public record GanConfig(long seed, DataSpec data, Game game, Training training, 
   }
 
   /**
+   * Returns this config with alternating updates, several of the discriminator for each of the
+   * generator.
+   *
+   * @param steps discriminator updates per generator update, at least 1
+   * @return the changed config
+   */
+  public GanConfig withDiscriminatorSteps(int steps) {
+    return withUpdates(new Alternating(steps));
+  }
+
+  /**
    * Returns this config with another batch size.
    *
    * @param other the new value

@@ -25,6 +25,7 @@ import org.gan4j.nn.Pass;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.optim.Adam;
 import org.gan4j.nn.optim.Sgd;
+import org.gan4j.train.config.Presets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -209,5 +210,21 @@ class GanTrainerTest {
         assertThat(many[i]).isCloseTo(few[i], within(1e-5f));
       }
     }
+  }
+
+  @Test
+  void theDiscriminatorMayBeUpdatedMoreOften() throws IOException {
+    GanConfig config =
+        Presets.named("gaussian").withBackend("reference").withThreads(1).withBatch(4).withSteps(2);
+    GanConfig often = config.withDiscriminatorSteps(3);
+    assertThat(often.training().updates()).isEqualTo(new Alternating(3));
+    try (Backend backend = often.compute().open()) {
+      GanTrainer trainer = GanTrainer.open(often, backend);
+      trainer.train(List.of());
+      assertThat(trainer.steps()).isEqualTo(2);
+      assertThat(trainer.discriminatorUpdates()).isEqualTo(6);
+    }
+    assertThatThrownBy(() -> config.withDiscriminatorSteps(0))
+        .hasMessage("config: expected discriminatorSteps >= 1, got 0");
   }
 }
