@@ -16,6 +16,7 @@ import org.gan4j.data.idx.ImageSet;
 import org.gan4j.data.idx.Split;
 import org.gan4j.data.spec.DataSpec;
 import org.gan4j.data.spec.Images;
+import org.gan4j.data.spec.Points;
 import org.gan4j.data.spec.StackedImages;
 import org.gan4j.metrics.classifier.Classifier;
 import picocli.CommandLine.Command;
@@ -109,7 +110,7 @@ final class ScoreCommand implements Callable<Integer> {
     throw new UsageException(
         trained.directory()
             + ": expected a run on labelled pictures, such as --data mnist, got one on "
-            + data);
+            + (data instanceof Points ? "points" : "data of another kind"));
   }
 
   private Score classes(TrainedRun.Generator generator, ImageSet set) throws IOException {

@@ -22,7 +22,8 @@ final class TrainAdvice {
   private TrainAdvice() {}
 
   /**
-   * Looks for a loss whose critic nothing holds: without a bound on its slope there is no optimum.
+   * Looks for a loss whose critic nothing holds: without a bound on its input gradients there is no
+   * optimum.
    *
    * @param game what is optimised
    * @return the warning

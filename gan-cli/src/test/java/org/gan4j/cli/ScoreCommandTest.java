@@ -44,8 +44,9 @@ class ScoreCommandTest {
     Outcome outcome = Outcome.of("score", run);
     assertThat(outcome.exit()).isEqualTo(2);
     assertThat(outcome.err())
-        .startsWith(
-            run + ": expected a run on labelled pictures, such as --data mnist, got one on ");
+        .isEqualTo(
+            run
+                + ": expected a run on labelled pictures, such as --data mnist, got one on points\n");
   }
 
   @Test
