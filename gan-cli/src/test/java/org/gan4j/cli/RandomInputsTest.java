@@ -151,8 +151,8 @@ class RandomInputsTest {
 
   private static void train(String text) throws IOException {
     GanConfig config = ConfigJson.parse(text, "random.json");
-    if (config.game().latent() > 64 || config.training().batch() > 64) {
-      return; // what is too large has tests of its own
+    if (text.contains("2147483647")) {
+      return; // sound, but hours of work or more memory than there is; that has tests of its own
     }
     try (Backend backend = config.compute().open()) {
       GanTrainer.open(config, backend).step();
