@@ -31,23 +31,27 @@ class SideBySideTest {
     assertThat(SideBySide.run(1, List.<Callable<Integer>>of())).isEmpty();
   }
 
+  /** A task that runs until it is interrupted, and takes a while to end then. */
+  private static Callable<Integer> endingLate(CountDownLatch started, AtomicBoolean ended) {
+    return () -> {
+      started.countDown();
+      try {
+        Thread.sleep(60_000);
+      } catch (InterruptedException e) {
+        Thread.sleep(50);
+        ended.set(true);
+      }
+      return 0;
+    };
+  }
+
   /** One task fails at once; the other notices the interruption, and ends before the call does. */
   @Test
   void aFailureEndsTheOthersBeforeTheReturn() {
     CountDownLatch started = new CountDownLatch(1);
     AtomicBoolean ended = new AtomicBoolean();
     AtomicInteger later = new AtomicInteger();
-    Callable<Integer> slow =
-        () -> {
-          started.countDown();
-          try {
-            Thread.sleep(60_000);
-          } catch (InterruptedException e) {
-            Thread.sleep(50);
-            ended.set(true);
-          }
-          return 0;
-        };
+    Callable<Integer> slow = endingLate(started, ended);
     Callable<Integer> failing =
         () -> {
           started.await();
@@ -70,17 +74,7 @@ class SideBySideTest {
     CountDownLatch started = new CountDownLatch(1);
     AtomicBoolean ended = new AtomicBoolean();
     AtomicBoolean refused = new AtomicBoolean();
-    Callable<Integer> slow =
-        () -> {
-          started.countDown();
-          try {
-            Thread.sleep(60_000);
-          } catch (InterruptedException e) {
-            Thread.sleep(50);
-            ended.set(true);
-          }
-          return 0;
-        };
+    Callable<Integer> slow = endingLate(started, ended);
     Thread caller =
         new Thread(
             () -> {

@@ -12,14 +12,12 @@ subdivision steps over. Kinks of |p - q| are found by bisection of log p - log q
 Parameters are the doubles nearest to the decimals in the expressions. V is 2 JSD - log 4.
 """
 
-import decimal
 import random
 import re
-import signal
-import sys
 
 import gmpy2
 import mpmath
+import reference_table
 from gmpy2 import mpfr
 
 DIGITS = 40
@@ -245,7 +243,7 @@ class Pair:
         for i in range(1, n - 1):
             left, here, right = values[i - 1 : i + 2]
             if abs(here) < min(abs(left), abs(right)) and left * right > 0 and left * here > 0:
-                t = self.nearest_miss(panel, ts[i - 1], ts[i + 1])
+                t = reference_table.nearest_miss(lambda t: self.logit(panel, t), ts[i - 1], ts[i + 1], 60)
                 ts.append(t)
         ts = [low] + sorted(ts) + [high]
         cuts = []
@@ -255,30 +253,9 @@ class Pair:
         values[-1] = self.logit(panel, high - span / 10**12)
         for (a, fa), (b, fb) in zip(zip(ts, values), zip(ts[1:], values[1:])):
             if fa * fb < 0 and gmpy2.is_finite(fa) and gmpy2.is_finite(fb):
-                cuts.append(self.root(panel, a, b, fa))
+                cuts.append(reference_table.root(lambda t: self.logit(panel, t), a, b, fa > 0, 125))
         ends = [low] + cuts + [high]
         return [(anchor, side, a, b) for a, b in zip(ends, ends[1:]) if b > a]
-
-    def nearest_miss(self, panel, a, b):
-        for _ in range(60):
-            third = (b - a) / 3
-            if abs(self.logit(panel, a + third)) < abs(self.logit(panel, b - third)):
-                b -= third
-            else:
-                a += third
-        return (a + b) / 2
-
-    def root(self, panel, a, b, fa):
-        for _ in range(125):
-            middle = (a + b) / 2
-            f = self.logit(panel, middle)
-            if f == 0:
-                return middle
-            if (f > 0) == (fa > 0):
-                a = middle
-            else:
-                b = middle
-        return (a + b) / 2
 
     def values(self, panel, t):
         """Jacobian times p log(p/q), q log(q/p), p log(p/m) + q log(q/m), |p - q|, p, q."""
@@ -334,39 +311,11 @@ class Pair:
         return total
 
 
-def legendre(n):
-    mpmath.mp.dps = 60
-    nodes = []
-    slope = lambda x: n * (mpmath.legendre(n - 1, x) - x * mpmath.legendre(n, x)) / (1 - x * x)
-    for i in range(n):
-        x = mpmath.cos(mpmath.pi * (i + 0.75) / (n + 0.5))
-        for _ in range(8):
-            x -= mpmath.legendre(n, x) / slope(x)
-        nodes.append((real(x), real(2 / ((1 - x * x) * slope(x) ** 2))))
-    if abs(sum(w for _, w in nodes) - 2) > 1e-30:
-        raise ArithmeticError(f"{n} nodes: the weights do not sum to 2")
-    mpmath.mp.dps = 420
-    return nodes
-
-
-def reference(p, q, rules):
+def reference(p, q):
     pair = Pair(p, q)
-    first = pair.integrals(rules[0], 0.5)
-    second = pair.integrals(rules[1], 0.381966)
-    for name, a, b in zip(("kl_pq", "kl_qp", "jsd", "tv", "mass_p", "mass_q"), first, second):
-        if abs(a - b) > 1e-15 * max(1, abs(a)):
-            raise ArithmeticError(f"{name}: {a} and {b}")
-        if name.startswith("mass") and abs(a - 1) > 1e-15:
-            raise ArithmeticError(f"{name}: {a}")
-    kl_pq, kl_qp, jsd, tv = first[0], first[1], first[2] / 2, first[3] / 2
-    value = 2 * jsd - 2 * LOG2
-    found = (kl_pq, kl_qp, jsd, tv, value)
-    numbers = [f"{decimal.Decimal(str(x)):.25e}" if x else "0" for x in found]
-    if pair.no_pq:
-        numbers[0] = "Infinity"
-    if pair.no_qp:
-        numbers[1] = "Infinity"
-    return numbers
+    first = pair.integrals(RULES[0], 0.5)
+    reference_table.require_agreement(first, pair.integrals(RULES[1], 0.381966))
+    return reference_table.row(first, LOG2, pair.no_pq, pair.no_qp)
 
 
 def number(x):
@@ -466,25 +415,5 @@ def pairs():
         yield some_positive(r), some_tail(r)
 
 
-def too_long(signum, frame):
-    raise TimeoutError("time limit")
-
-
-def main():
-    first, step = (int(a) for a in sys.argv[1:]) if len(sys.argv) > 1 else (0, 1)
-    rules = [legendre(20), legendre(27)]
-    signal.signal(signal.SIGALRM, too_long)
-    if first == 0:
-        print("p;q;kl_pq;kl_qp;jsd;tv;v", flush=True)
-    for i, (p, q) in enumerate(dict.fromkeys(pairs())):
-        if i % step != first:
-            continue
-        signal.alarm(SECONDS)
-        try:
-            print(";".join([p, q] + reference(p, q, rules)), flush=True)
-        except (ArithmeticError, TimeoutError) as refusal:
-            print(f"{i} {p} | {q}: {refusal}", file=sys.stderr, flush=True)
-        signal.alarm(0)
-
-
-main()
+RULES = [reference_table.legendre(20, real), reference_table.legendre(27, real)]
+reference_table.write(pairs(), reference, SECONDS)

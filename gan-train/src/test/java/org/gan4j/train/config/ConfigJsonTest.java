@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Activation;
-import org.gan4j.losses.GanLoss;
-import org.gan4j.losses.Scores;
 import org.gan4j.losses.penalty.Dragan;
 import org.gan4j.losses.penalty.OneSidedGp;
 import org.gan4j.losses.penalty.R1;
@@ -49,6 +46,7 @@ import org.gan4j.train.GanConfig;
 import org.gan4j.train.Player;
 import org.gan4j.train.Simultaneous;
 import org.gan4j.train.Training;
+import org.gan4j.train.UnlistedLoss;
 import org.gan4j.train.UpdateOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,26 +161,14 @@ class ConfigJsonTest {
         .hasMessage("my.json: expected \"format\": 1, got none; see docs/guide/configs.md");
   }
 
-  private record Unlisted() implements GanLoss {
-    @Override
-    public Var discriminator(Scores scores) {
-      return scores.meanReal(scores.real());
-    }
-
-    @Override
-    public Var generator(Scores scores) {
-      return scores.meanFake(scores.fake());
-    }
-  }
-
   @Test
   void recipesThatCouldNotBeReadAgainAreNotWritten() {
-    GanConfig config = Presets.named("ring").withLoss(new Unlisted());
+    GanConfig config = Presets.named("ring").withLoss(new UnlistedLoss());
     assertThatThrownBy(() -> ConfigJson.write(config))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(
             "config: expected a recipe that a RecipeProvider lists, got "
-                + Unlisted.class.getName()
+                + UnlistedLoss.class.getName()
                 + "; list it, or a config with it cannot be read again");
   }
 

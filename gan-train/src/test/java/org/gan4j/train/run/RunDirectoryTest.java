@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.gan4j.core.autograd.Var;
-import org.gan4j.losses.GanLoss;
-import org.gan4j.losses.Scores;
 import org.gan4j.train.GanConfig;
+import org.gan4j.train.UnlistedLoss;
 import org.gan4j.train.config.Presets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,25 +42,13 @@ class RunDirectoryTest {
     if (wasThere) {
       Files.createDirectory(path);
     }
-    GanConfig config = Presets.named("ring").withLoss(new Unlisted());
+    GanConfig config = Presets.named("ring").withLoss(new UnlistedLoss());
     assertThatThrownBy(() -> RunDirectory.create(path, config))
         .hasMessageContaining("a recipe that a RecipeProvider lists");
     if (wasThere) {
       assertThat(path).isEmptyDirectory();
     } else {
       assertThat(path).doesNotExist();
-    }
-  }
-
-  private record Unlisted() implements GanLoss {
-    @Override
-    public Var discriminator(Scores scores) {
-      return scores.meanReal(scores.real());
-    }
-
-    @Override
-    public Var generator(Scores scores) {
-      return scores.meanFake(scores.fake());
     }
   }
 }
