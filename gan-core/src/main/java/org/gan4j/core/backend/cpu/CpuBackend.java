@@ -85,6 +85,7 @@ final class CpuBackend implements Backend {
   public void close() {
     if (access.close()) {
       workers.close();
+      convolutions.close();
       arena.free();
       states.free();
       work.free();
