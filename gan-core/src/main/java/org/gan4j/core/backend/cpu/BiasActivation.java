@@ -9,7 +9,6 @@ final class BiasActivation {
   private final Mem y;
   private final int columns;
 
-  /** The bias, repeated to the length of a tile, so that a tile of short rows adds in one loop. */
   private final double[] bias;
 
   private final float[] singleBias;
@@ -19,7 +18,7 @@ final class BiasActivation {
     this.x = x;
     this.y = y;
     this.columns = columns;
-    this.bias = bias == null || columns == 0 ? new double[0] : repeat(bias, columns);
+    this.bias = bias == null || columns == 0 ? new double[0] : RowTiles.pattern(bias, columns);
     this.singleBias =
         switch (y.dtype()) {
           case FLOAT32 -> narrowed(this.bias);
@@ -35,17 +34,10 @@ final class BiasActivation {
     return narrow;
   }
 
-  private static double[] repeat(Mem bias, int columns) {
-    double[] row = new double[columns];
-    bias.read(row);
-    double[] repeated = new double[RowTiles.accumulatorLength(columns)];
-    for (int start = 0; start < repeated.length; start += columns) {
-      System.arraycopy(row, 0, repeated, start, Math.min(columns, repeated.length - start));
-    }
-    return repeated;
-  }
-
   void apply(Scratch s, int fromRow, int toRow, int fromColumn, int toColumn) {
+    if (x.equals(y) && bias.length == 0 && activation.kind() == Activation.Kind.IDENTITY) {
+      return;
+    }
     RowTiles.forEach(
         columns,
         fromRow,

@@ -14,7 +14,13 @@ import org.gan4j.core.backend.cpu.DnnConvolution.Kind;
  */
 record DnnPlan(MapGeometry geometry, int parts, int each, DnnConvolution full, DnnConvolution last)
     implements AutoCloseable {
+  /** Parts of a batch at least, so that threads can share the work evenly. */
   private static final int PARTS = 8;
+
+  /** Elements of the maps of a part. */
+  private static final int CACHED = 1 << 18;
+
+  /** Parts of a batch at least where each has a partial sum of the weights' gradient. */
   private static final int FEWEST_SUMS = 4;
 
   /** Elements of all partial sums of a weights' gradient, if there are more than the fewest. */
@@ -22,7 +28,7 @@ record DnnPlan(MapGeometry geometry, int parts, int each, DnnConvolution full, D
 
   /** {@return the plan, or null where oneDNN has no fast implementation} */
   static DnnPlan create(Kind kind, MapGeometry g, int workers) {
-    int each = ceilDiv(g.samples(), kind == Kind.BY_WEIGHTS ? sums(g) : PARTS);
+    int each = kind == Kind.BY_WEIGHTS ? ceilDiv(g.samples(), sums(g)) : cached(g);
     int parts = ceilDiv(g.samples(), each);
     int rest = g.samples() - (parts - 1) * each;
     DnnConvolution full = DnnConvolution.create(kind, g, each, workers);
@@ -35,6 +41,12 @@ record DnnPlan(MapGeometry geometry, int parts, int each, DnnConvolution full, D
       return null;
     }
     return new DnnPlan(g, parts, each, full, last);
+  }
+
+  /** Samples whose results are still in cache when the bias and the activation follow. */
+  private static int cached(MapGeometry g) {
+    int fitting = Math.max(1, CACHED / Math.max(g.map(), g.result()));
+    return Math.min(fitting, ceilDiv(g.samples(), PARTS));
   }
 
   private static int sums(MapGeometry g) {

@@ -224,22 +224,6 @@ final class OneDnn {
 
   static native int streamDestroy(long stream);
 
-  /** C ← op(A) · op(B) + beta · C, row-major. */
-  static native int sgemm(
-      byte transposeA,
-      byte transposeB,
-      long m,
-      long n,
-      long k,
-      float alpha,
-      long a,
-      long lda,
-      long b,
-      long ldb,
-      float beta,
-      long c,
-      long ldc);
-
   private static native int engineCreate(long[] engine, int kind, long index);
 
   private static native int streamCreate(long[] stream, long engine, int flags);
