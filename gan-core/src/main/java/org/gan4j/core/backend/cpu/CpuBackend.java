@@ -361,8 +361,7 @@ final class CpuBackend implements Backend {
     OperandChecks.repeatable("broadcastRow", row, Shape.of(size(row)));
     Scope scope = scopes.current();
     RepeatedRow repeated = new RepeatedRow(mem(row), size(row), count);
-    return new Tensor(
-        row.shape().batch(count), row.dtype(), repeated, () -> checkView(scope, row));
+    return new Tensor(row.shape().batch(count), row.dtype(), repeated, () -> checkView(scope, row));
   }
 
   @Override

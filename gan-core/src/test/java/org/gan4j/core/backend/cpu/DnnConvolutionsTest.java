@@ -38,7 +38,8 @@ class DnnConvolutionsTest {
                 random.nextInt(3));
         int height = 1 + random.nextInt(12);
         int width = 1 + random.nextInt(12);
-        int rows = positions(height, window.height(), window.strideHeight(), window.paddingHeight());
+        int rows =
+            positions(height, window.height(), window.strideHeight(), window.paddingHeight());
         int columns = positions(width, window.width(), window.strideWidth(), window.paddingWidth());
         if (rows > 0 && columns > 0) {
           int samples = 1 + random.nextInt(20);
