@@ -46,7 +46,7 @@ public final class GanTrainer {
   public GanTrainer(GanConfig config, BatchSource data, Backend backend) {
     this.config = config;
     this.backend = backend;
-    Wiring.check(config, data.sampleShape());
+    Wiring.check(config, data);
     generator = player("generator", config.game().generator(), latentShape());
     discriminator = player("discriminator", config.game().discriminator(), data.sampleShape());
     Objectives objectives = new Objectives(config, data, backend, generator, discriminator);
@@ -203,5 +203,18 @@ public final class GanTrainer {
    */
   public float[] sample(int n, RngStream stream) {
     return new Sampler(config, samplingGenerator(), backend).sample(n, stream);
+  }
+
+  /**
+   * Draws one sample for each label, as {@link #sample(int, RngStream)} does.
+   *
+   * @shape result [n, …sample], row-major
+   * @param labels the label of each sample
+   * @param stream the source of the latent draws
+   * @return the samples
+   * @throws IllegalArgumentException if the generator takes no labels, or there is no such label
+   */
+  public float[] sample(int[] labels, RngStream stream) {
+    return new Sampler(config, samplingGenerator(), backend).sample(labels, stream);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
+import org.gan4j.core.random.RngStream;
 import org.gan4j.data.BatchSource;
 import org.gan4j.io.csv.MetricsCsv;
 import org.gan4j.train.DivergedException;
@@ -114,8 +115,11 @@ public record TrainingRun(GanConfig config, RunDirectory directory, OutputSchedu
   }
 
   private void writePicture(GanTrainer trainer, SamplePicture picture) throws IOException {
+    RngStream draws = Rng.ofSeed(config.seed()).stream("picture/latent");
     float[] samples =
-        trainer.sample(picture.samples(), Rng.ofSeed(config.seed()).stream("picture/latent"));
+        SamplePicture.labels(config)
+            .map(labels -> trainer.sample(labels, draws))
+            .orElseGet(() -> trainer.sample(picture.samples(), draws));
     long step = trainer.steps();
     picture.write(directory.picture(step), "step " + step, samples);
   }
