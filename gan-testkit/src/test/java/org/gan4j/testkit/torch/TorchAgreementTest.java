@@ -159,7 +159,8 @@ class TorchAgreementTest {
   void threeSteps(String name, TorchSetting setting) {
     try (TorchGame game = open("dense", setting)) {
       Updater updater =
-          Updater.of(OPTIMIZERS.get(name), game.discriminator().parameters(), game.backend());
+          Updater.of(
+              OPTIMIZERS.get(name), game.discriminator().parameters(), game.backend(), STEPS);
       for (int step = 0; step < STEPS; step++) {
         try (Tape tape = Tape.on(game.backend())) {
           Var real = game.criticOf(game.input(tape, "real_input"), game.pass(tape, "real"));
