@@ -6,17 +6,25 @@ import static org.gan4j.core.backend.Activation.RELU;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.Backends;
 import org.gan4j.core.random.Rng;
 import org.gan4j.data.distribution.Ring;
 import org.gan4j.data.spec.Points;
+import org.gan4j.losses.RelativisticPaired;
+import org.gan4j.losses.penalty.R1;
+import org.gan4j.losses.penalty.R2;
 import org.gan4j.nn.Dense;
 import org.gan4j.nn.Sequential;
+import org.gan4j.nn.init.FanInUniform;
 import org.gan4j.nn.optim.Adam;
+import org.gan4j.nn.optim.Cosine;
+import org.gan4j.nn.optim.Ema;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.GanTrainer;
 import org.gan4j.train.Player;
+import org.gan4j.train.StepReport;
 import org.gan4j.train.run.SamplePicture;
 
 /** The GAN of the README: learns a ring of eight Gaussians and plots its samples. */
@@ -48,15 +56,16 @@ public final class FirstGan {
             .withBatch(256);
     try (Backend backend = Backends.open("cpu")) {
       GanTrainer trainer = GanTrainer.open(config, backend);
-      while (trainer.steps() < config.training().steps()) {
-        StepReport report = trainer.step();
-        if (report.step() % 1_000 == 0) {
-          System.out.println(report);
-        }
-      }
+      trainer.train(List.of(FirstGan::print));
       float[] samples = trainer.sample(2_000, Rng.ofSeed(1).stream("samples"));
       Path picture = Path.of(args.length == 0 ? "ring.png" : args[0]);
       new SamplePicture(config).write(picture, "8-mode ring", samples);
+    }
+  }
+
+  private static void print(StepReport report, GanTrainer trainer) {
+    if (report.step() % 1_000 == 0) {
+      System.out.println(report);
     }
   }
 }
