@@ -66,8 +66,7 @@ class PresetsTest {
       }
     }
     assertThat(near).isGreaterThanOrEqualTo((int) (0.95 * SAMPLES));
-    assertThat(IntStream.of(pieces).min().orElseThrow())
-        .isGreaterThanOrEqualTo(SAMPLES / BINS / 2);
+    assertThat(IntStream.of(pieces).min().orElseThrow()).isGreaterThanOrEqualTo(SAMPLES / BINS / 2);
   }
 
   private static float[] trained(GanConfig config) throws IOException {

@@ -159,6 +159,17 @@ class ConfigJsonTest {
             "schedule.over: span: expected a share of the run in (0, 1], got 2.0");
   }
 
+  /** With another number of steps, the schedules of a preset follow. */
+  @Test
+  void theSchedulesOfPresetsSpanTheWholeRun() {
+    for (String name : Presets.names()) {
+      assertThat(ConfigJson.tree(Presets.named(name)).findValues("over"))
+          .as(name)
+          .hasSize(2)
+          .allSatisfy(over -> assertThat(over).hasToString("{\"share\":1.0}"));
+    }
+  }
+
   @Test
   void aSpanWithoutItsNameIsToldWhereItBelongs() {
     String json = ConfigJson.write(Presets.named("gaussian"));
@@ -237,7 +248,7 @@ class ConfigJsonTest {
 
   @Test
   void unknownTypesAreNamedWithTheKnownOnes() {
-    String json = ConfigJson.write(Presets.named("ring")).replace("non-saturating", "vanilla");
+    String json = ConfigJson.write(Presets.named("gaussian")).replace("non-saturating", "vanilla");
     assertThatThrownBy(() -> ConfigJson.parse(json, "my.json"))
         .hasMessageStartingWith("my.json, line ")
         .hasMessageContaining("game.loss: loss: expected one of minimax, non-saturating, ")
