@@ -84,10 +84,10 @@ class PresetsTest {
     static Nearest of(Spiral spiral, double x, double y) {
       Nearest nearest = new Nearest(Double.POSITIVE_INFINITY, -1);
       for (int i = 0; i < spiral.arms() * POINTS; i++) {
-        double u = (i % POINTS + 0.5) / POINTS; // uniform, so each piece is equally likely
-        double radius = spiral.radius() * Math.sqrt(u);
-        double angle =
-            2 * Math.PI * (spiral.turns() * Math.sqrt(u) + (double) (i / POINTS) / spiral.arms());
+        int arm = i / POINTS;
+        double t = Math.sqrt((i % POINTS + 0.5) / POINTS); // so that pieces are equally likely
+        double angle = 2 * Math.PI * (spiral.turns() * t + (double) arm / spiral.arms());
+        double radius = spiral.radius() * t;
         double distance = Math.hypot(radius * Math.cos(angle) - x, radius * Math.sin(angle) - y);
         if (distance < nearest.distance) {
           nearest = new Nearest(distance, i * BINS / (spiral.arms() * POINTS));
