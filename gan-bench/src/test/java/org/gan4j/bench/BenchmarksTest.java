@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.gan4j.bench.step.StepSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A parameter that cannot be used is one sentence and an exit code, and no benchmark runs. */
 class BenchmarksTest {
+  private static final String SIZES =
+      Arrays.stream(StepSize.values()).map(Enum::name).collect(Collectors.joining(", "));
+
   private static String refused(int exit, String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int found = Benchmarks.check(args, new PrintStream(err, true, StandardCharsets.UTF_8));
@@ -26,15 +32,16 @@ class BenchmarksTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "size=HUGE | size: expected one of TOY, SMALL, MEDIUM, LARGE, got 'HUGE'",
-        "size=TOY,small | size: expected one of TOY, SMALL, MEDIUM, LARGE, got 'small'",
+        "size=HUGE | size: expected one of SIZES, got 'HUGE'",
+        "size=TOY,small | size: expected one of SIZES, got 'small'",
         "dtype=float32 | dtype: expected one of FLOAT32, FLOAT64, got 'float32'",
         "layout=XY | layout: expected one of NN, NT, TN, TT, got 'XY'",
         "threads=two | threads: expected a number of threads, got 'two'",
         "threads=0 | threads: expected at least 1 thread, got 0",
       })
   void aWrongValueIsOneSentence(String parameter, String sentence) {
-    assertThat(refused(2, "GanStep", "-p", parameter)).isEqualTo(sentence + System.lineSeparator());
+    assertThat(refused(2, "GanStep", "-p", parameter))
+        .isEqualTo(sentence.replace("SIZES", SIZES) + System.lineSeparator());
   }
 
   @ParameterizedTest
@@ -78,7 +85,6 @@ class BenchmarksTest {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).isEqualTo(2);
-    assertThat(output.lines())
-        .containsExactly("size: expected one of TOY, SMALL, MEDIUM, LARGE, got 'HUGE'");
+    assertThat(output.lines()).containsExactly("size: expected one of " + SIZES + ", got 'HUGE'");
   }
 }
