@@ -193,7 +193,8 @@ class TorchAgreementTest {
   void threeSteps(String networks, String name, TorchSetting setting) {
     try (TorchGame game = open(networks, setting)) {
       Updater updater =
-          Updater.of(OPTIMIZERS.get(name), game.discriminator().parameters(), game.backend());
+          Updater.of(
+              OPTIMIZERS.get(name), game.discriminator().parameters(), game.backend(), STEPS);
       for (int step = 0; step < STEPS; step++) {
         try (Tape tape = Tape.on(game.backend())) {
           Var real = game.criticOf(game.input(tape, "real_input"), game.pass(tape, "real"));
