@@ -21,17 +21,9 @@ final class BiasActivation {
     this.bias = bias == null || columns == 0 ? new double[0] : RowTiles.pattern(bias, columns);
     this.singleBias =
         switch (y.dtype()) {
-          case FLOAT32 -> narrowed(this.bias);
+          case FLOAT32 -> RowTiles.narrowed(this.bias);
           case FLOAT64 -> new float[0];
         };
-  }
-
-  private static float[] narrowed(double[] wide) {
-    float[] narrow = new float[wide.length];
-    for (int i = 0; i < narrow.length; i++) {
-      narrow[i] = (float) wide[i];
-    }
-    return narrow;
   }
 
   void apply(Scratch s, int fromRow, int toRow, int fromColumn, int toColumn) {
@@ -55,16 +47,10 @@ final class BiasActivation {
   private void singleTile(Scratch s, int start, int length, int column) {
     float[] t = s.load(0, x, start, length);
     if (singleBias.length > 0) {
-      add(t, singleBias, column, length);
+      FloatMath.add(t, 0, singleBias, column, length);
     }
     FloatMath.activate(activation, t, length);
     Scratch.store(t, y, start, length);
-  }
-
-  private static void add(float[] t, float[] bias, int column, int length) {
-    for (int i = 0; i < length; i++) {
-      t[i] += bias[column + i];
-    }
   }
 
   private void doubleTile(Scratch s, int start, int length, int column) {

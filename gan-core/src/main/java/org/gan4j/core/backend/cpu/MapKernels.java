@@ -138,9 +138,7 @@ final class MapKernels {
     System.arraycopy(sum, from, to, target, channels);
     for (int column = 1; column < width; column++) {
       int start = from + column * channels;
-      for (int i = 0; i < channels; i++) {
-        to[target + i] += sum[start + i];
-      }
+      FloatMath.add(to, target, sum, start, channels);
     }
   }
 

@@ -51,7 +51,7 @@ final class OneDnn {
   private static final FunctionMapper SNAKE_CASE =
       (library, method) -> {
         String snake = method.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-        return snake.startsWith("omp_") ? snake : "dnnl_" + snake;
+        return snake.startsWith("omp_") ? snake : "dnnl_" + snake.replace("library_", "");
       };
 
   private static final boolean AVAILABLE = load();
@@ -81,6 +81,15 @@ final class OneDnn {
     } catch (IOException | LinkageError e) {
       return false; // patches give the same results to rounding, at about half the speed
     }
+  }
+
+  /** {@return the library's version, or that it is not there} */
+  static String version() {
+    if (!AVAILABLE) {
+      return "none";
+    }
+    Pointer numbers = libraryVersion();
+    return numbers.getInt(0) + "." + numbers.getInt(4) + "." + numbers.getInt(8);
   }
 
   /** Work that creates or runs primitives. */
@@ -223,6 +232,8 @@ final class OneDnn {
   static native int memoryDescDestroy(long desc);
 
   static native int streamDestroy(long stream);
+
+  private static native Pointer libraryVersion();
 
   private static native int engineCreate(long[] engine, int kind, long index);
 

@@ -66,6 +66,7 @@ final class RowKernels {
   /** y ← op(x, row), or op(row, x) if {@code rowFirst}, on every row of x. */
   void binary(BinaryOp op, Mem x, Mem row, boolean rowFirst, Mem y, int size, int columns) {
     double[] pattern = RowTiles.pattern(row, columns);
+    float[] singles = RowTiles.narrowed(pattern);
     int own = rowFirst ? 1 : 0;
     tiled(
         size / Math.max(1, columns),
@@ -74,7 +75,7 @@ final class RowKernels {
           switch (y.dtype()) {
             case FLOAT32 -> {
               s.load(own, x, start, length);
-              narrow(pattern, column, s.floats(1 - own), length);
+              System.arraycopy(singles, column, s.floats(1 - own), 0, length);
               FloatMath.binary(op, s.floats(0), s.floats(1), length);
               Scratch.store(s.floats(0), y, start, length);
             }
@@ -86,12 +87,6 @@ final class RowKernels {
             }
           }
         });
-  }
-
-  private static void narrow(double[] from, int start, float[] to, int length) {
-    for (int i = 0; i < length; i++) {
-      to[i] = (float) from[start + i];
-    }
   }
 
   /** δ ← g ⊙ activation′(y); if sums is given, sums ← column sums of δ. */

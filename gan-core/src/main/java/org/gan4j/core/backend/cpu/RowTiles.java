@@ -57,4 +57,13 @@ final class RowTiles {
     }
     return repeated;
   }
+
+  /** {@return the numbers as floats} */
+  static float[] narrowed(double[] wide) {
+    float[] narrow = new float[wide.length];
+    for (int i = 0; i < narrow.length; i++) {
+      narrow[i] = (float) wide[i];
+    }
+    return narrow;
+  }
 }
