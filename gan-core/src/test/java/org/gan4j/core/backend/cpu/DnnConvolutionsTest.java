@@ -23,6 +23,7 @@ class DnnConvolutionsTest {
   private static final int CASES = 200;
 
   /** Operands of the three products, as float values. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Case(
       Shape maps, Shape results, int weights, Window window, double[] x, double[] w, double[] g) {
     static Case draw(RandomGenerator random) {
