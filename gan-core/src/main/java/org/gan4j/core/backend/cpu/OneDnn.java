@@ -73,8 +73,11 @@ final class OneDnn {
       return false;
     }
     try {
-      Loader.cacheResource(openMp); // beside the library, which looks for it there
+      File beside = Loader.cacheResource(openMp); // where the library looks for it
       File file = Loader.cacheResource(library);
+      if (beside == null || file == null) {
+        return false;
+      }
       Map<String, ?> options = Map.of(Library.OPTION_FUNCTION_MAPPER, SNAKE_CASE);
       Native.register(OneDnn.class, NativeLibrary.getInstance(file.getPath(), options));
       return true;
