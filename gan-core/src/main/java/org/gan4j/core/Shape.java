@@ -132,6 +132,31 @@ public final class Shape {
   }
 
   /**
+   * Returns this shape with another innermost extent.
+   *
+   * @param columns the new innermost extent
+   * @return the shape {@code […, columns]}
+   */
+  public Shape withColumns(int columns) {
+    rows();
+    int[] changed = dims.clone();
+    changed[dims.length - 1] = columns;
+    return new Shape(changed);
+  }
+
+  /**
+   * Returns this shape with one more extent, innermost.
+   *
+   * @param columns the new innermost extent
+   * @return the shape {@code […this, columns]}
+   */
+  public Shape with(int columns) {
+    int[] longer = Arrays.copyOf(dims, dims.length + 1);
+    longer[dims.length] = columns;
+    return new Shape(longer);
+  }
+
+  /**
    * Returns the shape of a batch of such elements.
    *
    * @param rows number of elements in the batch

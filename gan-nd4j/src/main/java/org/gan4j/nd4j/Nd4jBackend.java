@@ -10,11 +10,13 @@ import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.AdamStep;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BinaryOp;
+import org.gan4j.core.backend.MapChecks;
 import org.gan4j.core.backend.OperandChecks;
 import org.gan4j.core.backend.Scope;
 import org.gan4j.core.backend.ScopeStack;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.backend.UnaryOp;
+import org.gan4j.core.backend.Window;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -31,6 +33,7 @@ final class Nd4jBackend implements Backend {
   private final Functions functions = new Functions(ops, pool);
   private final Sums sums = new Sums(ops, pool);
   private final Maxima maxima = new Maxima(ops, pool);
+  private final Maps maps = new Maps(ops, pool);
   private final int threads;
   private final DType dtype;
 
@@ -134,6 +137,83 @@ final class Nd4jBackend implements Backend {
         ops.addRow(matrix(y), array(bias).flat(), matrix(y));
       }
       functions.activation(activation, array(y), array(y));
+    }
+    return y;
+  }
+
+  @Override
+  public Tensor conv2d(Tensor x, Tensor w, Tensor bias, Window window, Activation activation) {
+    Shape shape = MapChecks.conv2d(x, w, bias, window);
+    Tensor y = full(shape, x.dtype(), 0);
+    Nd4jArray in = array(x);
+    Nd4jArray weights = array(w);
+    if (some(y) && some(x)) {
+      maps.forward(new Maps.Geometry(x.shape(), shape, window), in, weights, array(y));
+    }
+    finish(y, bias, activation);
+    return y;
+  }
+
+  @Override
+  public Tensor convTranspose2d(
+      Tensor g,
+      Tensor w,
+      Tensor bias,
+      Window window,
+      int height,
+      int width,
+      Activation activation) {
+    Shape shape = MapChecks.convTranspose2d(g, w, bias, window, height, width);
+    Tensor y = full(shape, g.dtype(), 0);
+    Nd4jArray in = array(g);
+    Nd4jArray weights = array(w);
+    if (some(y) && some(g)) {
+      maps.byMaps(new Maps.Geometry(shape, g.shape(), window), in, weights, array(y));
+    }
+    finish(y, bias, activation);
+    return y;
+  }
+
+  /** Adds a bias to each channel and applies the activation, in place. */
+  private void finish(Tensor y, Tensor bias, Activation activation) {
+    Nd4jArray added = bias == null ? null : array(bias);
+    if (some(y)) {
+      int channels = y.shape().dim(3);
+      if (added != null) {
+        INDArray matrix = array(y).matrix(y.shape().size() / channels, channels);
+        ops.addRow(matrix, added.flat(), matrix);
+      }
+      functions.activation(activation, array(y), array(y));
+    }
+  }
+
+  @Override
+  public Tensor conv2dWeights(Tensor x, Tensor g, Window window) {
+    Tensor dw = full(MapChecks.conv2dWeights(x, g, window), x.dtype(), 0);
+    Nd4jArray in = array(x);
+    Nd4jArray gradient = array(g);
+    if (some(x) && some(g)) {
+      maps.byWeights(new Maps.Geometry(x.shape(), g.shape(), window), in, gradient, array(dw));
+    }
+    return dw;
+  }
+
+  @Override
+  public Tensor upsample(Tensor x, int height, int width) {
+    Tensor y = allocate(MapChecks.upsample(x, height, width), x.dtype());
+    Nd4jArray in = array(x);
+    if (some(x)) {
+      maps.upsample(in, x.shape(), height, width, array(y));
+    }
+    return y;
+  }
+
+  @Override
+  public Tensor averagePool(Tensor x, int height, int width) {
+    Tensor y = allocate(MapChecks.averagePool(x, height, width), x.dtype());
+    Nd4jArray in = array(x);
+    if (some(y)) {
+      maps.averagePool(in, y.shape(), height, width, array(y));
     }
     return y;
   }
@@ -325,6 +405,38 @@ final class Nd4jBackend implements Backend {
       }
     }
     return joined;
+  }
+
+  @Override
+  public Tensor sliceColumns(Tensor x, int from, int to) {
+    Tensor y = allocate(MapChecks.sliceColumns(x, from, to), x.dtype());
+    Nd4jArray in = array(x);
+    if (some(y)) {
+      int count = to - from;
+      long rows = y.shape().size() / count;
+      maps.copyColumns(in, from, columns(x), array(y), 0, count, count, rows);
+    }
+    return y;
+  }
+
+  @Override
+  public Tensor concatColumns(List<Tensor> parts) {
+    Tensor y = allocate(MapChecks.concatColumns(parts), parts.get(0).dtype());
+    int at = 0;
+    for (Tensor part : parts) {
+      Nd4jArray in = array(part);
+      int count = columns(part);
+      if (some(part)) {
+        long rows = part.shape().size() / count;
+        maps.copyColumns(in, 0, count, array(y), at, columns(y), count, rows);
+      }
+      at += count;
+    }
+    return y;
+  }
+
+  private static int columns(Tensor x) {
+    return x.shape().dim(x.shape().rank() - 1);
   }
 
   @Override

@@ -15,7 +15,8 @@ import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
 
 /**
- * Normalises each feature over the batch, then scales and shifts it: (x − μ)/√(σ² + ε) ⊙ w + b.
+ * Normalises each feature over the batch, then scales and shifts it: (x − μ)/√(σ² + ε) ⊙ w + b. Of
+ * feature maps, each channel is normalised over the batch and all of its elements.
  *
  * <p>A training pass uses the mean and the biased variance of the batch. Unless it is frozen, it
  * also updates the running statistics as PyTorch does: running ← (1 − momentum) · running +
@@ -23,7 +24,7 @@ import org.gan4j.core.random.Rng;
  * network's statistics come only from its own updates; in PyTorch every training pass changes them.
  * An evaluation pass uses the running statistics, so each sample is treated independently.
  *
- * @shape [n, features] to [n, features]
+ * @shape [n, features] or [n, h, w, features] to the same
  * @param momentum the weight of the newest batch in the running statistics, in (0, 1]
  * @param epsilon added to the variance, above 0
  * @paper Ioffe and Szegedy 2015, arXiv:1502.03167, Algorithm 1
@@ -47,23 +48,23 @@ public record BatchNorm(double momentum, double epsilon) implements LayerSpec {
 
   @Override
   public Shape outputShape(Shape input) {
-    Vectors.features("batch norm", input);
+    Maps.channels("batch norm", input);
     return input;
   }
 
   @Override
   public long parameterCount(Shape input) {
-    return 2L * Vectors.features("batch norm", input);
+    return 2L * Maps.channels("batch norm", input);
   }
 
   @Override
   public Layer build(Shape input, Rng init, Backend backend) {
-    int features = Vectors.features("batch norm", input);
+    int features = Maps.channels("batch norm", input);
     double[] ones = new double[features];
     Arrays.fill(ones, 1);
     Map<String, State> running = new LinkedHashMap<>();
-    State mean = backend.state(input, backend.dtype(), new double[features]);
-    State variance = backend.state(input, backend.dtype(), ones);
+    State mean = backend.state(Shape.of(features), backend.dtype(), new double[features]);
+    State variance = backend.state(Shape.of(features), backend.dtype(), ones);
     running.put(init.stream("running_mean").name(), mean);
     running.put(init.stream("running_var").name(), variance);
     return new Built(
@@ -85,7 +86,9 @@ public record BatchNorm(double momentum, double epsilon) implements LayerSpec {
       implements Layer {
     @Override
     public Var forward(Var x, Pass pass) {
-      return pass.mode() == Pass.Mode.TRAIN ? train(x, pass) : eval(x, pass);
+      Var rows = Maps.rows(x);
+      Var y = pass.mode() == Pass.Mode.TRAIN ? train(rows, pass) : eval(rows, pass);
+      return Maps.restore(y, x.shape());
     }
 
     private Var train(Var x, Pass pass) {

@@ -38,7 +38,7 @@ public record Elu(double alpha) implements LayerSpec {
 
   @Override
   public Layer build(Shape input, Rng init, Backend backend) {
-    return new Pointwise(this::elu);
+    return new Stateless(this::elu);
   }
 
   private Var elu(Var x) {

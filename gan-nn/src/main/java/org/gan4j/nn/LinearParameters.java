@@ -5,6 +5,7 @@ import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.init.Fans;
 import org.gan4j.nn.init.Initializer;
 
 /**
@@ -21,7 +22,7 @@ record LinearParameters(int in, int units, int pieces) {
     RandomGenerator draws = init.stream("weight").at(0);
     double[] values = new double[Shape.of(rows(), in).length()];
     for (int piece = 0; piece < pieces; piece++) {
-      double[] drawn = initializer.draw(in, units, draws);
+      double[] drawn = initializer.draw(Fans.dense(in, units), draws);
       System.arraycopy(drawn, 0, values, piece * drawn.length, drawn.length);
     }
     String name = init.stream("weight").name();
@@ -31,7 +32,7 @@ record LinearParameters(int in, int units, int pieces) {
   /** b, {@code [pieces · units]}. */
   Parameter bias(Initializer initializer, Rng init, Backend backend) {
     RandomGenerator draws = init.stream("bias").at(0);
-    double[] values = initializer.bias(in, rows(), draws);
+    double[] values = initializer.bias(rows(), Fans.dense(in, rows()), draws);
     String name = init.stream("bias").name();
     return new Parameter(backend, name, Shape.of(rows()), backend.dtype(), values);
   }

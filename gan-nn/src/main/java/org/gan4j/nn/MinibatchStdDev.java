@@ -7,7 +7,6 @@ import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
-import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
 
 /**
@@ -19,7 +18,9 @@ import org.gan4j.core.random.Rng;
  * batch smaller than a group is a single group. The standard deviation is √(σ² + 1e-8) with the
  * biased variance σ². Training and evaluation do the same.
  *
- * @shape [n, features] to [n, features + 1]
+ * <p>Feature maps get a channel with that number everywhere, averaged over all elements too.
+ *
+ * @shape [n, features] or [n, h, w, features] to one feature more
  * @param group the number of samples in a group, at least 2
  * @paper Karras et al. 2018, arXiv:1710.10196, Section 3; groups as in its code
  */
@@ -42,31 +43,22 @@ public record MinibatchStdDev(int group) implements LayerSpec {
 
   @Override
   public Shape outputShape(Shape input) {
-    return Shape.of(Vectors.features("minibatch standard deviation", input) + 1);
+    return input.withColumns(Maps.channels("minibatch standard deviation", input) + 1);
   }
 
   @Override
   public Layer build(Shape input, Rng init, Backend backend) {
-    int features = Vectors.features("minibatch standard deviation", input);
-    int width = features + 1;
-    double[] keep = new double[features * width];
-    for (int i = 0; i < features; i++) {
-      keep[i * width + i] = 1;
-    }
-    double[] last = new double[width];
-    last[features] = 1;
-    return new Built(
-        group,
-        backend.state(Shape.of(features, width), backend.dtype(), keep),
-        backend.state(Shape.of(1, width), backend.dtype(), last));
+    outputShape(input);
+    return new Built(group);
   }
 
-  /** Products with constant matrices of zeros and ones put the columns side by side. */
-  private record Built(int group, State keep, State last) implements Layer {
+  private record Built(int group) implements Layer {
     @Override
     public Var forward(Var x, Pass pass) {
-      Var kept = x.matmul(pass.tape().constant(keep.read()));
-      return kept.add(deviations(x).matmul(pass.tape().constant(last.read())));
+      Shape shape = x.shape();
+      int elements = shape.columns() / shape.dim(shape.rank() - 1);
+      Var deviations = deviations(x).repeatColumn(elements);
+      return Var.concatColumns(x, deviations.reshape(shape.withColumns(1)));
     }
 
     /** One number per sample, [n, 1]. */

@@ -20,7 +20,7 @@ public record Silu() implements LayerSpec {
 
   @Override
   public Layer build(Shape input, Rng init, Backend backend) {
-    return new Pointwise(Silu::silu);
+    return new Stateless(Silu::silu);
   }
 
   private static Var silu(Var x) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Weights of zeros, whose largest singular value is 0. Agreement with PyTorch is elsewhere. */
 class SpectralNormTest {
   private static final Dense ZEROS =
-      new Dense(2, Activation.IDENTITY, (in, out, draws) -> new double[in * out]);
+      new Dense(2, Activation.IDENTITY, (fans, draws) -> new double[fans.size()]);
 
   static Stream<Arguments> backends() {
     return Stream.of("reference", "cpu")

@@ -35,8 +35,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
 public class GanStepBenchmark {
   /** The size of the networks. */
-  @Param({"TOY", "SMALL", "MEDIUM", "LARGE"})
+  @Param({"TOY", "SMALL", "MEDIUM", "LARGE", "DCGAN28_32", "DCGAN28_64", "DCGAN32_64"})
   public StepSize size;
+
+  /** Whether the discriminator has an R1 penalty in every step. */
+  @Param("false")
+  public boolean r1;
 
   /** The backend. */
   @Param("cpu")
@@ -60,7 +64,7 @@ public class GanStepBenchmark {
   @Setup(Level.Trial)
   public void open() {
     opened = Backends.open(backend, new BackendOptions(threads, dtype));
-    trainer = new GanTrainer(size.config(backend, dtype, threads), size.data(), opened);
+    trainer = new GanTrainer(size.config(backend, dtype, threads, r1), size.data(), opened);
   }
 
   /** Frees them. */

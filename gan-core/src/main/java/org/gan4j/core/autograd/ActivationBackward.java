@@ -3,6 +3,7 @@ package org.gan4j.core.autograd;
 import static org.gan4j.core.autograd.Var.gradients;
 
 import java.util.List;
+import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
@@ -26,6 +27,24 @@ record ActivationBackward(Activation activation, boolean columnSums) implements 
     Var dg = needed[1] ? Var.apply(new ActivationBackward(activation, false), y, t) : null;
     Var dy = needed[0] ? secondOrder(y, t.multiply(g)) : null;
     return gradients(dy, dg);
+  }
+
+  /**
+   * The same for feature maps {@code [n, h, w, c]}: δ in their shape and, if the third gradient is
+   * needed, the sums of each channel.
+   */
+  static List<Var> ofMaps(Activation activation, Var y, Var upstream, boolean[] needed) {
+    Shape maps = y.shape();
+    int channels = maps.dim(3);
+    Shape matrix = Shape.of(maps.dim(0) * maps.dim(1) * maps.dim(2), channels);
+    List<Var> results =
+        y.tape()
+            .apply(
+                new ActivationBackward(activation, needed[2]),
+                y.reshape(matrix),
+                upstream.reshape(matrix));
+    Var delta = results.get(0).reshape(maps);
+    return needed[2] ? List.of(delta, results.get(1)) : List.of(delta);
   }
 
   /**

@@ -10,6 +10,7 @@ import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BinaryOp;
 import org.gan4j.core.backend.UnaryOp;
+import org.gan4j.core.backend.Window;
 
 /**
  * A tensor on a tape. Every method computes at once and, if this or an operand is differentiable,
@@ -270,6 +271,92 @@ public final class Var {
     return apply(new FusedDense(activation), this, weight, bias);
   }
 
+  // Feature maps, channels last
+
+  /**
+   * Convolves maps with weights; as in PyTorch, the kernel is not flipped.
+   *
+   * @shape this [n, h, w, c], weight [out, kh·kw·c]; result [n, h', w', out]
+   * @param weight the weights, each row in the order [kernel row, kernel column, channel]
+   * @param window kernel, stride and padding
+   * @return this ∗ weight
+   */
+  public Var conv2d(Var weight, Window window) {
+    return Convolution.of(this, weight, window);
+  }
+
+  /**
+   * Applies a convolutional layer, fused.
+   *
+   * @shape this [n, h, w, c], weight [out, kh·kw·c], bias [out]; result [n, h', w', out]
+   * @param weight the weights, each row in the order [kernel row, kernel column, channel]
+   * @param bias the bias of each output channel
+   * @param window kernel, stride and padding
+   * @param activation applied to each element
+   * @return activation(this ∗ weight + bias)
+   */
+  public Var conv2d(Var weight, Var bias, Window window, Activation activation) {
+    return apply(new FusedConvolution(window, activation), this, weight, bias);
+  }
+
+  /**
+   * Applies the transposed convolution, the adjoint of {@link #conv2d(Var, Window)} by its maps.
+   *
+   * @shape this [n, h', w', out], weight [out, kh·kw·c]; result [n, height, width, c]
+   * @param weight the weights, each row in the order [kernel row, kernel column, channel]
+   * @param window kernel, stride and padding of the convolution
+   * @param height the result's height, on which the window has h' positions
+   * @param width the result's width, on which the window has w' positions
+   * @return the enlarged maps
+   */
+  public Var convTranspose2d(Var weight, Window window, int height, int width) {
+    return apply(new TransposedConvolution(window, height, width), this, weight);
+  }
+
+  /**
+   * Applies a transposed convolutional layer, fused.
+   *
+   * @shape this [n, h', w', out], weight [out, kh·kw·c], bias [c]; result [n, height, width, c]
+   * @param weight the weights, each row in the order [kernel row, kernel column, channel]
+   * @param bias the bias of each channel of the result
+   * @param window kernel, stride and padding of the convolution
+   * @param height the result's height, on which the window has h' positions
+   * @param width the result's width, on which the window has w' positions
+   * @param activation applied to each element
+   * @return the layer's output
+   */
+  public Var convTranspose2d(
+      Var weight, Var bias, Window window, int height, int width, Activation activation) {
+    return apply(
+        new FusedTransposedConvolution(window, height, width, activation), this, weight, bias);
+  }
+
+  /**
+   * Repeats each element of a map in a block (nearest-neighbour upsampling).
+   *
+   * @shape this [n, h, w, c]; result [n, h·height, w·width, c]
+   * @param height a block's height
+   * @param width a block's width
+   * @return the enlarged maps
+   */
+  public Var upsample(int height, int width) {
+    return apply(new Upsample(height, width), this);
+  }
+
+  /**
+   * Returns the mean of each block of a map; blocks of the whole map give global average pooling.
+   *
+   * @shape this [n, h, w, c]; result [n, h/height, w/width, c]
+   * @param height a block's height, a divisor of h
+   * @param width a block's width, a divisor of w
+   * @return the means
+   */
+  public Var averagePool(int height, int width) {
+    return apply(new AveragePool(height, width), this);
+  }
+
+  // Rows
+
   /**
    * Multiplies each row by its own factor.
    *
@@ -391,6 +478,28 @@ public final class Var {
   public static Var concatRows(Var... parts) {
     Expect.that(parts.length > 0, "concatRows", "at least one variable", "none");
     return apply(new ConcatRows(), parts);
+  }
+
+  /**
+   * Returns some of the columns, a range of the innermost extent: of maps, some channels.
+   *
+   * @param from the first
+   * @param to the one after the last
+   * @return {@code to - from} columns
+   */
+  public Var columns(int from, int to) {
+    return apply(new SliceColumns(from, to), this);
+  }
+
+  /**
+   * Concatenates variables along the columns, their innermost extent: of maps, the channels.
+   *
+   * @param parts at least one, with equal extents but for the innermost and all on one tape
+   * @return all columns in order
+   */
+  public static Var concatColumns(Var... parts) {
+    Expect.that(parts.length > 0, "concatColumns", "at least one variable", "none");
+    return apply(new ConcatColumns(), parts);
   }
 
   static Var apply(Primitive primitive, Var... inputs) {

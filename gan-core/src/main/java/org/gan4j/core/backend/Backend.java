@@ -109,6 +109,76 @@ public interface Backend extends AutoCloseable {
    */
   Tensor dense(Tensor x, Tensor w, Tensor bias, Activation activation);
 
+  // Feature maps, channels last
+
+  /**
+   * Returns activation(x ∗ w + bias), fused: at each position of the window, the products of the
+   * covered elements with each row of the weights. Elements of the padding are zeros. As in
+   * PyTorch, the kernel is not flipped.
+   *
+   * @shape x [n, h, w, c], w [out, kh·kw·c], bias [out]; result [n, h', w', out] with h' × w'
+   *     positions of the window
+   * @param x the maps
+   * @param w the weights, each row in the order [kernel row, kernel column, channel]
+   * @param bias the bias of each output channel, or null for none
+   * @param window kernel, stride and padding
+   * @param activation applied to each element
+   * @return the layer's output
+   */
+  Tensor conv2d(Tensor x, Tensor w, Tensor bias, Window window, Activation activation);
+
+  /**
+   * Returns activation(z + bias), fused, where z is the adjoint of {@link #conv2d} by its maps: the
+   * transposed convolution, which adds each element's multiple of its row of the weights where the
+   * window covers the result.
+   *
+   * @shape g [n, h', w', out], w [out, kh·kw·c], bias [c]; result [n, h, w, c]
+   * @param g the maps, one element for each position of the window on the result
+   * @param w the weights, each row in the order [kernel row, kernel column, channel]
+   * @param bias the bias of each channel of the result, or null for none
+   * @param window kernel, stride and padding
+   * @param height the result's height; several have as many positions where a stride is above 1
+   * @param width the result's width
+   * @param activation applied to each element
+   * @return the layer's output
+   */
+  Tensor convTranspose2d(
+      Tensor g, Tensor w, Tensor bias, Window window, int height, int width, Activation activation);
+
+  /**
+   * Returns the adjoint of {@link #conv2d} by its weights: the sum over all positions of the window
+   * of each gradient times the covered elements.
+   *
+   * @shape x [n, h, w, c], g [n, h', w', out]; result [out, kh·kw·c]
+   * @param x the maps
+   * @param g the gradient with respect to the convolution's result
+   * @param window kernel, stride and padding
+   * @return the weights' gradient
+   */
+  Tensor conv2dWeights(Tensor x, Tensor g, Window window);
+
+  /**
+   * Repeats each element of a map in a block (nearest-neighbour upsampling).
+   *
+   * @shape x [n, h, w, c]; result [n, h·height, w·width, c]
+   * @param x the maps
+   * @param height a block's height
+   * @param width a block's width
+   * @return the enlarged maps
+   */
+  Tensor upsample(Tensor x, int height, int width);
+
+  /**
+   * Returns the mean of each block of a map.
+   *
+   * @shape x [n, h, w, c]; result [n, h/height, w/width, c]
+   * @param x the maps
+   * @param height a block's height, a divisor of h
+   * @param width a block's width, a divisor of w
+   * @return the means
+   */
+  Tensor averagePool(Tensor x, int height, int width);
+
   // Activations
 
   /**
@@ -278,6 +348,25 @@ public interface Backend extends AutoCloseable {
    * @return all rows in order
    */
   Tensor concatRows(List<Tensor> parts);
+
+  /**
+   * Returns some of the columns: a range of the innermost extent.
+   *
+   * @shape x […, c]; result […, to − from]
+   * @param x rank 1 or more
+   * @param from the first column
+   * @param to the column after the last
+   * @return a copy of these columns
+   */
+  Tensor sliceColumns(Tensor x, int from, int to);
+
+  /**
+   * Concatenates tensors along the columns, their innermost extent.
+   *
+   * @param parts at least one, with equal extents but for the innermost
+   * @return all columns in order
+   */
+  Tensor concatColumns(List<Tensor> parts);
 
   // Host results and updates in place
 

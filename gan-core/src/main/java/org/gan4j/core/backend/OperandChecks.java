@@ -195,7 +195,7 @@ public final class OperandChecks {
     }
   }
 
-  private static void sameType(String where, Tensor a, Tensor b) {
+  static void sameType(String where, Tensor a, Tensor b) {
     DType left = a.dtype();
     DType right = b.dtype();
     if (left != right) {

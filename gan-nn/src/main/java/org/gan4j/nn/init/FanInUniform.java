@@ -1,7 +1,6 @@
 package org.gan4j.nn.init;
 
 import java.util.random.RandomGenerator;
-import org.gan4j.core.Shape;
 
 /**
  * Uniform on ±1/√fanIn for weights and biases, the default of PyTorch's {@code nn.Linear}.
@@ -15,13 +14,13 @@ import org.gan4j.core.Shape;
  */
 public record FanInUniform() implements Initializer {
   @Override
-  public double[] draw(int fanIn, int fanOut, RandomGenerator draws) {
-    return uniform(Shape.of(fanOut, fanIn).length(), 1 / Math.sqrt(fanIn), draws);
+  public double[] draw(Fans fans, RandomGenerator draws) {
+    return uniform(fans.size(), 1 / Math.sqrt(fans.in()), draws);
   }
 
   @Override
-  public double[] bias(int fanIn, int fanOut, RandomGenerator draws) {
-    return uniform(fanOut, 1 / Math.sqrt(fanIn), draws);
+  public double[] bias(int count, Fans fans, RandomGenerator draws) {
+    return uniform(count, 1 / Math.sqrt(fans.in()), draws);
   }
 
   /** Uniform on ±bound. */

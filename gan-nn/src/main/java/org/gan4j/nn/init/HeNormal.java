@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  */
 public record HeNormal(double slope) implements Initializer {
   @Override
-  public double[] draw(int fanIn, int fanOut, RandomGenerator draws) {
-    return new Normal(Math.sqrt(2 / ((1 + slope * slope) * fanIn))).draw(fanIn, fanOut, draws);
+  public double[] draw(Fans fans, RandomGenerator draws) {
+    return new Normal(Math.sqrt(2 / ((1 + slope * slope) * fans.in()))).draw(fans, draws);
   }
 }

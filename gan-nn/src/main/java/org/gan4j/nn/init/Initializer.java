@@ -11,25 +11,24 @@ public interface Initializer extends Recipe {
   /**
    * Draws a weight matrix.
    *
-   * @shape [fanOut, fanIn], row-major
-   * @param fanIn inputs to each unit
-   * @param fanOut the number of units
+   * @shape [rows, columns], row-major
+   * @param fans its extents, and how many numbers meet in a unit
    * @param draws the source of randomness
-   * @return fanIn · fanOut values
+   * @return rows · columns values
    */
-  double[] draw(int fanIn, int fanOut, RandomGenerator draws);
+  double[] draw(Fans fans, RandomGenerator draws);
 
   /**
    * Draws the biases; zeros unless the recipe says otherwise.
    *
-   * @shape [fanOut]
-   * @param fanIn inputs to each unit
-   * @param fanOut the number of units
+   * @shape [count]
+   * @param count how many
+   * @param fans those of the weights
    * @param draws the source of randomness
-   * @return fanOut values
+   * @return the biases
    */
-  default double[] bias(int fanIn, int fanOut, RandomGenerator draws) {
-    return new double[fanOut];
+  default double[] bias(int count, Fans fans, RandomGenerator draws) {
+    return new double[count];
   }
 
   /**

@@ -2,7 +2,6 @@ package org.gan4j.nn.init;
 
 import java.util.random.RandomGenerator;
 import org.gan4j.core.Expect;
-import org.gan4j.core.Shape;
 
 /**
  * Normal with mean 0.
@@ -20,8 +19,8 @@ public record Normal(double sd) implements Initializer {
   }
 
   @Override
-  public double[] draw(int fanIn, int fanOut, RandomGenerator draws) {
-    double[] weights = new double[Shape.of(fanOut, fanIn).length()];
+  public double[] draw(Fans fans, RandomGenerator draws) {
+    double[] weights = new double[fans.size()];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = sd * draws.nextGaussian();
     }

@@ -2,7 +2,6 @@ package org.gan4j.nn.init;
 
 import java.util.random.RandomGenerator;
 import org.gan4j.core.Expect;
-import org.gan4j.core.Shape;
 
 /**
  * A random matrix with orthonormal rows or columns, whichever are fewer, times a gain. Normal draws
@@ -25,8 +24,9 @@ public record Orthogonal(double gain) implements Initializer {
   }
 
   @Override
-  public double[] draw(int fanIn, int fanOut, RandomGenerator draws) {
-    double[][] vectors = new double[Math.min(fanIn, fanOut)][Math.max(fanIn, fanOut)];
+  public double[] draw(Fans fans, RandomGenerator draws) {
+    double[][] vectors =
+        new double[Math.min(fans.rows(), fans.columns())][Math.max(fans.rows(), fans.columns())];
     for (int i = 0; i < vectors.length; i++) {
       double[] v = vectors[i];
       for (int k = 0; k < v.length; k++) {
@@ -39,15 +39,15 @@ public record Orthogonal(double gain) implements Initializer {
       }
       scale(v, 1 / Math.sqrt(dot(v, v)));
     }
-    return layOut(vectors, fanIn, fanOut);
+    return layOut(vectors, fans.columns(), fans.rows());
   }
 
-  private double[] layOut(double[][] vectors, int fanIn, int fanOut) {
-    double[] weights = new double[Shape.of(fanOut, fanIn).length()];
-    boolean rows = fanOut <= fanIn;
-    for (int out = 0; out < fanOut; out++) {
-      for (int in = 0; in < fanIn; in++) {
-        weights[out * fanIn + in] = gain * (rows ? vectors[out][in] : vectors[in][out]);
+  private double[] layOut(double[][] vectors, int columns, int rows) {
+    double[] weights = new double[rows * columns];
+    boolean wide = rows <= columns;
+    for (int out = 0; out < rows; out++) {
+      for (int in = 0; in < columns; in++) {
+        weights[out * columns + in] = gain * (wide ? vectors[out][in] : vectors[in][out]);
       }
     }
     return weights;

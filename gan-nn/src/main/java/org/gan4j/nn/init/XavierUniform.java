@@ -1,7 +1,6 @@
 package org.gan4j.nn.init;
 
 import java.util.random.RandomGenerator;
-import org.gan4j.core.Shape;
 
 /**
  * Uniform on ±gain · √(6/(fanIn + fanOut)), a compromise between preserving the variance of
@@ -13,8 +12,8 @@ import org.gan4j.core.Shape;
  */
 public record XavierUniform(double gain) implements Initializer {
   @Override
-  public double[] draw(int fanIn, int fanOut, RandomGenerator draws) {
-    double bound = gain * Math.sqrt(6.0 / (fanIn + fanOut));
-    return FanInUniform.uniform(Shape.of(fanOut, fanIn).length(), bound, draws);
+  public double[] draw(Fans fans, RandomGenerator draws) {
+    double bound = gain * Math.sqrt(6.0 / (fans.in() + fans.out()));
+    return FanInUniform.uniform(fans.size(), bound, draws);
   }
 }

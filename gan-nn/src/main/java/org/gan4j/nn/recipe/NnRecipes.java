@@ -4,22 +4,35 @@ import java.util.List;
 import org.gan4j.core.recipe.Recipe;
 import org.gan4j.core.recipe.RecipeProvider;
 import org.gan4j.nn.Activate;
+import org.gan4j.nn.AveragePool;
 import org.gan4j.nn.BatchNorm;
+import org.gan4j.nn.Conv2d;
+import org.gan4j.nn.ConvTranspose2d;
 import org.gan4j.nn.Dense;
 import org.gan4j.nn.Dropout;
 import org.gan4j.nn.Elu;
+import org.gan4j.nn.Flatten;
+import org.gan4j.nn.GlobalSumPool;
+import org.gan4j.nn.GroupNorm;
 import org.gan4j.nn.LayerNorm;
 import org.gan4j.nn.Maxout;
 import org.gan4j.nn.MinibatchStdDev;
 import org.gan4j.nn.Pack;
+import org.gan4j.nn.Reshape;
+import org.gan4j.nn.Residual;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Silu;
 import org.gan4j.nn.SpectralNorm;
+import org.gan4j.nn.Upsample;
 import org.gan4j.nn.init.FanInUniform;
 import org.gan4j.nn.init.HeNormal;
 import org.gan4j.nn.init.Normal;
 import org.gan4j.nn.init.Orthogonal;
 import org.gan4j.nn.init.XavierUniform;
+import org.gan4j.nn.network.DcganDiscriminator;
+import org.gan4j.nn.network.DcganGenerator;
+import org.gan4j.nn.network.ResNetDiscriminator;
+import org.gan4j.nn.network.ResNetGenerator;
 import org.gan4j.nn.optim.Adam;
 import org.gan4j.nn.optim.AdamW;
 import org.gan4j.nn.optim.ClipNorm;
@@ -44,6 +57,14 @@ public final class NnRecipes implements RecipeProvider {
     return List.of(
         Sequential.class,
         Dense.class,
+        Conv2d.class,
+        ConvTranspose2d.class,
+        Upsample.class,
+        AveragePool.class,
+        GlobalSumPool.class,
+        Flatten.class,
+        Reshape.class,
+        Residual.class,
         Activate.class,
         Silu.class,
         Elu.class,
@@ -51,9 +72,14 @@ public final class NnRecipes implements RecipeProvider {
         Dropout.class,
         BatchNorm.class,
         LayerNorm.class,
+        GroupNorm.class,
         MinibatchStdDev.class,
         Pack.class,
         SpectralNorm.class,
+        DcganDiscriminator.class,
+        DcganGenerator.class,
+        ResNetDiscriminator.class,
+        ResNetGenerator.class,
         FanInUniform.class,
         HeNormal.class,
         XavierUniform.class,

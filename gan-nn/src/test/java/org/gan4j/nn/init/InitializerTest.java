@@ -15,7 +15,7 @@ class InitializerTest {
   private static final int OUT = 200;
 
   private static double[] draw(Initializer initializer) {
-    return initializer.draw(IN, OUT, Rng.ofSeed(11).stream("w").at(0));
+    return initializer.draw(Fans.dense(IN, OUT), Rng.ofSeed(11).stream("w").at(0));
   }
 
   private static double variance(double[] values) {
@@ -48,7 +48,7 @@ class InitializerTest {
   @Test
   void fanInUniformDrawsWeightsAndBiases() {
     FanInUniform recipe = new FanInUniform();
-    double[] biases = recipe.bias(IN, 20_000, Rng.ofSeed(11).stream("b").at(0));
+    double[] biases = recipe.bias(20_000, Fans.dense(IN, 20_000), Rng.ofSeed(11).stream("b").at(0));
     double bound = 1.0 / 20;
     for (double[] values : new double[][] {draw(recipe), biases}) {
       assertThat(Arrays.stream(values).map(Math::abs).max().orElseThrow())
@@ -56,7 +56,7 @@ class InitializerTest {
       double error = 5 * bound * bound * Math.sqrt(4.0 / 45 / values.length);
       assertThat(variance(values)).isCloseTo(bound * bound / 3, within(error));
     }
-    assertThat(new HeNormal(0).bias(IN, 3, Rng.ofSeed(11).stream("b").at(0)))
+    assertThat(new HeNormal(0).bias(3, Fans.dense(IN, 3), Rng.ofSeed(11).stream("b").at(0)))
         .containsExactly(0, 0, 0);
   }
 
@@ -66,7 +66,7 @@ class InitializerTest {
     for (int[] shape : new int[][] {{30, 20}, {20, 30}, {25, 25}, {1, 4}}) {
       int in = shape[0];
       int out = shape[1];
-      double[] w = new Orthogonal(2).draw(in, out, Rng.ofSeed(11).stream("w").at(0));
+      double[] w = new Orthogonal(2).draw(Fans.dense(in, out), Rng.ofSeed(11).stream("w").at(0));
       boolean rows = out <= in;
       for (int a = 0; a < Math.min(in, out); a++) {
         for (int b = 0; b < Math.min(in, out); b++) {

@@ -158,6 +158,50 @@ public abstract class BackendContract {
   }
 
   /**
+   * Checks convolutions and their adjoints by the maps and by the weights.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void convolutions(DType dtype) {
+    check(dtype, MapCases.convolutions(dtype));
+  }
+
+  /**
+   * Checks fused convolutional and transposed convolutional layers.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void convolutionLayers(DType dtype) {
+    check(dtype, MapCases.layers(dtype));
+  }
+
+  /**
+   * Checks upsampling and average pooling.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void blocksOfMaps(DType dtype) {
+    check(dtype, MapCases.blocks(dtype));
+  }
+
+  /**
+   * Checks ranges of columns and columns joined.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void columns(DType dtype) {
+    check(dtype, MapCases.columns(dtype));
+  }
+
+  /**
    * Checks a row added to every row.
    *
    * @param dtype element type

@@ -15,11 +15,13 @@ import org.gan4j.core.backend.AdamStep;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.BinaryOp;
+import org.gan4j.core.backend.MapChecks;
 import org.gan4j.core.backend.OperandChecks;
 import org.gan4j.core.backend.Scope;
 import org.gan4j.core.backend.ScopeStack;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.backend.UnaryOp;
+import org.gan4j.core.backend.Window;
 
 /**
  * Runs the operations of another backend late and on another thread, as a GPU does.
@@ -209,6 +211,75 @@ public final class DeferredBackend implements Backend {
     Supplier<Tensor> row = bias == null ? () -> null : operand(bias);
     return later(
         shape, x.dtype(), () -> inner.dense(batch.get(), weights.get(), row.get(), activation));
+  }
+
+  @Override
+  public Tensor conv2d(Tensor x, Tensor w, Tensor bias, Window window, Activation activation) {
+    Shape shape = MapChecks.conv2d(x, w, bias, window);
+    Supplier<Tensor> batch = operand(x);
+    Supplier<Tensor> weights = operand(w);
+    Supplier<Tensor> row = bias == null ? () -> null : operand(bias);
+    return later(
+        shape,
+        x.dtype(),
+        () -> inner.conv2d(batch.get(), weights.get(), row.get(), window, activation));
+  }
+
+  @Override
+  public Tensor convTranspose2d(
+      Tensor g,
+      Tensor w,
+      Tensor bias,
+      Window window,
+      int height,
+      int width,
+      Activation activation) {
+    Shape shape = MapChecks.convTranspose2d(g, w, bias, window, height, width);
+    Supplier<Tensor> batch = operand(g);
+    Supplier<Tensor> weights = operand(w);
+    Supplier<Tensor> row = bias == null ? () -> null : operand(bias);
+    return later(
+        shape,
+        g.dtype(),
+        () ->
+            inner.convTranspose2d(
+                batch.get(), weights.get(), row.get(), window, height, width, activation));
+  }
+
+  @Override
+  public Tensor conv2dWeights(Tensor x, Tensor g, Window window) {
+    Shape shape = MapChecks.conv2dWeights(x, g, window);
+    Supplier<Tensor> maps = operand(x);
+    Supplier<Tensor> gradient = operand(g);
+    return later(shape, x.dtype(), () -> inner.conv2dWeights(maps.get(), gradient.get(), window));
+  }
+
+  @Override
+  public Tensor upsample(Tensor x, int height, int width) {
+    Shape shape = MapChecks.upsample(x, height, width);
+    Supplier<Tensor> in = operand(x);
+    return later(shape, x.dtype(), () -> inner.upsample(in.get(), height, width));
+  }
+
+  @Override
+  public Tensor averagePool(Tensor x, int height, int width) {
+    Shape shape = MapChecks.averagePool(x, height, width);
+    Supplier<Tensor> in = operand(x);
+    return later(shape, x.dtype(), () -> inner.averagePool(in.get(), height, width));
+  }
+
+  @Override
+  public Tensor sliceColumns(Tensor x, int from, int to) {
+    Shape shape = MapChecks.sliceColumns(x, from, to);
+    Supplier<Tensor> in = operand(x);
+    return later(shape, x.dtype(), () -> inner.sliceColumns(in.get(), from, to));
+  }
+
+  @Override
+  public Tensor concatColumns(List<Tensor> parts) {
+    Shape shape = MapChecks.concatColumns(parts);
+    Supplier<List<Tensor>> all = operands(parts);
+    return later(shape, parts.get(0).dtype(), () -> inner.concatColumns(all.get()));
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BinaryOp;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.backend.UnaryOp;
+import org.gan4j.core.backend.Window;
 import org.gan4j.testkit.Inputs;
 
 /** One small call of each operation that takes a tensor, by the operation's name. */
@@ -22,6 +23,8 @@ final class EveryOperation {
   private static final AdamStep STEP = new AdamStep(1e-3, 0.5, 0.9, 1e-8, 1);
 
   private static final Shape MATRIX = Shape.of(3, 4);
+  private static final Shape MAPS = Shape.of(3, 4, 5, 2);
+  private static final Window WINDOW = Window.square(3, 2, 1);
 
   private EveryOperation() {}
 
@@ -55,10 +58,29 @@ final class EveryOperation {
     Shape square = Shape.of(4, 4);
     Shape row = Shape.of(4);
     Shape column = Shape.of(3, 1);
+    Shape kernel = Shape.of(4, WINDOW.area() * MAPS.dim(3));
+    Shape results = Shape.of(3, 2, 3, 4);
     return List.of(
         call("gemm", (b, x) -> b.gemm(x.get(0), false, x.get(1), false), MATRIX, square),
         call("gemm", (b, x) -> b.gemm(x.get(0), true, x.get(1), false), MATRIX, column),
         call("dense", (b, x) -> b.dense(x.get(0), x.get(1), x.get(2), tanh), MATRIX, square, row),
+        call(
+            "conv2d",
+            (b, x) -> b.conv2d(x.get(0), x.get(1), x.get(2), WINDOW, tanh),
+            MAPS,
+            kernel,
+            row),
+        call(
+            "convTranspose2d",
+            (b, x) -> b.convTranspose2d(x.get(0), x.get(1), x.get(2), WINDOW, 4, 5, tanh),
+            results,
+            kernel,
+            Shape.of(2)),
+        call("conv2dWeights", (b, x) -> b.conv2dWeights(x.get(0), x.get(1), WINDOW), MAPS, results),
+        call("upsample", (b, x) -> b.upsample(x.get(0), 2, 3), MAPS),
+        call("averagePool", (b, x) -> b.averagePool(x.get(0), 2, 5), MAPS),
+        call("sliceColumns", (b, x) -> b.sliceColumns(x.get(0), 1, 2), MATRIX),
+        call("concatColumns", (b, x) -> b.concatColumns(x), MATRIX, column),
         call("activation", (b, x) -> b.activation(tanh, x.get(0)), MATRIX),
         new Call(
             "activationBackward",

@@ -10,6 +10,7 @@ import org.gan4j.core.autograd.Primitive;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.BinaryOp;
 import org.gan4j.core.backend.UnaryOp;
+import org.gan4j.core.backend.Window;
 import org.gan4j.testkit.HostArray;
 import org.gan4j.testkit.Inputs;
 
@@ -57,6 +58,7 @@ final class PrimitiveCases {
     table.products();
     table.sumsAndRepetitions();
     table.shapes();
+    table.maps();
     return table.cases;
   }
 
@@ -115,6 +117,32 @@ final class PrimitiveCases {
     }
     HostArray row = signed(Shape.of(1, 2), 25);
     add("ConcatRows", List.of(signed(MATRIX, 26), row, signed(MATRIX, 27)));
+  }
+
+  private void maps() {
+    Shape maps = Shape.of(2, 3, 4, 2);
+    Shape kernel = Shape.of(3, 12);
+    Shape results = Shape.of(2, 2, 3, 3);
+    Window window = new Window(2, 3, 2, 1, 1, 0);
+    Window padded = new Window(2, 3, 2, 2, 1, 2);
+    add("Convolution", List.of(signed(maps, 28), signed(kernel, 29)), window);
+    add("TransposedConvolution", List.of(signed(results, 30), signed(kernel, 31)), padded, 3, 4);
+    add("ConvolutionWeights", List.of(signed(maps, 32), signed(results, 33)), padded);
+    for (Activation activation : List.of(Activation.IDENTITY, Activation.TANH)) {
+      List<HostArray> forward =
+          List.of(signed(maps, 34), signed(kernel, 35), signed(Shape.of(3), 36));
+      add("FusedConvolution", forward, window, activation);
+      List<HostArray> transposed =
+          List.of(signed(results, 37), signed(kernel, 38), signed(Shape.of(2), 39));
+      add("FusedTransposedConvolution", transposed, padded, 3, 4, activation);
+    }
+    add("Upsample", List.of(signed(Shape.of(2, 2, 1, 2), 40)), 2, 3);
+    add("AveragePool", List.of(signed(Shape.of(2, 2, 3, 2), 41)), 2, 3);
+    add("SliceColumns", List.of(signed(MATRIX, 42)), 0, 1);
+    add("SliceColumns", List.of(signed(maps, 43)), 1, 2);
+    add(
+        "ConcatColumns",
+        List.of(signed(MATRIX, 44), signed(Shape.of(3, 1), 45), signed(MATRIX, 46)));
   }
 
   private void add(String type, List<HostArray> inputs, Object... constants) {

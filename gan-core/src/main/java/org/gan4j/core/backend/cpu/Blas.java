@@ -71,23 +71,29 @@ final class Blas {
 
   /** c ← op(a) · op(b) with op(a) [m, k] and op(b) [k, n]. */
   void gemm(DType dtype, int m, int n, int k, Operand a, Operand b, Operand c) {
+    gemm(dtype, m, n, k, a, b, c, false);
+  }
+
+  /** c ← op(a) · op(b), or c ← c + op(a) · op(b), with op(a) [m, k] and op(b) [k, n]. */
+  void gemm(DType dtype, int m, int n, int k, Operand a, Operand b, Operand c, boolean accumulate) {
+    int beta = accumulate ? 1 : 0;
     if (n == 1 && c.leading() == 1) {
       int rows = a.transposed() ? k : m;
-      gemv(dtype, rows, m + k - rows, a, b.address(), b.transposed() ? 1 : b.leading(), c);
+      gemv(dtype, rows, m + k - rows, a, b.address(), b.transposed() ? 1 : b.leading(), c, beta);
     } else if (m == 1) {
       int rows = b.transposed() ? n : k;
       Operand bTransposed = new Operand(b.address(), b.leading(), !b.transposed());
-      gemv(
-          dtype, rows, n + k - rows, bTransposed, a.address(), a.transposed() ? a.leading() : 1, c);
+      int stride = a.transposed() ? a.leading() : 1;
+      gemv(dtype, rows, n + k - rows, bTransposed, a.address(), stride, c, beta);
     } else {
       switch (dtype) {
-        case FLOAT32 -> sgemm(m, n, k, a, b, c);
-        case FLOAT64 -> dgemm(m, n, k, a, b, c);
+        case FLOAT32 -> sgemm(m, n, k, a, b, c, beta);
+        case FLOAT64 -> dgemm(m, n, k, a, b, c, beta);
       }
     }
   }
 
-  private void sgemm(int m, int n, int k, Operand a, Operand b, Operand c) {
+  private void sgemm(int m, int n, int k, Operand a, Operand b, Operand c, int beta) {
     openblas_nolapack.cblas_sgemm(
         ROW_MAJOR,
         a.flag(),
@@ -100,12 +106,12 @@ final class Blas {
         a.leading(),
         fb.at(b.address()),
         b.leading(),
-        0f,
+        beta,
         fc.at(c.address()),
         c.leading());
   }
 
-  private void dgemm(int m, int n, int k, Operand a, Operand b, Operand c) {
+  private void dgemm(int m, int n, int k, Operand a, Operand b, Operand c, int beta) {
     openblas_nolapack.cblas_dgemm(
         ROW_MAJOR,
         a.flag(),
@@ -118,14 +124,21 @@ final class Blas {
         a.leading(),
         db.at(b.address()),
         b.leading(),
-        0,
+        beta,
         dc.at(c.address()),
         c.leading());
   }
 
-  /** c ← op(matrix) · vector for a stored matrix [rows, columns]. */
+  /** c ← op(matrix) · vector + beta · c for a stored matrix [rows, columns]. */
   private void gemv(
-      DType dtype, int rows, int columns, Operand matrix, long vector, int stride, Operand c) {
+      DType dtype,
+      int rows,
+      int columns,
+      Operand matrix,
+      long vector,
+      int stride,
+      Operand c,
+      int beta) {
     switch (dtype) {
       case FLOAT32 ->
           openblas_nolapack.cblas_sgemv(
@@ -138,7 +151,7 @@ final class Blas {
               matrix.leading(),
               fb.at(vector),
               stride,
-              0f,
+              beta,
               fc.at(c.address()),
               1);
       case FLOAT64 ->
@@ -152,7 +165,7 @@ final class Blas {
               matrix.leading(),
               db.at(vector),
               stride,
-              0,
+              beta,
               dc.at(c.address()),
               1);
     }

@@ -10,11 +10,13 @@ import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.AdamStep;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BinaryOp;
+import org.gan4j.core.backend.MapChecks;
 import org.gan4j.core.backend.OperandChecks;
 import org.gan4j.core.backend.Scope;
 import org.gan4j.core.backend.ScopeStack;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.backend.UnaryOp;
+import org.gan4j.core.backend.Window;
 
 /** Checks operands, allocates results, and hands the work to products and tile kernels. */
 final class CpuBackend implements Backend {
@@ -22,11 +24,14 @@ final class CpuBackend implements Backend {
   private final Arena arena = new Arena(access);
   private final ScopeStack scopes = new ScopeStack(access, arena);
   private final Arena states = new Arena(access);
+  private final Arena work = new Arena(access);
   private final Workers workers;
   private final Scratch[] scratch;
   private final Products products;
   private final Elementwise elementwise;
   private final RowKernels rows;
+  private final Convolutions convolutions;
+  private final MapKernels maps;
   private final SumOfSquares squares;
   private final DType dtype;
 
@@ -40,6 +45,8 @@ final class CpuBackend implements Backend {
     products = new Products(workers);
     elementwise = new Elementwise(workers, scratch);
     rows = new RowKernels(workers, scratch);
+    convolutions = new Convolutions(workers, products, scratch, work);
+    maps = new MapKernels(workers, scratch);
     squares = new SumOfSquares(workers, products, scratch);
   }
 
@@ -66,7 +73,7 @@ final class CpuBackend implements Backend {
   @Override
   public long reservedBytes() {
     access.check();
-    return arena.reserved() + states.reserved();
+    return arena.reserved() + states.reserved() + work.reserved();
   }
 
   @Override
@@ -80,6 +87,7 @@ final class CpuBackend implements Backend {
       workers.close();
       arena.free();
       states.free();
+      work.free();
     }
   }
 
@@ -161,6 +169,72 @@ final class CpuBackend implements Backend {
           (fromRow, toRow, fromColumn, toColumn, worker) ->
               finish.apply(scratch[worker], fromRow, toRow, fromColumn, toColumn));
     }
+    return y;
+  }
+
+  @Override
+  public Tensor conv2d(Tensor x, Tensor w, Tensor bias, Window window, Activation activation) {
+    Shape shape = MapChecks.conv2d(x, w, bias, window);
+    MapGeometry geometry = MapGeometry.of(x.shape(), shape, window);
+    Tensor y = geometry.empty() ? full(shape, x.dtype(), 0) : allocate(shape, x.dtype());
+    BiasActivation finish = finish(bias, activation, y);
+    if (geometry.empty()) {
+      finish.apply(scratch[0], 0, geometry.allRows() * geometry.columns(), 0, geometry.out());
+    } else {
+      convolutions.forward(geometry, mem(x), mem(w), mem(y), finish);
+    }
+    return y;
+  }
+
+  @Override
+  public Tensor convTranspose2d(
+      Tensor g,
+      Tensor w,
+      Tensor bias,
+      Window window,
+      int height,
+      int width,
+      Activation activation) {
+    Shape shape = MapChecks.convTranspose2d(g, w, bias, window, height, width);
+    MapGeometry geometry = MapGeometry.of(shape, g.shape(), window);
+    Tensor y = geometry.empty() ? full(shape, g.dtype(), 0) : allocate(shape, g.dtype());
+    BiasActivation finish = finish(bias, activation, y);
+    if (geometry.empty()) {
+      finish.apply(scratch[0], 0, geometry.samples() * height * width, 0, geometry.channels());
+    } else {
+      convolutions.byMaps(geometry, mem(g), mem(w), mem(y), finish);
+    }
+    return y;
+  }
+
+  private BiasActivation finish(Tensor bias, Activation activation, Tensor y) {
+    Mem row = bias == null ? null : mem(bias);
+    return new BiasActivation(row, activation, mem(y), mem(y), y.shape().dim(3));
+  }
+
+  @Override
+  public Tensor conv2dWeights(Tensor x, Tensor g, Window window) {
+    Shape shape = MapChecks.conv2dWeights(x, g, window);
+    MapGeometry geometry = MapGeometry.of(x.shape(), g.shape(), window);
+    if (geometry.empty()) {
+      return full(shape, x.dtype(), 0);
+    }
+    Tensor dw = allocate(shape, x.dtype());
+    convolutions.byWeights(geometry, mem(x), mem(g), mem(dw));
+    return dw;
+  }
+
+  @Override
+  public Tensor upsample(Tensor x, int height, int width) {
+    Tensor y = allocate(MapChecks.upsample(x, height, width), x.dtype());
+    maps.upsample(mem(x), mem(y), x.shape(), height, width);
+    return y;
+  }
+
+  @Override
+  public Tensor averagePool(Tensor x, int height, int width) {
+    Tensor y = allocate(MapChecks.averagePool(x, height, width), x.dtype());
+    maps.averagePool(mem(x), mem(y), x.shape(), height, width);
     return y;
   }
 
@@ -312,6 +386,34 @@ final class CpuBackend implements Backend {
       at += size(part);
     }
     return joined;
+  }
+
+  @Override
+  public Tensor sliceColumns(Tensor x, int from, int to) {
+    Tensor y = allocate(MapChecks.sliceColumns(x, from, to), x.dtype());
+    int length = to - from;
+    maps.copyColumns(
+        mem(x), from, columns(x), mem(y), 0, length, length, size(y) / Math.max(1, length));
+    return y;
+  }
+
+  @Override
+  public Tensor concatColumns(List<Tensor> parts) {
+    Tensor y = allocate(MapChecks.concatColumns(parts), parts.get(0).dtype());
+    int at = 0;
+    for (Tensor part : parts) {
+      int length = columns(part);
+      if (length > 0) {
+        int each = size(part) / length;
+        maps.copyColumns(mem(part), 0, length, mem(y), at, columns(y), length, each);
+        at += length;
+      }
+    }
+    return y;
+  }
+
+  private static int columns(Tensor x) {
+    return x.shape().dim(x.shape().rank() - 1);
   }
 
   @Override

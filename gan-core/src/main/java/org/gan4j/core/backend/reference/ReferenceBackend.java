@@ -12,11 +12,13 @@ import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.AdamStep;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BinaryOp;
+import org.gan4j.core.backend.MapChecks;
 import org.gan4j.core.backend.OperandChecks;
 import org.gan4j.core.backend.Scope;
 import org.gan4j.core.backend.ScopeStack;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.backend.UnaryOp;
+import org.gan4j.core.backend.Window;
 
 /**
  * Naive loops. Every result element is computed in double precision and rounded once to the element
@@ -131,6 +133,65 @@ final class ReferenceBackend implements Backend {
     OperandChecks.dense(x, w, bias);
     Tensor product = gemm(x, false, w, true);
     return activation(activation, bias == null ? product : addRow(product, bias));
+  }
+
+  @Override
+  public Tensor conv2d(Tensor x, Tensor w, Tensor bias, Window window, Activation activation) {
+    Shape shape = MapChecks.conv2d(x, w, bias, window);
+    double[] in = values(x);
+    double[] weights = values(w);
+    Tensor product =
+        make(shape, x.dtype(), i -> MapLoops.conv2d(i, shape, in, x.shape(), weights, window));
+    return finish(product, bias, activation);
+  }
+
+  @Override
+  public Tensor convTranspose2d(
+      Tensor g,
+      Tensor w,
+      Tensor bias,
+      Window window,
+      int height,
+      int width,
+      Activation activation) {
+    Shape shape = MapChecks.convTranspose2d(g, w, bias, window, height, width);
+    double[] in = values(g);
+    double[] weights = values(w);
+    Tensor product =
+        make(
+            shape,
+            g.dtype(),
+            i -> MapLoops.convTranspose2d(i, shape, in, g.shape(), weights, window));
+    return finish(product, bias, activation);
+  }
+
+  private Tensor finish(Tensor maps, Tensor bias, Activation activation) {
+    double[] in = values(maps);
+    double[] added = bias == null ? new double[maps.shape().dim(3)] : values(bias);
+    return make(maps.shape(), maps.dtype(), i -> activation.apply(in[i] + added[i % added.length]));
+  }
+
+  @Override
+  public Tensor conv2dWeights(Tensor x, Tensor g, Window window) {
+    Shape shape = MapChecks.conv2dWeights(x, g, window);
+    double[] in = values(x);
+    double[] up = values(g);
+    return make(
+        shape, x.dtype(), i -> MapLoops.conv2dWeights(i, in, x.shape(), up, g.shape(), window));
+  }
+
+  @Override
+  public Tensor upsample(Tensor x, int height, int width) {
+    Shape shape = MapChecks.upsample(x, height, width);
+    double[] in = values(x);
+    return make(shape, x.dtype(), i -> MapLoops.upsample(i, shape, in, x.shape()));
+  }
+
+  @Override
+  public Tensor averagePool(Tensor x, int height, int width) {
+    Shape shape = MapChecks.averagePool(x, height, width);
+    double[] in = values(x);
+    return make(shape, x.dtype(), i -> MapLoops.averagePool(i, shape, in, x.shape()));
   }
 
   @Override
@@ -304,6 +365,32 @@ final class ReferenceBackend implements Backend {
       int length = (int) part.shape().size();
       System.arraycopy(values(part), 0, joined, at, length);
       at += length;
+    }
+    return make(shape, parts.get(0).dtype(), i -> joined[i]);
+  }
+
+  @Override
+  public Tensor sliceColumns(Tensor x, int from, int to) {
+    Shape shape = MapChecks.sliceColumns(x, from, to);
+    double[] in = values(x);
+    int all = x.shape().dim(x.shape().rank() - 1);
+    int some = to - from;
+    return make(shape, x.dtype(), i -> in[i / some * all + from + i % some]);
+  }
+
+  @Override
+  public Tensor concatColumns(List<Tensor> parts) {
+    Shape shape = MapChecks.concatColumns(parts);
+    int columns = shape.dim(shape.rank() - 1);
+    double[] joined = new double[shape.length()];
+    int at = 0;
+    for (Tensor part : parts) {
+      double[] in = values(part);
+      int some = part.shape().dim(part.shape().rank() - 1);
+      for (int i = 0; i < in.length; i++) {
+        joined[i / some * columns + at + i % some] = in[i];
+      }
+      at += some;
     }
     return make(shape, parts.get(0).dtype(), i -> joined[i]);
   }
