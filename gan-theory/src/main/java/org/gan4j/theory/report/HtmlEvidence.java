@@ -12,9 +12,6 @@ import org.gan4j.theory.Result;
 
 /** The plots and tables of one row. */
 final class HtmlEvidence {
-  private static final List<String> COLUMNS =
-      List.of("left", "right", "error or margin", "allowed");
-
   private final Evidence evidence;
   private final String anchor;
   private final StringBuilder html = new StringBuilder();
@@ -71,17 +68,15 @@ final class HtmlEvidence {
   private void check(Check check) {
     html.append("<tr><td>").append(Notation.html(check.name())).append("</td>");
     html.append(verdict(check.holds()));
-    html.append(labelled(COLUMNS.get(0), Numbers.value(check.left())));
+    html.append(labelled("left", Numbers.value(check.left())));
     html.append("<td class=\"sign\">").append(escape(check.relation().sign())).append("</td>");
-    html.append(labelled(COLUMNS.get(1), Numbers.value(check.right())));
-    html.append(labelled(COLUMNS.get(2), distance(check)));
-    html.append(labelled(COLUMNS.get(3), allowed(check))).append("</tr>\n");
-  }
-
-  private static String distance(Check check) {
-    return check.isInequality()
-        ? "margin " + Numbers.size(check.margin())
-        : Numbers.size(check.error()) + unit(check);
+    html.append(labelled("right", Numbers.value(check.right())));
+    if (check.isInequality()) {
+      number("margin " + Numbers.size(check.margin()));
+    } else {
+      html.append(labelled("error", Numbers.size(check.error()) + unit(check)));
+    }
+    html.append(labelled("allowed", allowed(check))).append("</tr>\n");
   }
 
   /** An inequality without a tolerance allows what its sides say. */
@@ -105,10 +100,14 @@ final class HtmlEvidence {
     html.append(")</summary>\n<div class=\"wide\"><table>\n");
     for (Evidence.Measurement number : numbers) {
       html.append("<tr><td>").append(Notation.html(number.name())).append("</td>");
-      html.append("<td class=\"n\">").append(escape(Numbers.value(number.value())));
-      html.append("</td></tr>\n");
+      number(Numbers.value(number.value()));
+      html.append("</tr>\n");
     }
     html.append("</table></div></details>\n");
+  }
+
+  private void number(String text) {
+    html.append("<td class=\"n\">").append(escape(text)).append("</td>");
   }
 
   /** On a narrow screen the label stands before the number, in place of the table's head. */

@@ -116,7 +116,7 @@ final class HtmlReport {
             result.holds() ? "ok" : "bad",
             result.holds() ? "holds" : "fails"));
     boolean beside = result.evidence().figures().size() == 1;
-    page.append("<div class=\"").append(beside ? "beside" : "above").append("\">\n<div>\n");
+    page.append(beside ? "<div class=\"beside\">" : "<div>").append("\n<div>\n");
     words(result);
     page.append("</div>\n");
     HtmlEvidence evidence = new HtmlEvidence(result, anchor(result));
