@@ -37,6 +37,7 @@ final class RunFolders {
     List<Path> ours =
         List.of(
             run.metrics(),
+            run.times(),
             run.config(),
             run.path().resolve("samples"),
             run.path().resolve("checkpoints"),

@@ -4,9 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.gan4j.core.Shape;
+import org.gan4j.core.backend.Backend;
+import org.gan4j.train.Game;
 import org.gan4j.train.GanConfig;
+import org.gan4j.train.run.SamplePicture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +30,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  gan sample runs/mnist-1 --n 64 --out grid.png",
-      "  gan sample runs/ring-1 --n 1000 --seed 7 --out points.csv"
+      "  gan sample runs/ring-1 --n 1000 --seed 7 --out points.csv",
+      "  gan sample runs/mnist-conditional-1 --label 7"
     })
 final class SampleCommand implements Callable<Integer> {
   private static final int IMAGES = 64;
@@ -50,6 +57,14 @@ final class SampleCommand implements Callable<Integer> {
               + " file is replaced. Default: samples.png or samples.csv in RUN_DIR.")
   private Path out;
 
+  @Option(
+      names = "--label",
+      paramLabel = "CLASS",
+      description =
+          "Of a conditional run: the class to draw, from 0. Default: a row for each class, or with"
+              + " --n all classes in turn.")
+  private Integer label;
+
   @Option(names = "--seed", paramLabel = "N", description = "The seed of the draws. Default: 0.")
   private long seed;
 
@@ -65,15 +80,41 @@ final class SampleCommand implements Callable<Integer> {
     TrainedRun.Generator generator = trained.load();
     GanConfig config = generator.config();
     boolean images = config.data().image().isPresent();
-    int count = n != null ? n : images ? IMAGES : POINTS;
     Path target =
         out != null ? out : trained.directory().resolve(images ? "samples.png" : "samples.csv");
     SampleFile file = SampleFile.of(target, config);
-    float[] samples = generator.sample(count, seed);
+    float[] samples = draw(generator, n != null ? n : images ? IMAGES : POINTS);
+    int count = samples.length / sampleSize(config);
     file.write(
         samples, String.format(Locale.ROOT, "%d samples, step %d", count, generator.steps()));
     print(count, target, generator);
     return ExitCode.DONE.code();
+  }
+
+  private static int sampleSize(GanConfig config) {
+    Game game = config.game();
+    return game.generator().network().outputShape(Shape.of(game.latent())).length();
+  }
+
+  private float[] draw(TrainedRun.Generator generator, int count) throws IOException {
+    int classes = generator.classes();
+    if (label != null && (label < 0 || label >= classes)) {
+      throw new UsageException(
+          classes == 0
+              ? "--label: expected a conditional run, got one without labels; leave it out"
+              : "--label: expected a class from 0 to " + (classes - 1) + ", got " + label);
+    }
+    Optional<int[]> rows = SamplePicture.labels(generator.config());
+    try (Backend backend = generator.open()) {
+      if (label != null) {
+        int[] labels = new int[count];
+        Arrays.fill(labels, label);
+        return generator.sample(labels, seed, backend);
+      }
+      return n == null && rows.isPresent()
+          ? generator.sample(rows.get(), seed, backend)
+          : generator.sample(count, seed, backend);
+    }
   }
 
   private void print(int count, Path target, TrainedRun.Generator generator) {

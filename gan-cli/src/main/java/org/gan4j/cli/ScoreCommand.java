@@ -140,12 +140,16 @@ final class ScoreCommand implements Callable<Integer> {
     try (Backend backend = generator.open()) {
       float[] samples = generator.sample(count(STACKS), seed, backend);
       Classifier classifier = classifier(data.set(), train, backend);
-      // The pictures of a stack follow one another, so stacks are a sequence of pictures.
+      int pixels = train.sampleShape().length();
+      int[] labels = new int[count(STACKS)];
+      trainStacks.labels(0, labels);
       return new StackScore(
           classifier.accuracy(test),
-          Histogram.ofLabels(trainStacks.labels(0, count(STACKS)), classes),
-          Histogram.ofPredictions(classifier.predict(real), classes, confidence),
-          Histogram.ofPredictions(classifier.predict(samples), classes, confidence),
+          Histogram.ofLabels(labels, classes),
+          Histogram.ofPredictions(
+              classifier.predict(StackedSamples.parts(real, pixels)), classes, confidence),
+          Histogram.ofPredictions(
+              classifier.predict(StackedSamples.parts(samples, pixels)), classes, confidence),
           confidence);
     }
   }

@@ -10,6 +10,7 @@ import org.gan4j.data.DataException;
 import org.gan4j.data.idx.DataSets;
 import org.gan4j.data.spec.Images;
 import org.gan4j.data.spec.StackedImages;
+import org.gan4j.study.coverage.ModeFigures;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.TrainListener;
 import org.gan4j.train.config.Presets;
@@ -106,7 +107,7 @@ final class TrainCommand implements Callable<Integer> {
             ? RunFolders.createNext(Path.of("runs"), plan.name(), config)
             : RunDirectory.create(out, config);
     return train(
-        new TrainingRun(config, directory, schedule),
+        new TrainingRun(config, directory, schedule, ModeFigures.of(config.data())),
         new Announcement(plan.name(), directory, err));
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.gan4j.core.Shape;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
+import org.gan4j.core.random.RngStream;
 import org.gan4j.data.DataException;
 import org.gan4j.train.Game;
 import org.gan4j.train.GanConfig;
@@ -44,19 +45,32 @@ final class TrainedRun {
       return config.compute().open();
     }
 
-    /** Draws samples on a new backend. */
-    float[] sample(int count, long seed) throws IOException {
-      try (Backend backend = open()) {
-        return sample(count, seed, backend);
-      }
+    /** {@return the number of classes of labels that the generator takes, 0 without labels} */
+    int classes() {
+      return config.game().generator().network().classes();
     }
 
-    /** Draws samples; fails if one is not finite. */
+    /** Draws samples, those of a conditional generator with all labels in turn. */
     float[] sample(int count, long seed, Backend backend) throws IOException {
       requireRoom(count);
-      float[] samples =
-          new Sampler(config, loaded.generator(backend), backend)
-              .sample(count, Rng.ofSeed(seed).stream("sample"));
+      return finite(sampler(backend).sample(count, draws(seed)));
+    }
+
+    /** Draws a sample for each label. */
+    float[] sample(int[] labels, long seed, Backend backend) throws IOException {
+      requireRoom(labels.length);
+      return finite(sampler(backend).sample(labels, draws(seed)));
+    }
+
+    private Sampler sampler(Backend backend) throws IOException {
+      return new Sampler(config, loaded.generator(backend), backend);
+    }
+
+    private static RngStream draws(long seed) {
+      return Rng.ofSeed(seed).stream("sample");
+    }
+
+    private float[] finite(float[] samples) throws DataException {
       for (float value : samples) {
         if (!Float.isFinite(value)) {
           throw new DataException(

@@ -47,7 +47,12 @@ class FullDiskTest {
             "The metrics and checkpoints written so far are in run");
     assertThat(left())
         .containsExactlyInAnyOrder(
-            "run", "run/samples", "run/checkpoints", "run/config.json", "run/metrics.csv");
+            "run",
+            "run/samples",
+            "run/checkpoints",
+            "run/config.json",
+            "run/metrics.csv",
+            "run/times.csv");
   }
 
   @Test

@@ -81,6 +81,9 @@ class LocalesTest {
         all.put(folder.relativize(file).toString(), Arrays.toString(Files.readAllBytes(file)));
       }
     }
+    String times = Files.readString(run.resolve("times.csv"));
+    assertThat(times).matches("step,seconds\\n([0-9]+,[0-9]+\\.[0-9]+\\n)+");
+    all.remove("run/times.csv");
     all.replaceAll((name, text) -> text.replace(folder.toString(), "FOLDER"));
     return all;
   }

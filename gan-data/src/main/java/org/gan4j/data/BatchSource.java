@@ -1,5 +1,6 @@
 package org.gan4j.data;
 
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 
 /**
@@ -21,4 +22,23 @@ public interface BatchSource {
    * @shape destination [n, …sampleShape], row-major
    */
   void batch(long step, float[] destination);
+
+  /** {@return the number of classes if samples have labels, 0 otherwise} */
+  default int classes() {
+    return 0;
+  }
+
+  /**
+   * Fills the caller's array with the labels of the batch of one step, in the order of {@link
+   * #batch}.
+   *
+   * @param step 0 for the first batch
+   * @param destination receives a label from 0 to {@code classes() - 1} for each sample; its length
+   *     is the batch size
+   * @throws IllegalArgumentException if the step is negative or the samples have no labels
+   */
+  default void labels(long step, int[] destination) {
+    throw Expect.failure(
+        "batch source", "samples with labels", "samples without", "use a labelled data set");
+  }
 }

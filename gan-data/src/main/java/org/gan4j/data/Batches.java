@@ -1,5 +1,6 @@
 package org.gan4j.data;
 
+import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.random.RngStream;
 
@@ -43,6 +44,24 @@ public final class Batches implements BatchSource {
     long first = Math.multiplyExact(step, rows);
     for (int row = 0; row < rows; row++) {
       dataset.copy(sampleIndex(Math.addExact(first, row)), destination, row * features);
+    }
+  }
+
+  @Override
+  public int classes() {
+    return dataset instanceof LabelledDataset labelled ? labelled.classes() : 0;
+  }
+
+  @Override
+  public void labels(long step, int[] destination) {
+    if (!(dataset instanceof LabelledDataset labelled)) {
+      BatchSource.super.labels(step, destination);
+      return;
+    }
+    Expect.atLeast("Batches.labels", "a step", step, 0);
+    long first = Math.multiplyExact(step, destination.length);
+    for (int row = 0; row < destination.length; row++) {
+      destination[row] = labelled.label(sampleIndex(Math.addExact(first, row)));
     }
   }
 

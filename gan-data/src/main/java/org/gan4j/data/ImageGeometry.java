@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.gan4j.core.Expect;
 
 /**
- * How a sample is laid out as a picture: channel by channel, each row by row from the top, with
+ * How a sample is laid out as a picture: [height, width, channels], row by row from the top, with
  * values from −1 (black) to 1 (white).
  *
  * @param channels 1 for grey, 3 for red, green, blue

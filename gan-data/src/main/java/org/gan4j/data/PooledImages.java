@@ -50,22 +50,26 @@ public final class PooledImages implements LabelledDataset {
 
   private static void pool(
       float[] picture, ImageGeometry large, int reduction, float[] pooled, int offset) {
+    int channels = large.channels();
     int across = large.width() / reduction;
-    // Channels follow one another, and a square never spans two of them.
-    int rows = large.channels() * large.height() / reduction;
-    for (int row = 0; row < rows; row++) {
+    int down = large.height() / reduction;
+    for (int row = 0; row < down; row++) {
       for (int column = 0; column < across; column++) {
-        int first = (row * large.width() + column) * reduction;
-        pooled[offset + row * across + column] = mean(picture, first, large.width(), reduction);
+        for (int channel = 0; channel < channels; channel++) {
+          int corner = (row * large.width() + column) * reduction * channels + channel;
+          int target = offset + (row * across + column) * channels + channel;
+          pooled[target] = mean(picture, corner, large, reduction);
+        }
       }
     }
   }
 
-  private static float mean(float[] picture, int first, int width, int reduction) {
+  private static float mean(float[] picture, int corner, ImageGeometry large, int reduction) {
+    int channels = large.channels();
     double sum = 0;
     for (int y = 0; y < reduction; y++) {
       for (int x = 0; x < reduction; x++) {
-        sum += picture[first + y * width + x];
+        sum += picture[corner + (y * large.width() + x) * channels];
       }
     }
     return (float) (sum / (reduction * reduction));

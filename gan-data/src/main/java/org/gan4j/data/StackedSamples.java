@@ -6,8 +6,8 @@ import org.gan4j.core.Shape;
 import org.gan4j.core.random.RngStream;
 
 /**
- * Samples made of three samples of a data set, drawn independently with replacement and
- * concatenated; three grey pictures become the channels of one colour picture. If there are k
+ * Samples made of three samples of a data set, drawn independently with replacement; three grey
+ * pictures become the channels of one colour picture, whose values alternate. If there are k
  * classes, parts of the classes a, b and c make a stack of class (a·k + b)·k + c.
  *
  * @paper Metz et al. 2017, "Unrolled Generative Adversarial Networks", arXiv:1611.02163
@@ -45,31 +45,56 @@ public final class StackedSamples implements BatchSource {
     int rows = BatchShapes.rows("StackedSamples.batch", step, sampleShape(), destination);
     int features = destination.length / (HEIGHT * rows);
     RandomGenerator draws = stream.at(step);
-    for (int offset = 0; offset < destination.length; offset += features) {
-      parts.copy(draws.nextInt(parts.size()), destination, offset);
+    float[] part = new float[features];
+    for (int stack = 0; stack < rows; stack++) {
+      for (int channel = 0; channel < HEIGHT; channel++) {
+        parts.copy(draws.nextInt(parts.size()), part, 0);
+        int first = stack * HEIGHT * features + channel;
+        for (int i = 0; i < features; i++) {
+          destination[first + i * HEIGHT] = part[i];
+        }
+      }
     }
   }
 
   /**
-   * Returns the classes of the first stacks of a {@link #batch}.
+   * Takes stacks apart.
    *
-   * @param step 0 for the first batch
-   * @param count how many stacks
-   * @return the class of each, below {@link #classes}
-   * @throws IllegalArgumentException if the step or the count is negative
+   * @shape stacks [n, features · 3], channels last; result [n · 3, features]
+   * @param stacks whole stacks
+   * @param features values of one part
+   * @return the parts, those of a stack one after another
+   * @throws IllegalArgumentException if the last stack is incomplete
    */
-  public int[] labels(long step, int count) {
+  public static float[] parts(float[] stacks, int features) {
+    int size = Math.multiplyExact(HEIGHT, features);
+    Expect.that(
+        size > 0 && stacks.length % size == 0,
+        "StackedSamples.parts",
+        "whole stacks of " + size + " values",
+        stacks.length + " values");
+    float[] apart = new float[stacks.length];
+    for (int i = 0; i < stacks.length; i++) {
+      int stack = i / size;
+      int channel = i % HEIGHT;
+      apart[(stack * HEIGHT + channel) * features + i % size / HEIGHT] = stacks[i];
+    }
+    return apart;
+  }
+
+  @Override
+  public void labels(long step, int[] destination) {
     Expect.atLeast("StackedSamples.labels", "a step", step, 0);
-    Expect.atLeast("StackedSamples.labels", "a count", count, 0);
     RandomGenerator draws = stream.at(step);
-    int[] partLabels = new int[Math.multiplyExact(count, HEIGHT)];
+    int[] partLabels = new int[Math.multiplyExact(destination.length, HEIGHT)];
     for (int i = 0; i < partLabels.length; i++) {
       partLabels[i] = parts.label(draws.nextInt(parts.size()));
     }
-    return labels(partLabels, parts.classes());
+    System.arraycopy(labels(partLabels, parts.classes()), 0, destination, 0, destination.length);
   }
 
   /** {@return the number of classes of stacks: the cube of the number of classes of the parts} */
+  @Override
   public int classes() {
     return classes(parts.classes());
   }

@@ -37,13 +37,14 @@ class StackedSamplesTest {
   }
 
   @Test
-  void aStackIsThreeDrawsOneAfterTheOther() {
+  void theChannelsOfAStackAreThreeDraws() {
     RandomGenerator draws = STREAM.at(4);
     float[] expected = new float[12];
     for (int part = 0; part < 6; part++) {
       int index = draws.nextInt(5);
-      expected[2 * part] = 10 * index;
-      expected[2 * part + 1] = 10 * index + 1;
+      int first = part / 3 * 6 + part % 3;
+      expected[first] = 10 * index;
+      expected[first + 3] = 10 * index + 1;
     }
 
     assertThat(batch(STREAM, 4, 2)).containsExactly(expected);
@@ -71,7 +72,7 @@ class StackedSamplesTest {
     for (int i = 0; i < n; i++) {
       int stack = 0;
       for (int part = 0; part < 3; part++) {
-        stack = 5 * stack + Math.round(stacks[6 * i + 2 * part] / 10);
+        stack = 5 * stack + Math.round(stacks[6 * i + part] / 10);
       }
       counts[stack]++;
     }
@@ -87,12 +88,12 @@ class StackedSamplesTest {
   void labelsAreThoseOfTheBatch() {
     StackedSamples source = new StackedSamples(PARTS, STREAM);
     float[] stacks = batch(STREAM, 9, 20);
-    int[] labels = source.labels(9, 20);
-    assertThat(labels).hasSize(20);
+    int[] labels = new int[20];
+    source.labels(9, labels);
     for (int i = 0; i < 20; i++) {
       int a = PARTS.label(Math.round(stacks[6 * i] / 10));
-      int b = PARTS.label(Math.round(stacks[6 * i + 2] / 10));
-      int c = PARTS.label(Math.round(stacks[6 * i + 4] / 10));
+      int b = PARTS.label(Math.round(stacks[6 * i + 1] / 10));
+      int c = PARTS.label(Math.round(stacks[6 * i + 2] / 10));
       assertThat(labels[i]).isEqualTo(16 * a + 4 * b + c);
     }
     assertThat(source.classes()).isEqualTo(64);
@@ -106,13 +107,22 @@ class StackedSamplesTest {
   }
 
   @Test
+  void theyComeApart() {
+    float[] stacks = {1, 3, 5, 2, 4, 6, 7, 9, 11, 8, 10, 12};
+    assertThat(StackedSamples.parts(stacks, 2))
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+    assertThatThrownBy(() -> StackedSamples.parts(stacks, 3))
+        .hasMessage("StackedSamples.parts: expected whole stacks of 9 values, got 12 values");
+  }
+
+  @Test
   void brokenArgumentsAreNamed() {
     StackedSamples source = new StackedSamples(PARTS, STREAM);
     assertThatThrownBy(() -> StackedSamples.labels(new int[4], 10))
         .hasMessage("StackedSamples.labels: expected 3 classes per stack, got 4 in total");
     assertThatThrownBy(() -> StackedSamples.labels(new int[] {1, 2, 10}, 10))
         .hasMessage("StackedSamples.labels: expected classes from 0 to 9, got 10 at index 2");
-    assertThatThrownBy(() -> source.labels(-1, 2))
+    assertThatThrownBy(() -> source.labels(-1, new int[2]))
         .hasMessage("StackedSamples.labels: expected a step >= 0, got -1");
     assertThatThrownBy(() -> source.batch(-1, new float[6]))
         .hasMessage("StackedSamples.batch: expected a step >= 0, got -1");

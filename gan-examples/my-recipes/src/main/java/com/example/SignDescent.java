@@ -11,6 +11,7 @@ import org.gan4j.core.backend.BinaryOp;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.backend.UnaryOp;
 import org.gan4j.nn.optim.Constant;
+import org.gan4j.nn.optim.Progress;
 import org.gan4j.nn.optim.Schedule;
 import org.gan4j.nn.optim.UpdateRule;
 
@@ -42,8 +43,8 @@ public record SignDescent(double rate, Schedule schedule) implements UpdateRule 
   private record Descent(SignDescent recipe, List<Parameter> parameters, Backend backend)
       implements UpdateRule.Bound {
     @Override
-    public void step(Gradients gradients, long number) {
-      double rate = recipe.rate * recipe.schedule.factor(number);
+    public void step(Gradients gradients, Progress progress) {
+      double rate = recipe.rate * recipe.schedule.factor(progress);
       for (Parameter parameter : parameters) {
         Tensor sign = backend.unary(UnaryOp.SIGN, gradients.of(parameter));
         Tensor step = backend.affine(sign, rate, 0);

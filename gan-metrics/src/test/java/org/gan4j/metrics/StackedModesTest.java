@@ -34,7 +34,9 @@ class StackedModesTest {
     LabelledDataset parts = new StackedImages(ImageSet.MNIST, 2).parts(Split.TRAIN);
     int n = 26_000;
     StackedSamples stacks = new StackedSamples(parts, Rng.ofSeed(3).stream("stacks"));
-    ModeCoverage coverage = ModeCoverage.ofClasses(stacks.labels(0, n), stacks.classes());
+    int[] labels = new int[n];
+    stacks.labels(0, labels);
+    ModeCoverage coverage = ModeCoverage.ofClasses(labels, stacks.classes());
     assertThat(coverage.modes()).isEqualTo(1000);
     double[] counts = new double[10];
     IntStream.range(0, parts.size()).forEach(i -> counts[parts.label(i)]++);

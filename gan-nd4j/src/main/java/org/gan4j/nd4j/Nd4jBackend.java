@@ -33,7 +33,7 @@ final class Nd4jBackend implements Backend {
   private final Functions functions = new Functions(ops, pool);
   private final Sums sums = new Sums(ops, pool);
   private final Maxima maxima = new Maxima(ops, pool);
-  private final Maps maps = new Maps(ops, pool);
+  private final MapOps maps = new MapOps(ops, pool);
   private final int threads;
   private final DType dtype;
 
@@ -148,7 +148,7 @@ final class Nd4jBackend implements Backend {
     Nd4jArray in = array(x);
     Nd4jArray weights = array(w);
     if (some(y) && some(x)) {
-      maps.forward(new Maps.Geometry(x.shape(), shape, window), in, weights, array(y));
+      maps.forward(new MapOps.Geometry(x.shape(), shape, window), in, weights, array(y));
     }
     finish(y, bias, activation);
     return y;
@@ -168,7 +168,7 @@ final class Nd4jBackend implements Backend {
     Nd4jArray in = array(g);
     Nd4jArray weights = array(w);
     if (some(y) && some(g)) {
-      maps.byMaps(new Maps.Geometry(shape, g.shape(), window), in, weights, array(y));
+      maps.byMaps(new MapOps.Geometry(shape, g.shape(), window), in, weights, array(y));
     }
     finish(y, bias, activation);
     return y;
@@ -193,7 +193,7 @@ final class Nd4jBackend implements Backend {
     Nd4jArray in = array(x);
     Nd4jArray gradient = array(g);
     if (some(x) && some(g)) {
-      maps.byWeights(new Maps.Geometry(x.shape(), g.shape(), window), in, gradient, array(dw));
+      maps.byWeights(new MapOps.Geometry(x.shape(), g.shape(), window), in, gradient, array(dw));
     }
     return dw;
   }

@@ -1,16 +1,12 @@
 package org.gan4j.nn;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
-import org.gan4j.core.Tensor;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
-import org.gan4j.core.backend.BinaryOp;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
 
@@ -60,76 +56,30 @@ public record BatchNorm(double momentum, double epsilon) implements LayerSpec {
   @Override
   public Layer build(Shape input, Rng init, Backend backend) {
     int features = Maps.channels("batch norm", input);
-    double[] ones = new double[features];
-    Arrays.fill(ones, 1);
-    Map<String, State> running = new LinkedHashMap<>();
-    State mean = backend.state(Shape.of(features), backend.dtype(), new double[features]);
-    State variance = backend.state(Shape.of(features), backend.dtype(), ones);
-    running.put(init.stream("running_mean").name(), mean);
-    running.put(init.stream("running_var").name(), variance);
     return new Built(
-        this,
         Scales.weight(init, backend, features),
         Scales.bias(init, backend, features),
-        mean,
-        variance,
-        running);
+        BatchStatistics.of(momentum, epsilon, features, init, backend));
   }
 
-  private record Built(
-      BatchNorm spec,
-      Parameter weight,
-      Parameter bias,
-      State runningMean,
-      State runningVariance,
-      Map<String, State> buffers)
+  private record Built(Parameter weight, Parameter bias, BatchStatistics statistics)
       implements Layer {
     @Override
     public Var forward(Var x, Pass pass) {
-      Var rows = Maps.rows(x);
-      Var y = pass.mode() == Pass.Mode.TRAIN ? train(rows, pass) : eval(rows, pass);
-      return Maps.restore(y, x.shape());
-    }
-
-    private Var train(Var x, Pass pass) {
-      int n = x.shape().rows();
-      if (n < 2) {
-        throw Expect.failure(
-            "batch norm",
-            "at least 2 samples in a training pass",
-            n,
-            "use larger batches or an evaluation pass");
-      }
-      Var mean = x.columnSums().multiply(1.0 / n);
-      Var centred = x.subtract(mean);
-      Var variance = centred.square().columnSums().multiply(1.0 / n);
-      if (pass.learning()) {
-        Backend backend = pass.tape().backend();
-        move(backend, runningMean, mean.value(), 1);
-        move(backend, runningVariance, variance.value(), n / (n - 1.0));
-      }
-      return scaled(centred, variance, pass);
-    }
-
-    private Var eval(Var x, Pass pass) {
-      Var mean = pass.tape().constant(runningMean.read());
-      return scaled(x.subtract(mean), pass.tape().constant(runningVariance.read()), pass);
-    }
-
-    private Var scaled(Var centred, Var variance, Pass pass) {
-      Var factors = variance.add(spec.epsilon).sqrt().reciprocal().multiply(pass.use(weight));
-      return centred.multiply(factors.repeatRow(centred.shape().rows())).add(pass.use(bias));
-    }
-
-    private void move(Backend backend, State running, Tensor batch, double correction) {
-      Tensor kept = backend.affine(running.read(), 1 - spec.momentum, 0);
-      Tensor added = backend.affine(batch, spec.momentum * correction, 0);
-      backend.assign(running, backend.binary(BinaryOp.ADD, kept, added));
+      BatchStatistics.Centred centred = statistics.centred(Maps.rows(x), pass);
+      Var rows = centred.rows();
+      Var factors = centred.factors().multiply(pass.use(weight)).repeatRow(rows.shape().rows());
+      return Maps.restore(rows.multiply(factors).add(pass.use(bias)), x.shape());
     }
 
     @Override
     public List<Parameter> parameters() {
       return List.of(weight, bias);
+    }
+
+    @Override
+    public Map<String, State> buffers() {
+      return statistics.buffers();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.gan4j.nn;
 
+import java.util.Optional;
 import org.gan4j.core.Shape;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
@@ -25,6 +26,23 @@ public interface LayerSpec extends Recipe {
    */
   default int samplesPerOutput() {
     return 1;
+  }
+
+  /**
+   * {@return the number of classes whose labels the layer takes with each batch, see {@link
+   * Pass#labels}; 0 unless the layer is conditional. For a layer that contains others it is the
+   * largest of theirs}
+   */
+  default int classes() {
+    return 0;
+  }
+
+  /**
+   * {@return the head that classifies samples beside the logit, the last layer of the network;
+   * empty unless there is one}
+   */
+  default Optional<AuxiliaryHead> auxiliaryHead() {
+    return Optional.empty();
   }
 
   /**

@@ -32,4 +32,13 @@ final class Maps {
   static Var restore(Var rows, Shape batch) {
     return batch.rank() == 2 ? rows : rows.reshape(batch);
   }
+
+  /** A row for each sample, [n, channels], repeated on each element of its maps. */
+  static Var everywhere(Var perSample, Shape batch) {
+    if (batch.rank() == 2) {
+      return perSample;
+    }
+    Var one = perSample.reshape(Shape.of(batch.dim(0), 1, 1, perSample.shape().dim(1)));
+    return one.upsample(batch.dim(1), batch.dim(2));
+  }
 }

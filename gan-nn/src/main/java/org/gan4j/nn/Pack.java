@@ -39,6 +39,13 @@ public record Pack(int samples, LayerSpec critic) implements LayerSpec {
    */
   public Pack {
     Expect.count("pack", "sample", samples, 1);
+    if (critic.classes() > 0) {
+      throw Expect.failure(
+          "pack",
+          "a critic without labels, since a pack holds samples of several classes",
+          critic,
+          "pack, or condition on labels, but not both");
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.gan4j.nn;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.gan4j.core.Expect;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Tape;
 import org.gan4j.core.autograd.Var;
@@ -28,6 +29,7 @@ public final class Pass {
   private final String site;
   private final long step;
   private final Map<Parameter, Var> replaced;
+  private final Var labels;
 
   private Pass(
       Tape tape,
@@ -36,8 +38,10 @@ public final class Pass {
       Rng rng,
       String site,
       long step,
-      Map<Parameter, Var> replaced) {
+      Map<Parameter, Var> replaced,
+      Var labels) {
     this.replaced = replaced;
+    this.labels = labels;
     this.tape = tape;
     this.mode = mode;
     this.learning = learning;
@@ -56,7 +60,7 @@ public final class Pass {
    * @return a pass that trains the parameters
    */
   public static Pass train(Tape tape, Rng rng, String site, long step) {
-    return new Pass(tape, Mode.TRAIN, true, rng, site, step, Map.of());
+    return new Pass(tape, Mode.TRAIN, true, rng, site, step, Map.of(), null);
   }
 
   /**
@@ -66,7 +70,7 @@ public final class Pass {
    * @return a deterministic pass in which parameters are constants
    */
   public static Pass eval(Tape tape) {
-    return new Pass(tape, Mode.EVAL, false, Rng.ofSeed(0), "eval", 0, Map.of());
+    return new Pass(tape, Mode.EVAL, false, Rng.ofSeed(0), "eval", 0, Map.of(), null);
   }
 
   /**
@@ -74,7 +78,7 @@ public final class Pass {
    * are}
    */
   public Pass frozen() {
-    return new Pass(tape, mode, false, rng, site, step, replaced);
+    return new Pass(tape, mode, false, rng, site, step, replaced, labels);
   }
 
   /**
@@ -84,7 +88,7 @@ public final class Pass {
    * @return a pass whose draws are independent of this one's
    */
   public Pass at(String otherSite) {
-    return new Pass(tape, mode, learning, rng, otherSite, step, replaced);
+    return new Pass(tape, mode, learning, rng, otherSite, step, replaced, labels);
   }
 
   /**
@@ -97,7 +101,38 @@ public final class Pass {
   public Pass replacing(Map<Parameter, Var> values) {
     Map<Parameter, Var> all = new HashMap<>(replaced);
     all.putAll(values);
-    return new Pass(tape, mode, learning, rng, site, step, Map.copyOf(all));
+    return new Pass(tape, mode, learning, rng, site, step, Map.copyOf(all), labels);
+  }
+
+  /**
+   * Returns the same pass with labels for its samples, which conditional layers use.
+   *
+   * @shape [n, classes], one row per sample: 1 at its class and 0 elsewhere
+   * @param oneHot the labels
+   * @return a pass that carries them
+   */
+  public Pass labelled(Var oneHot) {
+    return new Pass(tape, mode, learning, rng, site, step, replaced, oneHot);
+  }
+
+  /**
+   * Returns the labels of the samples.
+   *
+   * @shape [n, classes], one row per sample
+   * @param classes the number of classes that the layer was built for
+   * @return 1 at each sample's class and 0 elsewhere
+   * @throws IllegalArgumentException if the pass has no labels, or labels of another number of
+   *     classes
+   */
+  public Var labels(int classes) {
+    if (labels == null || labels.shape().dim(1) != classes) {
+      throw Expect.failure(
+          "pass",
+          "labels of " + classes + " classes for a conditional layer",
+          labels == null ? "none" : "labels of " + labels.shape().dim(1) + " classes",
+          "give them with Pass.labelled");
+    }
+    return labels;
   }
 
   /**
@@ -107,7 +142,7 @@ public final class Pass {
    * @return a pass whose path is one level deeper
    */
   public Pass child(String name) {
-    return new Pass(tape, mode, learning, rng.child(name), site, step, replaced);
+    return new Pass(tape, mode, learning, rng.child(name), site, step, replaced, labels);
   }
 
   /** {@return the tape} */

@@ -56,6 +56,11 @@ public record Residual(LayerSpec branch, LayerSpec shortcut) implements LayerSpe
   }
 
   @Override
+  public int classes() {
+    return Math.max(branch.classes(), shortcut.classes());
+  }
+
+  @Override
   public long parameterCount(Shape input) {
     return Math.addExact(branch.parameterCount(input), shortcut.parameterCount(input));
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
@@ -59,6 +60,16 @@ public record Sequential(List<LayerSpec> layers) implements LayerSpec {
   public int samplesPerOutput() {
     int[] packs = layers.stream().mapToInt(LayerSpec::samplesPerOutput).toArray();
     return Shape.of(packs).length();
+  }
+
+  @Override
+  public int classes() {
+    return layers.stream().mapToInt(LayerSpec::classes).max().orElse(0);
+  }
+
+  @Override
+  public Optional<AuxiliaryHead> auxiliaryHead() {
+    return layers.isEmpty() ? Optional.empty() : layers.get(layers.size() - 1).auxiliaryHead();
   }
 
   @Override

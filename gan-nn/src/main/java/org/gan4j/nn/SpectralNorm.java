@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
@@ -74,6 +75,16 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
   @Override
   public int samplesPerOutput() {
     return layer.samplesPerOutput();
+  }
+
+  @Override
+  public int classes() {
+    return layer.classes();
+  }
+
+  @Override
+  public Optional<AuxiliaryHead> auxiliaryHead() {
+    return layer.auxiliaryHead();
   }
 
   @Override

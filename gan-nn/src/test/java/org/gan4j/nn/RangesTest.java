@@ -17,6 +17,7 @@ import org.gan4j.nn.optim.Optimizer;
 import org.gan4j.nn.optim.RmsProp;
 import org.gan4j.nn.optim.Schedule;
 import org.gan4j.nn.optim.Sgd;
+import org.gan4j.nn.optim.Span;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,8 +76,9 @@ class RangesTest {
         positive("sgd rate", x -> new Sgd(x)),
         fraction("sgd momentum", x -> new Sgd(1, x, CONSTANT)),
         fraction("ema decay", x -> new Ema(x, DESCENT)),
-        finite("linear last", x -> new Linear(1, x)),
-        range("linear updates", x -> new Linear((long) x, 0), values(1, 2), values(0, -1)));
+        finite("linear last", x -> new Linear(x)),
+        range("span updates", x -> Span.updates((long) x), values(1, 2), values(0, -1)),
+        range("span share", Span::share, values(1e-300, 1), values(0, -1, 1.1, NAN)));
   }
 
   private static Stream<Arguments> layers() {

@@ -25,6 +25,11 @@ public record Alternating(int discriminatorSteps) implements UpdateOrder {
   }
 
   @Override
+  public int discriminatorUpdates() {
+    return discriminatorSteps;
+  }
+
+  @Override
   public void step(Players players) {
     for (int i = 0; i < discriminatorSteps; i++) {
       try (Tape tape = players.tape()) {

@@ -1,6 +1,7 @@
 package org.gan4j.train;
 
 import java.util.List;
+import java.util.Optional;
 import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.losses.InputGradients;
@@ -15,23 +16,37 @@ import org.gan4j.nn.Pass;
 final class DiscriminatorScores implements Scores {
   private final Var realInput;
   private final Var fakeInput;
-  private final Var real;
-  private final Var fake;
+  private final DiscriminatorOutput real;
+  private final DiscriminatorOutput fake;
   private Gradients inputGradients;
 
-  DiscriminatorScores(Layer discriminator, Pass pass, Var realInput, Var fakeInput) {
+  /**
+   * Evaluates the discriminator.
+   *
+   * @param labels of the real samples, which are those of the fake ones too; empty without labels
+   */
+  DiscriminatorScores(
+      Layer discriminator, Pass pass, Var realInput, Var fakeInput, Optional<Var> labels) {
     this.realInput = realInput;
     this.fakeInput = fakeInput;
     if (discriminator.couplesSamples()) {
-      this.real = discriminator.forward(realInput, pass.at("real"));
-      this.fake = discriminator.forward(fakeInput, pass.at("fake"));
+      Pass labelled = labels.map(pass::labelled).orElse(pass);
+      this.real = DiscriminatorOutput.of(discriminator, realInput, labelled.at("real"));
+      this.fake = DiscriminatorOutput.of(discriminator, fakeInput, labelled.at("fake"));
     } else {
+      Pass labelled = labels.map(l -> pass.labelled(Var.concatRows(l, l))).orElse(pass);
       Var both = Var.concatRows(realInput, fakeInput);
-      Var logits = discriminator.forward(both, pass.at("both"));
-      int reals = realLogits(logits);
-      this.real = logits.rows(0, reals);
-      this.fake = logits.rows(reals, logits.shape().rows());
+      DiscriminatorOutput output = DiscriminatorOutput.of(discriminator, both, labelled.at("both"));
+      int reals = realLogits(output.logits());
+      this.real = output.rows(0, reals);
+      this.fake = output.rows(reals, output.logits().shape().rows());
     }
+  }
+
+  /** The auxiliary head's cross-entropy; empty if there is no head. */
+  Optional<Var> crossEntropy(Var labels, boolean ofFakeToo) {
+    Optional<Var> ofReal = real.crossEntropy(labels);
+    return ofFakeToo ? ofReal.flatMap(r -> fake.crossEntropy(labels).map(r::add)) : ofReal;
   }
 
   /** Fewer than the samples if the discriminator packs; no pack may mix real and fake samples. */
@@ -54,12 +69,12 @@ final class DiscriminatorScores implements Scores {
 
   @Override
   public Var real() {
-    return real;
+    return real.logits();
   }
 
   @Override
   public Var fake() {
-    return fake;
+    return fake.logits();
   }
 
   @Override
@@ -74,18 +89,18 @@ final class DiscriminatorScores implements Scores {
 
   @Override
   public Var realGradient() {
-    return InputGradients.rows(inputGradients().of(realInput), real.shape().rows());
+    return InputGradients.rows(inputGradients().of(realInput), real().shape().rows());
   }
 
   @Override
   public Var fakeGradient() {
-    return InputGradients.rows(inputGradients().of(fakeInput), fake.shape().rows());
+    return InputGradients.rows(inputGradients().of(fakeInput), fake().shape().rows());
   }
 
   /** One sweep for both batches: the logits of one do not depend on the samples of the other. */
   private Gradients inputGradients() {
     if (inputGradients == null) {
-      Var total = real.sum().add(fake.sum());
+      Var total = real().sum().add(fake().sum());
       inputGradients = total.tape().gradient(total, List.of(realInput, fakeInput));
     }
     return inputGradients;

@@ -46,9 +46,15 @@ public final class GanTrainer {
   public GanTrainer(GanConfig config, BatchSource data, Backend backend) {
     this.config = config;
     this.backend = backend;
-    Wiring.check(config, data.sampleShape());
-    generator = player("generator", config.game().generator(), latentShape());
-    discriminator = player("discriminator", config.game().discriminator(), data.sampleShape());
+    Wiring.check(config, data);
+    Training training = config.training();
+    generator = player("generator", config.game().generator(), latentShape(), training.steps());
+    discriminator =
+        player(
+            "discriminator",
+            config.game().discriminator(),
+            data.sampleShape(),
+            training.discriminatorUpdates());
     Objectives objectives = new Objectives(config, data, backend, generator, discriminator);
     players = new Players(backend, objectives, generator, discriminator);
     requireLookAhead();
@@ -59,10 +65,10 @@ public final class GanTrainer {
     return Shape.of(config.game().latent());
   }
 
-  private PlayerState player(String name, Player player, Shape input) {
+  private PlayerState player(String name, Player player, Shape input, long updates) {
     Layer network = built(name, player, input);
     return new PlayerState(
-        name, network, Updater.of(player.optimizer(), network.parameters(), backend));
+        name, network, Updater.of(player.optimizer(), network.parameters(), backend, updates));
   }
 
   private Layer built(String name, Player player, Shape input) {
@@ -177,11 +183,28 @@ public final class GanTrainer {
    *
    * @return what it measured
    * @throws DivergedException if a loss, gradient or parameter is not finite
+   * @throws IllegalStateException if the order does not update the discriminator as often as it
+   *     declares
    */
   public StepReport step() {
     players.begin();
-    config.training().updates().step(players);
+    UpdateOrder order = config.training().updates();
+    long before = discriminator.updates();
+    order.step(players);
+    requireDeclared(order, discriminator.updates() - before);
     return players.report(steps());
+  }
+
+  /** The length of the discriminator's run, which its schedule depends on, follows from it. */
+  private static void requireDeclared(UpdateOrder order, long updates) {
+    if (updates != order.discriminatorUpdates()) {
+      throw new IllegalStateException(
+          order.name()
+              + ": expected "
+              + order.discriminatorUpdates()
+              + " updates of the discriminator in a step, as discriminatorUpdates() declares, got "
+              + updates);
+    }
   }
 
   /**
@@ -203,5 +226,18 @@ public final class GanTrainer {
    */
   public float[] sample(int n, RngStream stream) {
     return new Sampler(config, samplingGenerator(), backend).sample(n, stream);
+  }
+
+  /**
+   * Draws one sample for each label, as {@link #sample(int, RngStream)} does.
+   *
+   * @shape result [n, …sample], row-major
+   * @param labels the label of each sample
+   * @param stream the source of the latent draws
+   * @return the samples
+   * @throws IllegalArgumentException if the generator takes no labels, or there is no such label
+   */
+  public float[] sample(int[] labels, RngStream stream) {
+    return new Sampler(config, samplingGenerator(), backend).sample(labels, stream);
   }
 }

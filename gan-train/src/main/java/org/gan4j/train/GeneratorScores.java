@@ -1,5 +1,6 @@
 package org.gan4j.train;
 
+import java.util.Optional;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.losses.Scores;
 import org.gan4j.nn.Layer;
@@ -16,7 +17,7 @@ final class GeneratorScores implements Scores {
   private final Var realInput;
   private final Var fakeInput;
   private Var real;
-  private Var fake;
+  private DiscriminatorOutput fake;
 
   GeneratorScores(Layer discriminator, Pass pass, Var realInput, Var fakeInput) {
     this.discriminator = discriminator;
@@ -28,17 +29,28 @@ final class GeneratorScores implements Scores {
   @Override
   public Var real() {
     if (real == null) {
-      real = discriminator.forward(realInput, pass.at("real, generator step"));
+      real =
+          DiscriminatorOutput.of(discriminator, realInput, pass.at("real, generator step"))
+              .logits();
     }
     return real;
   }
 
   @Override
   public Var fake() {
+    return fakeOutput().logits();
+  }
+
+  private DiscriminatorOutput fakeOutput() {
     if (fake == null) {
-      fake = discriminator.forward(fakeInput, pass.at("fake, generator step"));
+      fake = DiscriminatorOutput.of(discriminator, fakeInput, pass.at("fake, generator step"));
     }
     return fake;
+  }
+
+  /** What the auxiliary head makes of the fake samples; empty if there is none. */
+  Optional<Var> crossEntropy(Var labels) {
+    return fakeOutput().crossEntropy(labels);
   }
 
   @Override

@@ -11,7 +11,8 @@ import org.gan4j.core.random.Rng;
 import org.gan4j.data.BatchSource;
 import org.gan4j.losses.Critic;
 import org.gan4j.losses.CriticPenalty;
-import org.gan4j.losses.Scores;
+import org.gan4j.nn.AuxiliaryHead;
+import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Pass;
 
 /**
@@ -31,6 +32,9 @@ final class Objectives {
   private final Shape latentShape;
   private final float[] realValues;
   private final float[] latentValues;
+  private final int classes;
+  private final int[] labelValues;
+  private final Optional<AuxiliaryHead> head;
 
   Objectives(
       GanConfig config,
@@ -49,24 +53,59 @@ final class Objectives {
     latentShape = Shape.of(config.game().latent()).batch(config.training().batch());
     realValues = new float[realShape.length()];
     latentValues = new float[latentShape.length()];
+    LayerSpec network = config.game().discriminator().network();
+    classes = Math.max(network.classes(), config.game().generator().network().classes());
+    labelValues = new int[classes == 0 ? 0 : config.training().batch()];
+    head = network.auxiliaryHead();
   }
 
   /** The discriminator's loss, on the next batch of data. */
   DiscriminatorLoss discriminatorLoss(Tape tape) {
     data.batch(discriminator.updates(), realValues);
+    if (classes > 0) {
+      data.labels(discriminator.updates(), labelValues);
+    }
+    Optional<Var> labels = labels(tape);
     Pass generatorPass = heldFixed(generator, pass(tape, generator, "discriminator step"));
-    Var fake = generator.network().forward(latentBatch(tape, discriminator), generatorPass);
+    Var fake = fakeBatch(latentBatch(tape, discriminator), generatorPass, labels);
     Var fakeInput = differentiatesBothPlayers ? fake : tape.watch(fake.value());
     Var realInput = tape.watch(realBatch());
     Pass pass = pass(tape, discriminator, "step");
-    Scores scores = new DiscriminatorScores(discriminator.network(), pass, realInput, fakeInput);
-    Critic critic = new TrainedCritic(discriminator.network(), pass);
+    DiscriminatorScores scores =
+        new DiscriminatorScores(discriminator.network(), pass, realInput, fakeInput, labels);
+    Critic critic = new TrainedCritic(discriminator.network(), labelled(pass, labels));
     Var loss = config.game().loss().discriminator(scores);
     Optional<Var> penalties =
         config.game().penalties().stream()
             .map(penalty -> penalty.penalty(critic, scores, draws(penalty)))
             .reduce(Var::add);
-    return new DiscriminatorLoss(penalties.map(loss::add).orElse(loss), scores);
+    Var value =
+        withAuxiliary(
+            penalties.map(loss::add).orElse(loss),
+            labels.flatMap(l -> scores.crossEntropy(l, learnsFromFake())));
+    return new DiscriminatorLoss(value, scores);
+  }
+
+  private Var fakeBatch(Var latent, Pass pass, Optional<Var> labels) {
+    return generator.network().forward(latent, labelled(pass, labels));
+  }
+
+  /** The labels of the batch of data, which are those of the fake batch too. */
+  private Optional<Var> labels(Tape tape) {
+    return classes == 0 ? Optional.empty() : Optional.of(Labels.oneHot(tape, labelValues, classes));
+  }
+
+  private static Pass labelled(Pass pass, Optional<Var> labels) {
+    return labels.map(pass::labelled).orElse(pass);
+  }
+
+  private boolean learnsFromFake() {
+    return head.map(AuxiliaryHead::learnsFromFake).orElse(false);
+  }
+
+  private Var withAuxiliary(Var loss, Optional<Var> crossEntropy) {
+    double weight = head.map(AuxiliaryHead::weight).orElse(0.0);
+    return crossEntropy.map(c -> loss.add(c.multiply(weight))).orElse(loss);
   }
 
   private Rng draws(CriticPenalty penalty) {
@@ -76,15 +115,16 @@ final class Objectives {
 
   /** The generator's loss, on the batch of data that the discriminator used last. */
   Var generatorLoss(Tape tape) {
+    Optional<Var> labels = labels(tape);
     Pass pass = pass(tape, generator, "generator step");
-    Var fakeInput = generator.network().forward(latentBatch(tape, generator), pass);
+    Var fakeInput = fakeBatch(latentBatch(tape, generator), pass, labels);
     Var realInput = tape.constant(realBatch());
     Pass discriminatorPass = heldFixed(discriminator, pass(tape, discriminator, "generator step"));
-    return config
-        .game()
-        .loss()
-        .generator(
-            new GeneratorScores(discriminator.network(), discriminatorPass, realInput, fakeInput));
+    GeneratorScores scores =
+        new GeneratorScores(
+            discriminator.network(), labelled(discriminatorPass, labels), realInput, fakeInput);
+    Var loss = config.game().loss().generator(scores);
+    return withAuxiliary(loss, labels.flatMap(scores::crossEntropy));
   }
 
   /**

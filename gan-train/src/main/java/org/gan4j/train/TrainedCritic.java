@@ -31,6 +31,6 @@ final class TrainedCritic implements Critic {
 
   @Override
   public Var score(Var input) {
-    return discriminator.forward(input, pass.at("penalty" + calls++));
+    return DiscriminatorOutput.of(discriminator, input, pass.at("penalty" + calls++)).logits();
   }
 }

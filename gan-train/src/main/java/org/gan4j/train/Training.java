@@ -29,6 +29,12 @@ public record Training(UpdateOrder updates, int batch, long steps) {
     this(new Alternating(), 64, 10_000);
   }
 
+  /** {@return the number of discriminator updates in the whole run, 2⁶³ − 1 at most} */
+  public long discriminatorUpdates() {
+    int inStep = updates.discriminatorUpdates();
+    return steps > Long.MAX_VALUE / inStep ? Long.MAX_VALUE : steps * inStep;
+  }
+
   /**
    * Returns this training with another order of updates.
    *

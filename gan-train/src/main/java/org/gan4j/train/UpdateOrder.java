@@ -10,11 +10,17 @@ import org.gan4j.core.recipe.RecipeKind;
 @RecipeKind("update order")
 public interface UpdateOrder extends Recipe {
   /**
-   * Makes one step: at least one update of the discriminator, and one of the generator at the end.
+   * Makes one step: {@link #discriminatorUpdates} of the discriminator, and one of the generator at
+   * the end.
    *
    * @param players the two players, between two steps
    */
   void step(Players players);
+
+  /** {@return how often a step updates the discriminator} */
+  default int discriminatorUpdates() {
+    return 1;
+  }
 
   /**
    * {@return whether each player's loss is also differentiated by the other player's parameters,

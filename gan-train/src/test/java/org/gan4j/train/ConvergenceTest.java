@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The presets reach their targets, from three seeds each. */
+/** Trainings reach their targets. */
 class ConvergenceTest {
   private static final int SAMPLES = 2_500;
 
@@ -41,49 +41,29 @@ class ConvergenceTest {
     assertThat(sd / target.sd()).isCloseTo(1, within(0.15));
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
-  void ring(long seed) throws IOException {
-    requireRing(Presets.named("ring"), seed);
-  }
-
-  /** A discriminator of pairs finds the ring as well. */
+  /** A discriminator of pairs finds the ring as well, in a shorter run. */
   @Test
   void packedRing() throws IOException {
-    GanConfig ring = Presets.named("ring");
-    Player plain = ring.game().discriminator();
+    Game game = Presets.named("ring").game();
+    Player plain = game.discriminator();
     Player packed = new Player(new Pack(2, plain.network()), plain.optimizer());
-    requireRing(
-        GanConfig.of(
-                ring.data(),
-                ring.game().latent(),
-                ring.game().loss(),
-                ring.game().generator(),
-                packed)
-            .withBatch(ring.training().batch())
-            .withSteps(ring.training().steps()),
-        1);
-  }
-
-  private static void requireRing(GanConfig config, long seed) throws IOException {
+    GanConfig config =
+        Presets.named("ring").withGame(game.withPlayers(game.generator(), packed)).withSteps(3_000);
     Ring target = (Ring) ((Points) config.data()).distribution();
-    assertThat(target).isEqualTo(new Ring(8, 1, 0.02));
-    float[] samples = train(config, config.game().loss(), seed);
+    float[] samples = train(config, game.loss(), 1);
     double[][] centres = target.centres();
     int[] hits = new int[centres.length];
-    int near = 0;
     for (int i = 0; i < SAMPLES; i++) {
       for (int mode = 0; mode < centres.length; mode++) {
         double distance =
             Math.hypot(samples[2 * i] - centres[mode][0], samples[2 * i + 1] - centres[mode][1]);
         if (distance <= 3 * target.sd()) {
           hits[mode]++;
-          near++;
         }
       }
     }
-    assertThat(Arrays.stream(hits).filter(count -> count > 0).count()).isGreaterThanOrEqualTo(7);
-    assertThat((double) near / SAMPLES).isGreaterThanOrEqualTo(0.7);
+    assertThat(hits).hasSize(8).doesNotContain(0);
+    assertThat((double) Arrays.stream(hits).sum() / SAMPLES).isGreaterThanOrEqualTo(0.7);
   }
 
   /** Both original losses find the mean. */

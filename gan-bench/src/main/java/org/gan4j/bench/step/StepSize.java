@@ -38,11 +38,14 @@ public enum StepSize {
   LARGE(
       784, 128, 256, dense(3, 1024, 784, Activation.TANH), dense(3, 1024, 1, Activation.IDENTITY)),
   /** DCGAN of 28 x 28: latent 64, batch 64, two strided layers, width 32. */
-  DCGAN28_32(784, 64, 64, new DcganGenerator(28, 1, 32), new DcganDiscriminator(28, 1, 32, false)),
+  DCGAN28_32(
+      784, 64, 64, new DcganGenerator(28, 1, 32, 0), new DcganDiscriminator(28, 1, 32, false)),
   /** DCGAN of 28 x 28: latent 64, batch 64, two strided layers, width 64. */
-  DCGAN28_64(784, 64, 64, new DcganGenerator(28, 1, 64), new DcganDiscriminator(28, 1, 64, false)),
+  DCGAN28_64(
+      784, 64, 64, new DcganGenerator(28, 1, 64, 0), new DcganDiscriminator(28, 1, 64, false)),
   /** DCGAN of 32 x 32 x 3: latent 64, batch 64, three strided layers, width 64. */
-  DCGAN32_64(3072, 64, 64, new DcganGenerator(32, 3, 64), new DcganDiscriminator(32, 3, 64, false)),
+  DCGAN32_64(
+      3072, 64, 64, new DcganGenerator(32, 3, 64, 0), new DcganDiscriminator(32, 3, 64, false)),
   /** ResNet of 32 x 32 x 3: latent 64, batch 64, width 64. */
   RESNET32_64(
       3072, 64, 64, new ResNetGenerator(32, 3, 64), new ResNetDiscriminator(32, 3, 64, false));

@@ -340,7 +340,7 @@ public final class Var {
    * @return the enlarged maps
    */
   public Var upsample(int height, int width) {
-    return apply(new Upsample(height, width), this);
+    return apply(new RepeatBlocks(height, width), this);
   }
 
   /**
@@ -352,7 +352,7 @@ public final class Var {
    * @return the means
    */
   public Var averagePool(int height, int width) {
-    return apply(new AveragePool(height, width), this);
+    return apply(new BlockMeans(height, width), this);
   }
 
   // Rows
@@ -455,7 +455,7 @@ public final class Var {
    * @return the reshaped variable
    */
   public Var reshape(Shape shape) {
-    return apply(new Reshape(shape), this);
+    return apply(new Reshaped(shape), this);
   }
 
   /**

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -141,7 +140,8 @@ public final class MetricsCsv implements Closeable {
    * Appends a row.
    *
    * @param step the step, larger than that of the previous row
-   * @param metrics one number per column after {@code step}; NaN and infinities are allowed
+   * @param metrics one number per column after {@code step}; NaN and infinities are allowed, and
+   *     null leaves a field empty
    * @throws IllegalArgumentException if the number of metrics is not that of the columns
    * @throws IOException if the file cannot be written
    */
@@ -154,8 +154,8 @@ public final class MetricsCsv implements Closeable {
           "pass one number per column");
     }
     line(
-        Stream.concat(Stream.of(step), List.of(metrics).stream())
-            .map(String::valueOf)
+        Stream.concat(Stream.of(step), Arrays.stream(metrics))
+            .map(number -> number == null ? "" : number.toString())
             .collect(Collectors.joining(",")));
   }
 

@@ -53,6 +53,15 @@ final class MetricsCsvTest {
   }
 
   @Test
+  void nullLeavesAFieldEmpty() throws IOException {
+    try (MetricsCsv csv = MetricsCsv.create(file(), "loss", "modes", "share")) {
+      csv.row(1, 0.5, null, null);
+      csv.row(2, null, 8, 1.0);
+    }
+    assertThat(file()).content().isEqualTo("step,loss,modes,share\n1,0.5,,\n2,,8,1.0\n");
+  }
+
+  @Test
   void resumeDropsTheRowsThatTheRunWritesAgain() throws IOException {
     Files.writeString(file(), "step,loss\n10,1.0\n20,2.0\n30,3.0\n40,4.");
     resume(20, 30);

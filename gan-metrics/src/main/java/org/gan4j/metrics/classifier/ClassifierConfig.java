@@ -51,7 +51,6 @@ public record ClassifierConfig(
    * @return the config, with seed 1
    */
   public static ClassifierConfig of(LabelledDataset data) {
-    long updates = (long) EPOCHS * ((data.size() + BATCH - 1) / BATCH);
     LayerSpec network =
         Sequential.of(
             new Dense(512, RELU),
@@ -59,7 +58,7 @@ public record ClassifierConfig(
             new Dense(256, RELU),
             new Dropout(0.2),
             new Dense(data.classes(), IDENTITY));
-    Optimizer adam = new Adam(1e-3, 0.9, 0.999, 1e-8, new Cosine(updates, 0.01));
+    Optimizer adam = new Adam(1e-3, 0.9, 0.999, 1e-8, new Cosine(0.01));
     return new ClassifierConfig(1, network, adam, BATCH, EPOCHS);
   }
 }

@@ -48,7 +48,7 @@ public final class ClassifierTrainer {
           logits);
     }
     network = config.network().build(data.sampleShape(), rng.child("classifier"), backend);
-    updater = Updater.of(config.optimizer(), network.parameters(), backend);
+    updater = Updater.of(config.optimizer(), network.parameters(), backend, steps());
   }
 
   /** {@return the number of updates in the whole training} */

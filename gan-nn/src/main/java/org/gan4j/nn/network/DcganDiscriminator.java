@@ -1,24 +1,14 @@
 package org.gan4j.nn.network;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.UnaryOperator;
-import org.gan4j.core.Expect;
 import org.gan4j.core.backend.Activation;
-import org.gan4j.nn.Conv2d;
 import org.gan4j.nn.Dense;
-import org.gan4j.nn.Flatten;
 import org.gan4j.nn.LayerSpec;
-import org.gan4j.nn.Reshape;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.SpectralNorm;
-import org.gan4j.nn.init.Initializer;
 import org.gan4j.nn.init.Normal;
 
 /**
- * The discriminator of DCGAN without its batch norm, so that samples are scored independently, as
- * gradient penalties ask for: convolutions (kernel 4, stride 2) with leaky ReLUs of slope 0.2 halve
- * the image, and a dense layer returns the logit. All weights are drawn from N(0, 0.02²).
+ * The discriminator of DCGAN: {@link DcganFeatures}, and a dense layer for the logit.
  *
  * @shape [n, size·size·channels] to [n, 1], row-major with channels last
  * @param size the image's height and width, which halve to 8 or less: 28 to 7, 32 and 64 to 4
@@ -29,8 +19,6 @@ import org.gan4j.nn.init.Normal;
  */
 public record DcganDiscriminator(int size, int channels, int width, boolean spectralNorm)
     implements NamedNetwork {
-  private static final Initializer INIT = new Normal(0.02);
-
   /**
    * Checks the extents.
    *
@@ -40,24 +28,14 @@ public record DcganDiscriminator(int size, int channels, int width, boolean spec
    * @param spectralNorm whether every layer has spectral norm
    */
   public DcganDiscriminator {
-    Stages.of("dcgan discriminator", size);
-    Expect.count("dcgan discriminator", "channel", channels, 1);
-    Expect.atLeast("dcgan discriminator", "a width", width, 1);
+    new DcganFeatures(size, channels, width, spectralNorm);
   }
 
   @Override
   public LayerSpec layers() {
-    UnaryOperator<LayerSpec> normed = spectralNorm ? SpectralNorm::new : layer -> layer;
-    Activation leaky = Activation.leakyRelu(0.2);
-    List<LayerSpec> layers = new ArrayList<>();
-    layers.add(new Reshape(size, size, channels));
-    int maps = width;
-    for (int stage = 0; stage < Stages.of("dcgan discriminator", size); stage++) {
-      layers.add(normed.apply(new Conv2d(maps, 4, 2, 1, leaky, INIT)));
-      maps = Math.multiplyExact(maps, 2);
-    }
-    layers.add(new Flatten());
-    layers.add(normed.apply(new Dense(1, Activation.IDENTITY, INIT)));
-    return new Sequential(layers);
+    LayerSpec last = new Dense(1, Activation.IDENTITY, new Normal(0.02));
+    return Sequential.of(
+        new DcganFeatures(size, channels, width, spectralNorm),
+        spectralNorm ? new SpectralNorm(last) : last);
   }
 }

@@ -6,6 +6,7 @@ import org.gan4j.core.Expect;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.nn.Activate;
 import org.gan4j.nn.BatchNorm;
+import org.gan4j.nn.ConditionalBatchNorm;
 import org.gan4j.nn.ConvTranspose2d;
 import org.gan4j.nn.Dense;
 import org.gan4j.nn.Flatten;
@@ -24,9 +25,12 @@ import org.gan4j.nn.init.Normal;
  * @param size the image's height and width, which halve to 8 or less: 28 from 7, 32 and 64 from 4
  * @param channels the image's channels
  * @param width channels of the largest maps inside, at least 1; each smaller size has twice as many
+ * @param classes the number of classes of a conditional generator, whose batch norm depends on the
+ *     label; 0 for a generator without labels
  * @paper Radford et al. 2016, arXiv:1511.06434, Section 3
  */
-public record DcganGenerator(int size, int channels, int width) implements NamedNetwork {
+public record DcganGenerator(int size, int channels, int width, int classes)
+    implements NamedNetwork {
   private static final Initializer INIT = new Normal(0.02);
 
   /**
@@ -36,11 +40,14 @@ public record DcganGenerator(int size, int channels, int width) implements Named
    * @param channels the image's channels
    * @param width channels of the largest maps inside, at least 1; each smaller size has twice as
    *     many
+   * @param classes the number of classes of a conditional generator, whose batch norm depends on
+   *     the label; 0 for a generator without labels
    */
   public DcganGenerator {
     Stages.of("dcgan generator", size);
     Expect.count("dcgan generator", "channel", channels, 1);
     Expect.atLeast("dcgan generator", "a width", width, 1);
+    Expect.atLeast("dcgan generator", "a number of classes", classes, 0);
   }
 
   @Override
@@ -52,15 +59,19 @@ public record DcganGenerator(int size, int channels, int width) implements Named
     layers.add(new Dense(Math.multiplyExact(side * side, maps), Activation.IDENTITY, INIT));
     layers.add(new Reshape(side, side, maps));
     for (int stage = 1; stage < stages; stage++) {
-      layers.add(new BatchNorm());
+      layers.add(norm());
       layers.add(new Activate(Activation.RELU));
       maps /= 2;
       layers.add(new ConvTranspose2d(maps, 4, 2, 1, Activation.IDENTITY, INIT));
     }
-    layers.add(new BatchNorm());
+    layers.add(norm());
     layers.add(new Activate(Activation.RELU));
     layers.add(new ConvTranspose2d(channels, 4, 2, 1, Activation.TANH, INIT));
     layers.add(new Flatten());
     return new Sequential(layers);
+  }
+
+  private LayerSpec norm() {
+    return classes == 0 ? new BatchNorm() : new ConditionalBatchNorm(classes);
   }
 }

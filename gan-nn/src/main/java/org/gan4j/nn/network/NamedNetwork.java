@@ -1,8 +1,10 @@
 package org.gan4j.nn.network;
 
+import java.util.Optional;
 import org.gan4j.core.Shape;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.AuxiliaryHead;
 import org.gan4j.nn.Layer;
 import org.gan4j.nn.LayerSpec;
 
@@ -24,6 +26,16 @@ public interface NamedNetwork extends LayerSpec {
   @Override
   default int samplesPerOutput() {
     return layers().samplesPerOutput();
+  }
+
+  @Override
+  default int classes() {
+    return layers().classes();
+  }
+
+  @Override
+  default Optional<AuxiliaryHead> auxiliaryHead() {
+    return layers().auxiliaryHead();
   }
 
   @Override

@@ -54,9 +54,10 @@ public record Adam(double rate, double beta1, double beta2, double epsilon, Sche
 
   private record Bound(Adam recipe, Backend backend, Slots m, Slots v) implements UpdateRule.Bound {
     @Override
-    public void step(Gradients gradients, long number) {
-      double rate = recipe.rate * recipe.schedule.factor(number);
-      AdamStep step = new AdamStep(rate, recipe.beta1, recipe.beta2, recipe.epsilon, number);
+    public void step(Gradients gradients, Progress progress) {
+      double rate = recipe.rate * recipe.schedule.factor(progress);
+      AdamStep step =
+          new AdamStep(rate, recipe.beta1, recipe.beta2, recipe.epsilon, progress.step());
       m.forEach(
           (parameter, first) ->
               backend.adam(

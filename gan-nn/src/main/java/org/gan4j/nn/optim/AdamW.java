@@ -62,13 +62,13 @@ public record AdamW(
       AdamW recipe, List<Parameter> parameters, Backend backend, UpdateRule.Bound adam)
       implements UpdateRule.Bound {
     @Override
-    public void step(Gradients gradients, long number) {
-      double rate = recipe.rate * recipe.schedule.factor(number);
+    public void step(Gradients gradients, Progress progress) {
+      double rate = recipe.rate * recipe.schedule.factor(progress);
       double kept = 1 - rate * recipe.weightDecay;
       for (Parameter parameter : parameters) {
         backend.assign(parameter.state(), backend.affine(parameter.value(), kept, 0));
       }
-      adam.step(gradients, number);
+      adam.step(gradients, progress);
     }
 
     @Override

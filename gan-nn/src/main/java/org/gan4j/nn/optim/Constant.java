@@ -3,7 +3,7 @@ package org.gan4j.nn.optim;
 /** A constant learning rate. */
 public record Constant() implements Schedule {
   @Override
-  public double factor(long update) {
+  public double factor(Progress progress) {
     return 1;
   }
 }

@@ -5,23 +5,32 @@ import org.gan4j.core.Expect;
 /**
  * Linear from the recipe's rate to a last factor, then constant.
  *
- * @param updates how many updates the change takes, at least 1
+ * @param over how long the change takes
  * @param last the factor at its end, at least 0
  */
-public record Linear(long updates, double last) implements Schedule {
+public record Linear(Span over, double last) implements Schedule {
   /**
    * Checks the ranges.
    *
-   * @param updates how many updates the change takes, at least 1
+   * @param over how long the change takes
    * @param last the factor at its end, at least 0
    */
   public Linear {
-    Expect.count("linear schedule", "update", updates, 1);
+    Expect.nonNull("linear schedule", "a span", over);
     Expect.nonNegative("linear schedule", "a finite last factor", last);
   }
 
+  /**
+   * Changes over the whole run.
+   *
+   * @param last the factor at its end, at least 0
+   */
+  public Linear(double last) {
+    this(Span.wholeRun(), last);
+  }
+
   @Override
-  public double factor(long update) {
-    return 1 + (last - 1) * Math.min(1, (update - 1) / (double) updates);
+  public double factor(Progress progress) {
+    return 1 + (last - 1) * over.passed(progress);
   }
 }

@@ -62,11 +62,11 @@ public record OptimisticAdam(
   private record Bound(OptimisticAdam recipe, Backend backend, Slots m, Slots v, Slots last)
       implements UpdateRule.Bound {
     @Override
-    public void step(Gradients gradients, long number) {
-      double rate = recipe.rate * recipe.schedule.factor(number);
+    public void step(Gradients gradients, Progress progress) {
+      double rate = recipe.rate * recipe.schedule.factor(progress);
       last.forEach(
           (parameter, previous) -> {
-            Tensor direction = direction(parameter, gradients.of(parameter), number);
+            Tensor direction = direction(parameter, gradients.of(parameter), progress.step());
             StateMath.descend(backend, parameter.state(), direction, 2 * rate);
             StateMath.descend(backend, parameter.state(), previous.read(), -rate);
             backend.assign(previous, direction);

@@ -56,8 +56,8 @@ public record RmsProp(double rate, double decay, double epsilon, Schedule schedu
 
   private record Bound(RmsProp recipe, Backend backend, Slots v) implements UpdateRule.Bound {
     @Override
-    public void step(Gradients gradients, long number) {
-      double rate = recipe.rate * recipe.schedule.factor(number);
+    public void step(Gradients gradients, Progress progress) {
+      double rate = recipe.rate * recipe.schedule.factor(progress);
       v.forEach((parameter, mean) -> move(parameter, gradients.of(parameter), mean, rate));
     }
 

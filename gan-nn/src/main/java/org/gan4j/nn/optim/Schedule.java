@@ -9,8 +9,8 @@ public interface Schedule extends Recipe {
   /**
    * Returns the factor on the recipe's rate.
    *
-   * @param update the number of the update, from 1; with {@link ExtraGradient}, of the step
+   * @param progress the step and the run's length
    * @return a factor, at least 0
    */
-  double factor(long update);
+  double factor(Progress progress);
 }

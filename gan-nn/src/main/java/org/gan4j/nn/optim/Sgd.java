@@ -50,8 +50,8 @@ public record Sgd(double rate, double momentum, Schedule schedule) implements Up
   private record Bound(Sgd recipe, List<Parameter> parameters, Backend backend, Slots velocities)
       implements UpdateRule.Bound {
     @Override
-    public void step(Gradients gradients, long number) {
-      double rate = recipe.rate * recipe.schedule.factor(number);
+    public void step(Gradients gradients, Progress progress) {
+      double rate = recipe.rate * recipe.schedule.factor(progress);
       for (Parameter parameter : parameters) {
         Tensor direction = direction(parameter, gradients.of(parameter));
         StateMath.descend(backend, parameter.state(), direction, rate);

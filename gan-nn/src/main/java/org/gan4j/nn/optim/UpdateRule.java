@@ -36,9 +36,9 @@ public non-sealed interface UpdateRule extends Optimizer {
      * Moves every parameter once, in place.
      *
      * @param gradients of the loss, on a tape that is still open
-     * @param number which step this is, from 1; decides schedules and bias corrections
+     * @param progress which step this is, and of how many; decides schedules and bias corrections
      */
-    void step(Gradients gradients, long number);
+    void step(Gradients gradients, Progress progress);
 
     /**
      * {@return the mutable numbers, each named {@code <parameter>/<rule>.<what>}, for checkpoints}

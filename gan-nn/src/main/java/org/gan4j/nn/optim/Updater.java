@@ -26,16 +26,19 @@ public final class Updater {
 
   private final Optional<LookAhead> lookAhead;
   private final UpdaterStates states;
+  private final long updates;
 
   private Updater(
       UpdateRule.Bound rule,
       List<Wrapper.Bound> wrappers,
       Optional<LookAhead> lookAhead,
-      UpdaterStates states) {
+      UpdaterStates states,
+      long updates) {
     this.rule = rule;
     this.wrappers = wrappers;
     this.lookAhead = lookAhead;
     this.states = states;
+    this.updates = updates;
   }
 
   /**
@@ -44,11 +47,15 @@ public final class Updater {
    * @param optimizer the recipe
    * @param parameters what to update
    * @param backend where they live
+   * @param updates how many updates the run takes, at least 1, which schedules may depend on
    * @return the updater, with fresh state
    * @throws IllegalArgumentException if the averages are not what the optimizer declares, or two
    *     states share a name
    */
-  public static Updater of(Optimizer optimizer, List<Parameter> parameters, Backend backend) {
+  public static Updater of(
+      Optimizer optimizer, List<Parameter> parameters, Backend backend, long updates) {
+    Expect.count("updater", "update in the run", updates, 1);
+    long counted = Math.min(updates, Long.MAX_VALUE / 2); // a look-ahead takes two steps
     List<Parameter> bound = List.copyOf(parameters);
     Deque<Wrapper.Bound> outermostLast = new ArrayDeque<>();
     Optimizer innermost = optimizer;
@@ -64,7 +71,8 @@ public final class Updater {
         rule,
         wrappers,
         optimizer.looksAhead() ? Optional.of(new LookAhead(bound, backend)) : Optional.empty(),
-        states);
+        states,
+        counted);
   }
 
   /**
@@ -89,7 +97,8 @@ public final class Updater {
   public void update(Gradients gradients, long number) {
     Gradients transformed = transformed(gradients, number);
     lookAhead.ifPresent(LookAhead::goBack);
-    step(transformed, number, lookAhead.isPresent() ? 2 * number : number);
+    int steps = lookAhead.isPresent() ? 2 : 1;
+    step(transformed, number, new Progress(steps * number, steps * updates));
     wrappers.forEach(wrapper -> wrapper.average(number));
   }
 
@@ -113,7 +122,7 @@ public final class Updater {
     }
     Gradients transformed = transformed(gradients, number);
     lookAhead.get().leave();
-    step(transformed, number, 2 * number - 1);
+    step(transformed, number, new Progress(2 * number - 1, 2 * updates));
   }
 
   private Gradients transformed(Gradients gradients, long number) {
@@ -125,8 +134,8 @@ public final class Updater {
     return transformed;
   }
 
-  private void step(Gradients transformed, long number, long stepNumber) {
-    rule.step(transformed, stepNumber);
+  private void step(Gradients transformed, long number, Progress progress) {
+    rule.step(transformed, progress);
     wrappers.forEach(wrapper -> wrapper.project(number));
   }
 

@@ -4,8 +4,10 @@ import java.util.List;
 import org.gan4j.core.recipe.Recipe;
 import org.gan4j.core.recipe.RecipeProvider;
 import org.gan4j.nn.Activate;
+import org.gan4j.nn.AuxiliaryHead;
 import org.gan4j.nn.AveragePool;
 import org.gan4j.nn.BatchNorm;
+import org.gan4j.nn.ConditionalBatchNorm;
 import org.gan4j.nn.Conv2d;
 import org.gan4j.nn.ConvTranspose2d;
 import org.gan4j.nn.Dense;
@@ -14,10 +16,12 @@ import org.gan4j.nn.Elu;
 import org.gan4j.nn.Flatten;
 import org.gan4j.nn.GlobalSumPool;
 import org.gan4j.nn.GroupNorm;
+import org.gan4j.nn.JoinLabel;
 import org.gan4j.nn.LayerNorm;
 import org.gan4j.nn.Maxout;
 import org.gan4j.nn.MinibatchStdDev;
 import org.gan4j.nn.Pack;
+import org.gan4j.nn.Projection;
 import org.gan4j.nn.Reshape;
 import org.gan4j.nn.Residual;
 import org.gan4j.nn.Sequential;
@@ -30,6 +34,7 @@ import org.gan4j.nn.init.Normal;
 import org.gan4j.nn.init.Orthogonal;
 import org.gan4j.nn.init.XavierUniform;
 import org.gan4j.nn.network.DcganDiscriminator;
+import org.gan4j.nn.network.DcganFeatures;
 import org.gan4j.nn.network.DcganGenerator;
 import org.gan4j.nn.network.ResNetDiscriminator;
 import org.gan4j.nn.network.ResNetGenerator;
@@ -76,6 +81,11 @@ public final class NnRecipes implements RecipeProvider {
         MinibatchStdDev.class,
         Pack.class,
         SpectralNorm.class,
+        ConditionalBatchNorm.class,
+        JoinLabel.class,
+        Projection.class,
+        AuxiliaryHead.class,
+        DcganFeatures.class,
         DcganDiscriminator.class,
         DcganGenerator.class,
         ResNetDiscriminator.class,

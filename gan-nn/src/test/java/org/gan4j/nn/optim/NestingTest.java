@@ -122,7 +122,7 @@ class NestingTest {
     Run(Optimizer optimizer, Backend backend) {
       this.backend = backend;
       parameters = List.of(parameter("pair", 0, 2), parameter("one", 2, 3));
-      updater = Updater.of(optimizer, parameters, backend);
+      updater = Updater.of(optimizer, parameters, backend, UPDATES);
     }
 
     private static double[] part(double[] values, int from, int to) {

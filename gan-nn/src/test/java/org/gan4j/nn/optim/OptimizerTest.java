@@ -20,7 +20,7 @@ class OptimizerTest {
   private static double after(Optimizer optimizer, int steps) {
     try (Backend backend = Backends.open("reference")) {
       Parameter p = new Parameter(backend, "p", Shape.of(1), DType.FLOAT64, 1);
-      Updater updater = Updater.of(optimizer, List.of(p), backend);
+      Updater updater = Updater.of(optimizer, List.of(p), backend, steps);
       for (int number = 1; number <= steps; number++) {
         if (updater.extrapolates()) {
           try (Tape tape = Tape.on(backend)) {
@@ -98,7 +98,7 @@ class OptimizerTest {
         Tape tape = Tape.on(backend)) {
       Parameter p = new Parameter(backend, "p", Shape.of(1), DType.FLOAT32, 1);
       Gradients gradients = tape.backward(tape.use(p).sum());
-      Updater updater = Updater.of(new ExtraGradient(new Sgd(0.1)), List.of(p), backend);
+      Updater updater = Updater.of(new ExtraGradient(new Sgd(0.1)), List.of(p), backend, 1);
       assertThatThrownBy(() -> updater.update(gradients, 1))
           .hasMessage(
               "extra-gradient: expected a look-ahead before the update, got none; call extrapolate"
@@ -142,7 +142,7 @@ class OptimizerTest {
   void averagesTrailTheParameters() {
     try (Backend backend = Backends.open("reference")) {
       Parameter p = new Parameter(backend, "p", Shape.of(1), DType.FLOAT64, 1);
-      Updater updater = Updater.of(new Ema(0.5, new Sgd(0.1)), List.of(p), backend);
+      Updater updater = Updater.of(new Ema(0.5, new Sgd(0.1)), List.of(p), backend, 2);
       for (int number = 1; number <= 2; number++) {
         try (Tape tape = Tape.on(backend)) {
           updater.update(gradients(tape, p), number);
@@ -160,7 +160,7 @@ class OptimizerTest {
         Tape tape = Tape.on(backend)) {
       Parameter p = new Parameter(backend, "p", Shape.of(1), DType.FLOAT32, 1);
       Gradients gradients = gradients(tape, p);
-      Updater updater = Updater.of(new ExtraGradient(new Adam(1, 0, 0)), List.of(p), backend);
+      Updater updater = Updater.of(new ExtraGradient(new Adam(1, 0, 0)), List.of(p), backend, 1);
       assertThatThrownBy(() -> updater.extrapolate(gradients, 0))
           .hasMessage("update: expected a number >= 1, got 0");
       assertThatThrownBy(() -> updater.update(gradients, -3))
@@ -173,16 +173,17 @@ class OptimizerTest {
   @Test
   void extraGradientCountsBothStepsInTheSchedule() {
     double first = 1 - 0.1 * (1 - 0.2);
-    assertThat(after(new ExtraGradient(new Sgd(0.2, 0, new Linear(2, 0))), 1))
+    assertThat(after(new ExtraGradient(new Sgd(0.2, 0, new Linear(Span.updates(2), 0))), 1))
         .isCloseTo(first, within(1e-15));
-    assertThat(after(new ExtraGradient(new Sgd(0.2, 0, new Linear(2, 0))), 2))
+    assertThat(after(new ExtraGradient(new Sgd(0.2, 0, new Linear(Span.updates(2), 0))), 2))
         .isCloseTo(first, within(1e-15));
   }
 
   @Test
   void theScheduleScalesTheRate() {
     // factors 1, 0.5, 0: the third step does nothing
-    assertThat(after(new Sgd(0.2, 0, new Linear(2, 0)), 3)).isCloseTo(0.8 * 0.9, within(1e-15));
+    assertThat(after(new Sgd(0.2, 0, new Linear(Span.updates(2), 0)), 3))
+        .isCloseTo(0.8 * 0.9, within(1e-15));
   }
 
   @Test

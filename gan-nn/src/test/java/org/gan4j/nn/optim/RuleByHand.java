@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /** Each update rule in plain doubles, with a rate that fades. */
 record RuleByHand(UpdateRule recipe, Supplier<Steps> steps) {
-  private static final Schedule FADING = new Linear(9, 0.1);
+  private static final Schedule FADING = new Linear(Span.updates(9), 0.1);
   private static final double EPSILON = 1e-8;
 
   static List<RuleByHand> all() {

@@ -58,7 +58,7 @@ class UpdaterStatesTest {
           List.of(
               new Parameter(backend, "w", Shape.of(1), DType.FLOAT64, 1),
               new Parameter(backend, "b", Shape.of(1), DType.FLOAT64, 1));
-      return Updater.of(optimizer, parameters, backend);
+      return Updater.of(optimizer, parameters, backend, 1);
     }
   }
 

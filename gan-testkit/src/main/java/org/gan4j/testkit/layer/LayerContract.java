@@ -48,6 +48,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * another shape, and must refuse samples of shape {@code [2, 3]}, unless {@link #refused} says
  * otherwise.
  *
+ * <p>A conditional layer, with {@link LayerSpec#classes} above 0, is given labels that repeat all
+ * classes in turn.
+ *
  * <p>Derivatives are checked in a frozen training pass at normal inputs and the initial parameters.
  * If the layer has kinks, choose a {@link #seed} whose inputs are at least 0.05 away from them.
  */
@@ -126,10 +129,25 @@ public abstract class LayerContract {
     return Pass.train(tape, Rng.ofSeed(3).child(PATH), "real", 5);
   }
 
-  private static double[] output(Layer layer, HostArray x, Pass pass) {
+  /** Applies the layer; a conditional one gets labels that repeat all classes in turn. */
+  private Var forward(Layer layer, Var x, Pass pass) {
+    int classes = spec().classes();
+    if (classes == 0) {
+      return layer.forward(x, pass);
+    }
+    int n = x.shape().rows();
+    double[] oneHot = new double[n * classes];
+    for (int i = 0; i < n; i++) {
+      oneHot[i * classes + i % classes] = 1;
+    }
+    Tensor labels = pass.tape().backend().tensor(Shape.of(n, classes), x.dtype(), oneHot);
+    return layer.forward(x, pass.labelled(pass.tape().constant(labels)));
+  }
+
+  private double[] output(Layer layer, HostArray x, Pass pass) {
     Tape tape = pass.tape();
     Backend backend = tape.backend();
-    return layer.forward(tape.constant(x.on(backend, backend.dtype())), pass).value().toDoubles();
+    return forward(layer, tape.constant(x.on(backend, backend.dtype())), pass).value().toDoubles();
   }
 
   /** A layer that counts its parameters before it is built counts them rightly. */
@@ -159,7 +177,7 @@ public abstract class LayerContract {
         Layer layer = build(backend);
         Var x = tape.constant(batch().on(backend, dtype));
         for (Pass pass : List.of(training(tape), Pass.eval(tape))) {
-          Var y = layer.forward(x, pass);
+          Var y = forward(layer, x, pass);
           assertThat(y.shape()).isEqualTo(outputShape().batch(OUTPUTS));
           assertThat(y.dtype()).isEqualTo(dtype);
         }
@@ -225,13 +243,13 @@ public abstract class LayerContract {
   }
 
   /** Σ w (y + y²/2), so that even a linear layer has a second derivative to check. */
-  private static Var scalar(Layer layer, List<Var> xs) {
+  private Var scalar(Layer layer, List<Var> xs) {
     Tape tape = xs.get(0).tape();
     Map<Parameter, Var> replaced = new HashMap<>();
     for (int i = 1; i < xs.size(); i++) {
       replaced.put(layer.parameters().get(i - 1), xs.get(i));
     }
-    Var y = layer.forward(xs.get(0), training(tape).frozen().replacing(replaced));
+    Var y = forward(layer, xs.get(0), training(tape).frozen().replacing(replaced));
     Var w = tape.constant(Inputs.normal(y.shape(), 30).on(tape.backend(), DType.FLOAT64));
     return y.multiply(0.5).add(1).multiply(y).multiply(w).sum();
   }
@@ -268,7 +286,7 @@ public abstract class LayerContract {
       Layer layer = build(backend);
       Var x = tape.watch(batch().on(backend, DType.FLOAT64));
       List<double[]> before = layer.parameters().stream().map(p -> p.value().toDoubles()).toList();
-      tape.backward(layer.forward(x, training(tape)).sum());
+      tape.backward(forward(layer, x, training(tape)).sum());
       assertThat(x.value().toDoubles()).isEqualTo(batch().values());
       for (int i = 0; i < before.size(); i++) {
         assertThat(layer.parameters().get(i).value().toDoubles()).isEqualTo(before.get(i));
@@ -284,7 +302,7 @@ public abstract class LayerContract {
       Layer layer = build(backend);
       List<List<Double>> before = numbers(layer);
       Var x = tape.constant(batch().on(backend, DType.FLOAT64));
-      Var y = layer.forward(x, training(tape).frozen());
+      Var y = forward(layer, x, training(tape).frozen());
       assertThat(y.differentiable()).isFalse();
       assertThat(numbers(layer)).isEqualTo(before);
       assertThat(output(layer, batch(), training(tape))).isEqualTo(y.value().toDoubles());
@@ -346,7 +364,7 @@ public abstract class LayerContract {
         }
         for (Pass pass : List.of(training(tape), Pass.eval(tape))) {
           Var x = tape.watch(batch().on(backend, dtype));
-          Var y = layer.forward(x, pass);
+          Var y = forward(layer, x, pass);
           assertFinite("output", y.value());
           Var loss = y.add(1).square().sum();
           Var inputGradient = tape.gradient(loss, List.of(x)).of(x);
@@ -375,7 +393,7 @@ public abstract class LayerContract {
         Shape any = Shape.of(2, 3);
         Layer layer = spec().build(any, Rng.ofSeed(1), backend);
         Var x = tape.constant(Inputs.normal(any.batch(OUTPUTS), 1).on(backend, DType.FLOAT64));
-        assertThat(layer.forward(x, Pass.eval(tape)).shape())
+        assertThat(forward(layer, x, Pass.eval(tape)).shape())
             .isEqualTo(spec().outputShape(any).batch(OUTPUTS / spec().samplesPerOutput()));
         return;
       }

@@ -35,6 +35,7 @@ public abstract class OptimizerContract {
   private static final Shape BIAS = Shape.of(3);
   private static final int UPDATES = 7;
   private static final int BEFORE = 3;
+  private static final int RUN = 100;
 
   /** Creates the contract of one optimizer. */
   protected OptimizerContract() {}
@@ -57,7 +58,7 @@ public abstract class OptimizerContract {
     Bound(Optimizer optimizer, Backend backend) {
       this.backend = backend;
       this.parameters = List.of(parameter("0/weight", WEIGHT, 1), parameter("0/bias", BIAS, 2));
-      this.updater = Updater.of(optimizer, parameters, backend);
+      this.updater = Updater.of(optimizer, parameters, backend, RUN);
     }
 
     private Parameter parameter(String name, Shape shape, long seed) {
@@ -147,7 +148,7 @@ public abstract class OptimizerContract {
       try (Backend backend = open(name, dtype)) {
         Bound bound = new Bound(optimizer(), backend);
         double before = bound.value();
-        bound.update(100);
+        bound.update(RUN);
         assertThat(bound.value()).isNotNegative().isLessThan(before / 2);
       }
     }

@@ -74,8 +74,8 @@ class LateTrainingTest {
       generator = Sequential.of(hidden, out).build(pair, rng.child("g"), backend);
       discriminator = Sequential.of(hidden, logit).build(pair, rng.child("d"), backend);
       Optimizer adam = new Adam(1e-3, 0.5, 0.99);
-      generatorUpdates = Updater.of(adam, generator.parameters(), backend);
-      discriminatorUpdates = Updater.of(new Sgd(1e-2), discriminator.parameters(), backend);
+      generatorUpdates = Updater.of(adam, generator.parameters(), backend, ROUNDS);
+      discriminatorUpdates = Updater.of(new Sgd(1e-2), discriminator.parameters(), backend, ROUNDS);
     }
 
     private Var batch(Tape tape, long seed) {

@@ -110,7 +110,7 @@ final class PrimitiveCases {
   }
 
   private void shapes() {
-    add("Reshape", List.of(signed(MATRIX, 23)), Shape.of(2, 3));
+    add("Reshaped", List.of(signed(MATRIX, 23)), Shape.of(2, 3));
     int[][] ranges = {{0, 3}, {0, 1}, {1, 2}, {2, 3}};
     for (int[] range : ranges) {
       add("SliceRows", List.of(signed(MATRIX, 24)), range[0], range[1]);
@@ -136,8 +136,8 @@ final class PrimitiveCases {
           List.of(signed(results, 37), signed(kernel, 38), signed(Shape.of(2), 39));
       add("FusedTransposedConvolution", transposed, padded, 3, 4, activation);
     }
-    add("Upsample", List.of(signed(Shape.of(2, 2, 1, 2), 40)), 2, 3);
-    add("AveragePool", List.of(signed(Shape.of(2, 2, 3, 2), 41)), 2, 3);
+    add("RepeatBlocks", List.of(signed(Shape.of(2, 2, 1, 2), 40)), 2, 3);
+    add("BlockMeans", List.of(signed(Shape.of(2, 2, 3, 2), 41)), 2, 3);
     add("SliceColumns", List.of(signed(MATRIX, 42)), 0, 1);
     add("SliceColumns", List.of(signed(maps, 43)), 1, 2);
     add(

@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 import org.gan4j.core.Shape;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.nn.Activate;
+import org.gan4j.nn.AuxiliaryHead;
 import org.gan4j.nn.AveragePool;
 import org.gan4j.nn.BatchNorm;
+import org.gan4j.nn.ConditionalBatchNorm;
 import org.gan4j.nn.Conv2d;
 import org.gan4j.nn.ConvTranspose2d;
 import org.gan4j.nn.Dense;
@@ -22,17 +24,20 @@ import org.gan4j.nn.Elu;
 import org.gan4j.nn.Flatten;
 import org.gan4j.nn.GlobalSumPool;
 import org.gan4j.nn.GroupNorm;
+import org.gan4j.nn.JoinLabel;
 import org.gan4j.nn.LayerNorm;
 import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Maxout;
 import org.gan4j.nn.MinibatchStdDev;
 import org.gan4j.nn.Pack;
+import org.gan4j.nn.Projection;
 import org.gan4j.nn.Reshape;
 import org.gan4j.nn.Residual;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Silu;
 import org.gan4j.nn.SpectralNorm;
 import org.gan4j.nn.Upsample;
+import org.gan4j.nn.init.Normal;
 import org.gan4j.nn.network.NamedNetwork;
 import org.gan4j.testkit.Implementations;
 import org.junit.jupiter.api.Nested;
@@ -312,6 +317,48 @@ class LayersTest {
     @Override
     protected Shape input() {
       return Shape.of(3, 2, 2);
+    }
+  }
+
+  @Nested
+  class ConditionalBatchNormIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new ConditionalBatchNorm(3);
+    }
+
+    @Override
+    protected Shape input() {
+      return Shape.of(2, 2, 3);
+    }
+  }
+
+  @Nested
+  class JoinLabelIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new JoinLabel(3, 2, new Normal(1));
+    }
+
+    @Override
+    protected Shape input() {
+      return Shape.of(2, 2, 3);
+    }
+  }
+
+  @Nested
+  class ProjectionIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new SpectralNorm(new Projection(3, new Normal(1)));
+    }
+  }
+
+  @Nested
+  class AuxiliaryHeadIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new AuxiliaryHead(3, 1, false, new Normal(1));
     }
   }
 }

@@ -12,6 +12,7 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
 import org.gan4j.nn.optim.Adam;
 import org.gan4j.nn.optim.Optimizer;
+import org.gan4j.nn.optim.Progress;
 import org.gan4j.nn.optim.Sgd;
 import org.gan4j.nn.optim.UpdateRule;
 import org.gan4j.nn.optim.Wrapper;
@@ -36,8 +37,9 @@ class OptimizerMutantsTest {
       AtomicLong count = new AtomicLong();
       return new UpdateRule.Bound() {
         @Override
-        public void step(Gradients gradients, long number) {
-          adam.step(gradients, itsOwn ? count.incrementAndGet() : number);
+        public void step(Gradients gradients, Progress progress) {
+          long step = itsOwn ? count.incrementAndGet() : progress.step();
+          adam.step(gradients, new Progress(step, progress.steps()));
         }
 
         @Override

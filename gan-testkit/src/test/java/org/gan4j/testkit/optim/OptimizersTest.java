@@ -39,7 +39,7 @@ class OptimizersTest {
   class SgdIsAnOptimizer extends OptimizerContract {
     @Override
     protected Optimizer optimizer() {
-      return new Sgd(0.05, 0.9, new Linear(1000, 0.5));
+      return new Sgd(0.05, 0.9, new Linear(0.5));
     }
   }
 

@@ -13,12 +13,18 @@ import org.gan4j.losses.NonSaturating;
 import org.gan4j.losses.OriginalMinimax;
 import org.gan4j.nn.Activate;
 import org.gan4j.nn.BatchNorm;
+import org.gan4j.nn.Conv2d;
+import org.gan4j.nn.ConvTranspose2d;
 import org.gan4j.nn.Dense;
 import org.gan4j.nn.Elu;
+import org.gan4j.nn.Flatten;
 import org.gan4j.nn.LayerNorm;
 import org.gan4j.nn.Pass;
+import org.gan4j.nn.Reshape;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Silu;
+import org.gan4j.nn.network.ResNetDiscriminator;
+import org.gan4j.nn.network.ResNetGenerator;
 import org.gan4j.nn.optim.Adam;
 import org.gan4j.nn.optim.AdamW;
 import org.gan4j.nn.optim.Constant;
@@ -64,7 +70,31 @@ class TorchAgreementTest {
                 new BatchNorm(0.3, 1e-5),
                 new Activate(Activation.RELU),
                 new Dense(4, Activation.IDENTITY))
+          },
+          "dcgan",
+          new Sequential[] {
+            Sequential.of(
+                new Reshape(6, 4, 2),
+                new Conv2d(3, 4, 2, 1, Activation.leakyRelu(0.2)),
+                new Conv2d(4, 2, 1, 0, Activation.TANH),
+                new Flatten(),
+                new Dense(1, Activation.IDENTITY)),
+            Sequential.of(
+                new Dense(24, Activation.IDENTITY),
+                new Reshape(3, 2, 4),
+                new BatchNorm(),
+                new Activate(Activation.RELU),
+                new ConvTranspose2d(3, 3, 2, 1, Activation.TANH),
+                new ConvTranspose2d(2, 2, 1, 0, Activation.TANH),
+                new Flatten())
+          },
+          "resnet",
+          new Sequential[] {
+            (Sequential) new ResNetDiscriminator(8, 1, 3, true).layers(),
+            (Sequential) new ResNetGenerator(8, 1, 3).layers()
           });
+  private static final Map<String, Integer> BUFFERS =
+      Map.of("dense", 0, "normed", 4, "dcgan", 2, "resnet", 28);
   private static final Map<String, Optimizer> OPTIMIZERS =
       Map.of(
           "sgd", new Sgd(0.05, 0.9, new Constant()),
@@ -73,17 +103,21 @@ class TorchAgreementTest {
           "rmsprop", new RmsProp(1e-3));
 
   static List<Arguments> games() {
-    return cross(GAMES.keySet().stream().sorted());
+    return cross(GAMES.keySet().stream().sorted()).toList();
   }
 
   static List<Arguments> optimizers() {
-    return cross(OPTIMIZERS.keySet().stream().sorted());
+    return cross(OPTIMIZERS.keySet().stream().sorted())
+        .flatMap(
+            each ->
+                Stream.of("dense", "dcgan")
+                    .map(game -> Arguments.of(game, each.get()[0], each.get()[1])))
+        .toList();
   }
 
-  private static List<Arguments> cross(Stream<String> names) {
-    return names
-        .flatMap(name -> TorchSetting.all().stream().map(setting -> Arguments.of(name, setting)))
-        .toList();
+  private static Stream<Arguments> cross(Stream<String> names) {
+    return names.flatMap(
+        name -> TorchSetting.all().stream().map(setting -> Arguments.of(name, setting)));
   }
 
   private static TorchGame open(String name, TorchSetting setting) {
@@ -114,7 +148,7 @@ class TorchAgreementTest {
       game.generatorOf(game.input(tape, "latent"), game.pass(tape, "latent"));
       game.criticOf(game.input(tape, "real_input"), game.pass(tape, "real"));
       game.criticOf(game.input(tape, "fake_input"), game.pass(tape, "fake"));
-      assertThat(game.assertBuffers(setting.bound())).isEqualTo(name.equals("normed") ? 4 : 0);
+      assertThat(game.assertBuffers(setting.bound())).isEqualTo(BUFFERS.get(name));
       Var fakeInput = game.generatorOf(game.input(tape, "latent"), Pass.eval(tape));
       game.assertAgrees("eval/fake_input", fakeInput, setting.bound());
       Var real = game.criticOf(game.input(tape, "real_input"), Pass.eval(tape));
@@ -156,10 +190,11 @@ class TorchAgreementTest {
 
   @ParameterizedTest
   @MethodSource("optimizers")
-  void threeSteps(String name, TorchSetting setting) {
-    try (TorchGame game = open("dense", setting)) {
+  void threeSteps(String networks, String name, TorchSetting setting) {
+    try (TorchGame game = open(networks, setting)) {
       Updater updater =
-          Updater.of(OPTIMIZERS.get(name), game.discriminator().parameters(), game.backend());
+          Updater.of(
+              OPTIMIZERS.get(name), game.discriminator().parameters(), game.backend(), STEPS);
       for (int step = 0; step < STEPS; step++) {
         try (Tape tape = Tape.on(game.backend())) {
           Var real = game.criticOf(game.input(tape, "real_input"), game.pass(tape, "real"));

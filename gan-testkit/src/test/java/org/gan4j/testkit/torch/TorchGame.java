@@ -22,13 +22,10 @@ import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Pass;
 import org.gan4j.testkit.HostArray;
 
-/** The two networks of one game of pytorch.csv, with its parameters. */
+/** The two networks of one game of pytorch.csv or images.csv, with its parameters. */
 final class TorchGame implements AutoCloseable {
   /** A tensor whose norm is this much below all gradients' is a zero with PyTorch's roundings. */
   private static final double ZERO = 1e-12;
-
-  private static final int LATENT = 3;
-  private static final int DATA = 4;
 
   private final String name;
   private final Backend backend;
@@ -39,14 +36,28 @@ final class TorchGame implements AutoCloseable {
     this.name = name;
     this.backend = Backends.open(setting.backend(), new BackendOptions(1, setting.dtype()));
     Rng rng = Rng.ofSeed(1);
-    this.discriminator = critic.build(Shape.of(DATA), rng.child("d"), backend);
-    this.generator = generator.build(Shape.of(LATENT), rng.child("g"), backend);
+    this.discriminator = critic.build(width("real_input"), rng.child("d"), backend);
+    this.generator = generator.build(width("latent"), rng.child("g"), backend);
     load(this.discriminator);
     load(this.generator);
   }
 
+  /** The shape of one sample of a batch. */
+  private Shape width(String batch) {
+    return Shape.of(TorchNumbers.get(name + "/" + batch).shape().columns());
+  }
+
   private void load(Layer network) {
     try (Tape tape = Tape.on(backend)) {
+      network
+          .buffers()
+          .forEach(
+              (key, state) -> {
+                if (!key.contains("/running_")) { // those begin alike everywhere
+                  Tensor value = TorchNumbers.get(name + "/start/" + key).on(backend, dtype());
+                  tape.backend().assign(state, value);
+                }
+              });
       for (Parameter parameter : network.parameters()) {
         Tensor value = TorchNumbers.get(name + "/" + parameter.name()).on(backend, dtype());
         tape.backend().assign(parameter.state(), value);

@@ -13,14 +13,20 @@ import org.gan4j.testkit.HostArray;
 
 /** Numbers of a file by name; the file names the script that computed them. */
 final class TorchNumbers {
-  private static final Map<String, HostArray> NUMBERS = read("pytorch.csv");
+  private static final Map<String, HostArray> NUMBERS = both("pytorch.csv", "images.csv");
 
   private TorchNumbers() {}
+
+  private static Map<String, HostArray> both(String dense, String images) {
+    Map<String, HostArray> numbers = read(dense);
+    numbers.putAll(read(images));
+    return numbers;
+  }
 
   static HostArray get(String name) {
     HostArray numbers = NUMBERS.get(name);
     if (numbers == null) {
-      throw new IllegalArgumentException("pytorch.csv: expected numbers named " + name);
+      throw new IllegalArgumentException("PyTorch's numbers: expected some named " + name);
     }
     return numbers;
   }

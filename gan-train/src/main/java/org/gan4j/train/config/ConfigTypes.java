@@ -16,6 +16,7 @@ import org.gan4j.core.backend.Activation;
 import org.gan4j.core.recipe.Recipe;
 import org.gan4j.core.recipe.Recipes;
 import org.gan4j.data.idx.ImageSet;
+import org.gan4j.nn.optim.Span;
 import org.gan4j.train.GanConfig;
 
 /** How the parts of a config are written in JSON. */
@@ -56,6 +57,7 @@ final class ConfigTypes extends SimpleModule {
     setMixInAnnotation(Activation.class, AsText.class);
     setMixInAnnotation(ImageSet.class, ById.class);
     setMixInAnnotation(GanConfig.class, WithoutFormat.class);
+    addDeserializer(Span.class, new SpanReader());
   }
 
   @Override

@@ -64,6 +64,9 @@ record Misspelling(String setting, List<String> known, long line) {
         + String.join(", ", known)
         + ", got '"
         + setting
-        + "'";
+        + "'"
+        + (known.contains("over") && SpanReader.SETTINGS.contains(setting)
+            ? "; write \"over\": {\"" + setting + "\": …}"
+            : "");
   }
 }

@@ -15,8 +15,8 @@ import org.gan4j.io.PngFile;
  * so that its longer side has at most 56 pixels (28 × 28 digits are doubled); larger images keep
  * their size.
  *
- * <p>An image is a row of values in [−1, 1], from black to full intensity, in the layout [channels,
- * height, width] of {@link ImageGeometry}.
+ * <p>An image is a row of values in [−1, 1], from black to full intensity, in the layout [height,
+ * width, channels] of {@link ImageGeometry}.
  *
  * @param geometry the sides, and 1 channel for grey or 3 for red, green, blue
  */
@@ -41,7 +41,7 @@ public record ImageGrid(ImageGeometry geometry) {
    *
    * @param file the PNG file, replaced
    * @param samples the images
-   * @shape samples {@code [n, channels · height · width]}
+   * @shape samples {@code [n, height · width · channels]}
    * @throws IllegalArgumentException as for {@link #write(Path, float[], int)}
    * @throws IOException if the file cannot be written
    */
@@ -56,7 +56,7 @@ public record ImageGrid(ImageGeometry geometry) {
    * @param file the PNG file, replaced
    * @param samples the images
    * @param columns images per row
-   * @shape samples {@code [n, channels · height · width]}
+   * @shape samples {@code [n, height · width · channels]}
    * @throws IllegalArgumentException if there is no image, an incomplete image or a value that is
    *     not finite, or if columns is not positive
    * @throws IOException if the file cannot be written
@@ -130,9 +130,9 @@ public record ImageGrid(ImageGeometry geometry) {
     int width = geometry.width();
     for (int y = 0; y < height * scale; y++) {
       for (int x = 0; x < width * scale; x++) {
-        int pixel = offset + y / scale * width + x / scale;
+        int pixel = offset + (y / scale * width + x / scale) * geometry.channels();
         for (int band = 0; band < geometry.channels(); band++) {
-          float value = samples[pixel + band * height * width];
+          float value = samples[pixel + band];
           raster.setSample(left + x, top + y, band, level(value));
         }
       }

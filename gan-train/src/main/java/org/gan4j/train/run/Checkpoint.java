@@ -96,7 +96,8 @@ public record Checkpoint(SafetensorsFile file, String where) {
 
   /**
    * Restores the state into a trainer of the same config. The number of steps and the compute
-   * settings may differ.
+   * settings may differ; a schedule over a share of the run then follows the trainer's number of
+   * steps.
    *
    * @param trainer the trainer to overwrite
    * @param backend the trainer's backend

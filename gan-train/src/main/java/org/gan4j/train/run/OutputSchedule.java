@@ -5,7 +5,7 @@ import org.gan4j.core.Expect;
 /**
  * How often a run writes its output, in generator updates; 0 means only at the end.
  *
- * @param metricsEvery steps between rows of metrics.csv
+ * @param metricsEvery steps between rows of metrics.csv, which each picture and checkpoint adds to
  * @param picturesEvery steps between sample pictures
  * @param checkpointsEvery steps between checkpoints
  */

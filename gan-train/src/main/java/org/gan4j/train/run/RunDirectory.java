@@ -16,8 +16,8 @@ import org.gan4j.train.GanConfig;
 import org.gan4j.train.config.ConfigJson;
 
 /**
- * A run's folder: {@code config.json}, {@code metrics.csv}, {@code samples/step-000500.png} and
- * {@code checkpoints/step-000500.safetensors}.
+ * A run's folder: {@code config.json}, {@code metrics.csv}, {@code times.csv}, {@code
+ * samples/step-000500.png} and {@code checkpoints/step-000500.safetensors}.
  *
  * @param path the folder
  */
@@ -78,6 +78,11 @@ public record RunDirectory(Path path) {
   /** {@return the file of the metrics} */
   public Path metrics() {
     return path.resolve("metrics.csv");
+  }
+
+  /** {@return the file of the times: how many seconds a run took until each row of its metrics} */
+  public Path times() {
+    return path.resolve("times.csv");
   }
 
   /**

@@ -3,10 +3,11 @@ package org.gan4j.train.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
+import org.gan4j.core.random.RngStream;
 import org.gan4j.data.BatchSource;
-import org.gan4j.io.csv.MetricsCsv;
 import org.gan4j.train.DivergedException;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.GanTrainer;
@@ -21,16 +22,21 @@ import org.gan4j.train.config.ConfigException;
  * @param config the run
  * @param directory the run's folder
  * @param schedule how often to write output
+ * @param figures columns of metrics.csv that describe the samples, whenever a picture or checkpoint
+ *     is written
  */
-public record TrainingRun(GanConfig config, RunDirectory directory, OutputSchedule schedule) {
-  private static final String[] COLUMNS = {
-    "discriminator_loss",
-    "generator_loss",
-    "mean_real",
-    "mean_fake",
-    "discriminator_gradient_norm",
-    "generator_gradient_norm"
-  };
+public record TrainingRun(
+    GanConfig config, RunDirectory directory, OutputSchedule schedule, SampleFigures figures) {
+  /**
+   * Trains without figures of samples.
+   *
+   * @param config the run
+   * @param directory the run's folder
+   * @param schedule how often to write output
+   */
+  public TrainingRun(GanConfig config, RunDirectory directory, OutputSchedule schedule) {
+    this(config, directory, schedule, SampleFigures.none());
+  }
 
   /**
    * How a run ended.
@@ -52,13 +58,13 @@ public record TrainingRun(GanConfig config, RunDirectory directory, OutputSchedu
    */
   public Outcome train(List<TrainListener> listeners) throws IOException {
     try (Backend backend = config.compute().open();
-        MetricsCsv metrics = MetricsCsv.create(directory.metrics(), COLUMNS)) {
+        RunTables tables = RunTables.create(directory, figures)) {
       GanTrainer trainer = trainer(backend);
       SamplePicture picture = new SamplePicture(config);
       StepReport[] last = new StepReport[1];
       List<TrainListener> all = new ArrayList<>();
       all.add((report, t) -> last[0] = report);
-      all.add((report, t) -> writeRow(metrics, report));
+      all.add((report, t) -> writeRow(tables, report, t, picture));
       all.add((report, t) -> writeWhenDue(report.step(), t, picture));
       all.addAll(listeners);
       trainer.train(all);
@@ -76,16 +82,19 @@ public record TrainingRun(GanConfig config, RunDirectory directory, OutputSchedu
     }
   }
 
-  private void writeRow(MetricsCsv metrics, StepReport report) throws IOException {
-    if (OutputSchedule.due(schedule.metricsEvery(), report.step())) {
-      metrics.row(
-          report.step(),
-          report.discriminatorLoss(),
-          report.generatorLoss(),
-          report.meanReal(),
-          report.meanFake(),
-          report.discriminatorGradientNorm(),
-          report.generatorGradientNorm());
+  /** The samples that are measured are those of the picture. */
+  private void writeRow(
+      RunTables tables, StepReport report, GanTrainer trainer, SamplePicture picture)
+      throws IOException {
+    long step = report.step();
+    boolean measured =
+        step == config.training().steps()
+            || OutputSchedule.due(schedule.picturesEvery(), step)
+            || OutputSchedule.due(schedule.checkpointsEvery(), step);
+    if (measured) {
+      tables.row(report, Optional.of(samples(trainer, picture)));
+    } else if (OutputSchedule.due(schedule.metricsEvery(), step)) {
+      tables.row(report, Optional.empty());
     }
   }
 
@@ -114,9 +123,14 @@ public record TrainingRun(GanConfig config, RunDirectory directory, OutputSchedu
   }
 
   private void writePicture(GanTrainer trainer, SamplePicture picture) throws IOException {
-    float[] samples =
-        trainer.sample(picture.samples(), Rng.ofSeed(config.seed()).stream("picture/latent"));
     long step = trainer.steps();
-    picture.write(directory.picture(step), "step " + step, samples);
+    picture.write(directory.picture(step), "step " + step, samples(trainer, picture));
+  }
+
+  private float[] samples(GanTrainer trainer, SamplePicture picture) {
+    RngStream draws = Rng.ofSeed(config.seed()).stream("picture/latent");
+    return SamplePicture.labels(config)
+        .map(labels -> trainer.sample(labels, draws))
+        .orElseGet(() -> trainer.sample(picture.samples(), draws));
   }
 }

@@ -39,6 +39,7 @@ import org.gan4j.nn.optim.OptimisticAdam;
 import org.gan4j.nn.optim.Optimizer;
 import org.gan4j.nn.optim.RmsProp;
 import org.gan4j.nn.optim.Sgd;
+import org.gan4j.nn.optim.Span;
 import org.gan4j.nn.optim.WarmUp;
 import org.gan4j.train.Alternating;
 import org.gan4j.train.Consensus;
@@ -87,8 +88,13 @@ class ConfigJsonTest {
             new MinibatchStdDev(8));
     List<Optimizer> optimizers =
         List.of(
-            new ClipNorm(1, new Ema(0.99, new Sgd(0.1, 0.9, new WarmUp(10, new Linear(5, 0))))),
-            new ExtraGradient(new Adam(1e-3, 0.5, 0.9, 1e-7, new Cosine(9, 0.1))),
+            new ClipNorm(
+                1,
+                new Ema(
+                    0.99,
+                    new Sgd(
+                        0.1, 0.9, new WarmUp(Span.share(0.1), new Linear(Span.updates(5), 0))))),
+            new ExtraGradient(new Adam(1e-3, 0.5, 0.9, 1e-7, new Cosine(0.1))),
             new AdamW(1e-3, 0.5, 0.9, 0.01),
             new ClipWeights(0.01, new RmsProp(1e-3)),
             new OptimisticAdam(1e-3, 0.5, 0.9));
@@ -128,6 +134,51 @@ class ConfigJsonTest {
     String json = ConfigJson.write(ring.withUpdates(new Consensus(0.25)));
     assertThatThrownBy(() -> ConfigJson.parse(json.replace("gamma", "gama"), "my.json"))
         .hasMessageEndingWith("expected one of gamma, got 'gama'");
+  }
+
+  /** One setting, which says in what unit the span is. */
+  @Test
+  void spansAreReadAndRefusedByTheirOnlySetting() throws ConfigException {
+    String share = "\"share\" : 1.0";
+    String json = ConfigJson.write(Presets.named("gaussian"));
+    assertThat(json).contains("\"over\" : {\n            " + share);
+    String absolute = json.replace(share, "\"updates\" : 300");
+    assertThat(ConfigJson.write(ConfigJson.parse(absolute, "test"))).isEqualTo(absolute);
+    String expected =
+        "schedule.over: expected {\"updates\": 6000}, a number of updates, or {\"share\": 1.0}, a"
+            + " share of the run, got ";
+    for (String wrong :
+        List.of("", "\"updates\":1.5", "\"share\":\"1\"", "\"share\":1,\"updates\":2")) {
+      assertThatThrownBy(() -> ConfigJson.parse(json.replace(share, wrong), "my.json"))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining(expected + "{" + wrong + "}");
+    }
+    assertThatThrownBy(() -> ConfigJson.parse(json.replace(share, "\"share\": 2"), "my.json"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageEndingWith(
+            "schedule.over: span: expected a share of the run in (0, 1], got 2.0");
+  }
+
+  /** With another number of steps, the schedules of a preset follow. */
+  @Test
+  void theSchedulesOfPresetsSpanTheWholeRun() {
+    for (String name : Presets.names()) {
+      assertThat(ConfigJson.tree(Presets.named(name)).findValues("over"))
+          .as(name)
+          .hasSize(2)
+          .allSatisfy(over -> assertThat(over).hasToString("{\"share\":1.0}"));
+    }
+  }
+
+  @Test
+  void aSpanWithoutItsNameIsToldWhereItBelongs() {
+    String json = ConfigJson.write(Presets.named("gaussian"));
+    String flat = json.replaceAll("\"over\" : \\{\\s+\"share\" : 1.0\\s+\\}", "\"updates\" : 300");
+    assertThatThrownBy(() -> ConfigJson.parse(flat, "my.json"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageMatching(
+            "my.json, line \\d+: expected one of last, over, got 'updates'; write"
+                + " \"over\": \\{\"updates\": …}");
   }
 
   /** Settings that have a usual value may be left out. */
@@ -197,7 +248,7 @@ class ConfigJsonTest {
 
   @Test
   void unknownTypesAreNamedWithTheKnownOnes() {
-    String json = ConfigJson.write(Presets.named("ring")).replace("non-saturating", "vanilla");
+    String json = ConfigJson.write(Presets.named("gaussian")).replace("non-saturating", "vanilla");
     assertThatThrownBy(() -> ConfigJson.parse(json, "my.json"))
         .hasMessageStartingWith("my.json, line ")
         .hasMessageContaining("game.loss: loss: expected one of minimax, non-saturating, ")

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.gan4j.train.GanConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people's editors and scripts make of a config. */
 class ConfigTextTest {
-  private static final GanConfig RING = Presets.named("ring").withThreads(1);
+  private static final GanConfig RING =
+      Presets.named("ring").withPenalties(List.of()).withThreads(1);
   private static final String JSON = ConfigJson.write(RING);
 
   @TempDir private Path folder;

@@ -64,8 +64,8 @@ final class ImageGridTest {
   }
 
   @Test
-  void readsChannelByChannel() throws IOException {
-    float[] twoPixels = {1, -1, -1, 0, -1, 1};
+  void readsChannelsLast() throws IOException {
+    float[] twoPixels = {1, -1, -1, -1, 0, 1};
     BufferedImage image = written(new ImageGrid(new ImageGeometry(3, 1, 2)), twoPixels, 5);
 
     assertThat(image.getWidth()).isEqualTo(2 + 56 + 2);

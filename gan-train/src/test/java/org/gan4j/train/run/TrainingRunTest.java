@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,7 @@ import org.gan4j.nn.Layer;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.GanTrainer;
 import org.gan4j.train.Sampler;
+import org.gan4j.train.StepReport;
 import org.gan4j.train.config.ConfigJson;
 import org.gan4j.train.config.Presets;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,76 @@ class TrainingRunTest {
     assertThat(directory.picture(20)).exists();
     assertThat(directory.checkpoint(10)).exists();
     assertThat(directory.latestCheckpoint()).contains(directory.checkpoint(20));
+  }
+
+  /** The number of samples and the first of them. */
+  private record FirstSample() implements SampleFigures {
+    @Override
+    public List<String> names() {
+      return List.of("count", "first");
+    }
+
+    @Override
+    public List<Number> of(float[] samples) {
+      return List.of(samples.length, samples[0]);
+    }
+  }
+
+  /** Rows 3, 6, 9 of the metrics, 4 and 8 with a picture, 5 with a checkpoint, and the end. */
+  @Test
+  void figuresOfTheSamplesHaveARowWithEachPictureAndCheckpoint() throws IOException {
+    GanConfig config = shortRun(10, "cpu");
+    RunDirectory directory = RunDirectory.create(temp.resolve("run"), config);
+    OutputSchedule schedule = new OutputSchedule(3, 4, 5);
+    float[][] last = new float[1][];
+    new TrainingRun(config, directory, schedule, new FirstSample())
+        .train(List.of((report, trainer) -> last[0] = picture(trainer)));
+    List<String[]> rows =
+        Files.readAllLines(directory.metrics()).stream().map(row -> row.split(",", -1)).toList();
+    assertThat(rows)
+        .extracting(row -> row[0])
+        .containsExactly("step", "3", "4", "5", "6", "8", "9", "10");
+    assertThat(rows)
+        .extracting(row -> row[7])
+        .containsExactly("count", "", "2000", "2000", "", "2000", "", "2000");
+    assertThat(rows.get(7)[8]).isEqualTo(Float.toString(last[0][0]));
+    assertThat(rows).allSatisfy(row -> assertThat(row).hasSize(9));
+  }
+
+  private static float[] picture(GanTrainer trainer) {
+    return trainer.sample(2_000, Rng.ofSeed(7).stream("picture/latent"));
+  }
+
+  @Test
+  void samplesThatAreNotFiniteHaveNoFigures() throws IOException {
+    GanConfig config = shortRun(1, "cpu");
+    RunDirectory directory = RunDirectory.create(temp.resolve("run"), config);
+    try (RunTables tables = RunTables.create(directory, new FirstSample())) {
+      StepReport report = new StepReport(1, 0.5, 0.25, 1, 0, 2, 3);
+      tables.row(report, Optional.of(new float[] {1, Float.NaN}));
+      tables.row(report, Optional.of(new float[] {1, 2}));
+    }
+    assertThat(Files.readAllLines(directory.metrics()))
+        .endsWith("1,0.5,0.25,1.0,0.0,2.0,3.0,,", "1,0.5,0.25,1.0,0.0,2.0,3.0,2,1.0");
+  }
+
+  /** So that two runs can be compared byte for byte, seconds are in a file of their own. */
+  @Test
+  void equalRunsHaveEqualMetricsAndTimesOfTheSameRows() throws IOException {
+    GanConfig config = shortRun(12, "cpu");
+    RunDirectory first = RunDirectory.create(temp.resolve("first"), config);
+    RunDirectory second = RunDirectory.create(temp.resolve("second"), config);
+    for (RunDirectory directory : List.of(first, second)) {
+      new TrainingRun(config, directory, new OutputSchedule(5, 4, 0)).train(List.of());
+    }
+    assertThat(first.metrics()).hasSameBinaryContentAs(second.metrics());
+    List<String> times = Files.readAllLines(first.times());
+    assertThat(times).first().isEqualTo("step,seconds");
+    assertThat(times.stream().skip(1).map(row -> row.split(",", -1)[0]))
+        .containsExactly("4", "5", "8", "10", "12");
+    assertThat(times.stream().skip(1).map(row -> Double.valueOf(row.split(",", -1)[1])))
+        .isSorted()
+        .allSatisfy(seconds -> assertThat(seconds).isBetween(0.0, 60.0));
   }
 
   @Test

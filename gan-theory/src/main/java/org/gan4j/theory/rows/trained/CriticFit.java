@@ -47,7 +47,7 @@ final class CriticFit {
     this.rng = rng;
     this.backend = backend;
     this.network = recipe.network().build(Shape.of(1), rng.child("discriminator"), backend);
-    this.updater = Updater.of(recipe.optimizer(), network.parameters(), backend);
+    this.updater = Updater.of(recipe.optimizer(), network.parameters(), backend, recipe.steps());
   }
 
   private void step(int number) {

@@ -36,7 +36,7 @@ record CriticRecipe(LayerSpec network, Optimizer optimizer, int steps) {
    */
   static CriticRecipe tanh(int width, double scale, int steps) {
     return new CriticRecipe(
-        network(width, scale), new Adam(1e-2, 0.9, 0.99, 1e-8, new Cosine(steps, 0)), steps);
+        network(width, scale), new Adam(1e-2, 0.9, 0.99, 1e-8, new Cosine(0)), steps);
   }
 
   /** {@return two layers of tanh units on x/3, and a logit} */

@@ -63,7 +63,7 @@ public final class FalseOptima implements Row {
 
   private List<Case> cases() {
     NonSaturating loss = new NonSaturating();
-    Sgd descent = new Sgd(0.1, 0, new Cosine(steps, 0));
+    Sgd descent = new Sgd(0.1, 0, new Cosine(0));
     GameRecipe linear =
         GameRecipe.usual(loss, new AffineGenerator(0.5, 0.5), steps)
             .learningBy(descent)

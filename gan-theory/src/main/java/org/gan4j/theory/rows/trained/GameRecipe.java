@@ -43,16 +43,11 @@ record GameRecipe(
    */
   static GameRecipe usual(GanLoss loss, ExplicitGenerator generator, int steps) {
     return new GameRecipe(
-        loss,
-        generator,
-        new Ema(AVERAGE, adam(3e-3, steps)),
-        CriticRecipe.network(16),
-        adam(5e-3, steps),
-        steps);
+        loss, generator, new Ema(AVERAGE, adam(3e-3)), CriticRecipe.network(16), adam(5e-3), steps);
   }
 
-  static Adam adam(double rate, int steps) {
-    return new Adam(rate, 0.5, 0.999, 1e-8, new Cosine(steps, 0));
+  static Adam adam(double rate) {
+    return new Adam(rate, 0.5, 0.999, 1e-8, new Cosine(0));
   }
 
   /**

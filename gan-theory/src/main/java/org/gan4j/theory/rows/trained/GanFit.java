@@ -117,7 +117,7 @@ public final class GanFit implements Row {
 
   private GameRecipe recipe(GanLoss loss) {
     return GameRecipe.usual(loss, new AffineGenerator(0, 1), steps)
-        .against(CriticRecipe.network(16, 1), GameRecipe.adam(1e-2, steps));
+        .against(CriticRecipe.network(16, 1), GameRecipe.adam(1e-2));
   }
 
   private Fit played(GanLoss loss, Setting setting) throws IOException {

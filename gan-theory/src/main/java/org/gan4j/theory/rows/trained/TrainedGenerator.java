@@ -84,9 +84,8 @@ public final class TrainedGenerator implements Row {
 
   /** The finer structure of two modes needs a discriminator that learns faster. */
   static GameRecipe monotoneRecipe(GanLoss loss) {
-    int steps = 4_000;
-    return GameRecipe.usual(loss, new MonotoneGenerator(), steps)
-        .against(CriticRecipe.network(16, 2), GameRecipe.adam(1e-2, steps));
+    return GameRecipe.usual(loss, new MonotoneGenerator(), 4_000)
+        .against(CriticRecipe.network(16, 2), GameRecipe.adam(1e-2));
   }
 
   private static List<GameRecipe> bothLosses(Function<GanLoss, GameRecipe> recipe) {

@@ -6,6 +6,7 @@ import org.gan4j.core.autograd.Gradients;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
+import org.gan4j.nn.optim.Progress;
 import org.gan4j.nn.optim.UpdateRule;
 
 /** An optimizer that does not change anything. */
@@ -14,7 +15,7 @@ record Idle() implements UpdateRule {
   public UpdateRule.Bound bind(List<Parameter> parameters, Backend backend) {
     return new UpdateRule.Bound() {
       @Override
-      public void step(Gradients gradients, long number) {}
+      public void step(Gradients gradients, Progress progress) {}
 
       @Override
       public Map<String, State> states() {

@@ -65,7 +65,7 @@ class TrainedCriticsTest {
     }
     int steps = loss instanceof FGanPearson ? 4_000 : 2_000;
     return new CriticRecipe(
-        CriticRecipe.network(32, 1), new Adam(2e-2, 0.9, 0.99, 1e-8, new Cosine(steps, 0)), steps);
+        CriticRecipe.network(32, 1), new Adam(2e-2, 0.9, 0.99, 1e-8, new Cosine(0)), steps);
   }
 
   /**

@@ -5,7 +5,7 @@ import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Backend;
 
 /** The mean of each block of a map. */
-record AveragePool(int height, int width) implements Primitive {
+record BlockMeans(int height, int width) implements Primitive {
   @Override
   public List<Tensor> forward(Backend backend, List<Tensor> inputs) {
     return List.of(backend.averagePool(inputs.get(0), height, width));

@@ -6,7 +6,7 @@ import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Backend;
 
 /** The same elements in another shape. */
-record Reshape(Shape shape) implements Primitive {
+record Reshaped(Shape shape) implements Primitive {
   @Override
   public List<Tensor> forward(Backend backend, List<Tensor> inputs) {
     return List.of(inputs.get(0).reshape(shape));

@@ -5,9 +5,9 @@ import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Backend;
 
 /**
- * Each element of a map repeated in a block; the adjoint of {@link AveragePool} but for a factor.
+ * Each element of a map repeated in a block; the adjoint of {@link BlockMeans} but for a factor.
  */
-record Upsample(int height, int width) implements Primitive {
+record RepeatBlocks(int height, int width) implements Primitive {
   @Override
   public List<Tensor> forward(Backend backend, List<Tensor> inputs) {
     return List.of(backend.upsample(inputs.get(0), height, width));

@@ -9,14 +9,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Convolutions as products with patches, and blockwise operations, composed of copies and sums of
  * strided views. Patches are made a few samples at a time.
  */
-final class Maps {
+final class MapOps {
   /** Elements of the patches that are made at a time. */
   private static final long CHUNK = 1L << 22;
 
   private final Ops ops;
   private final Pool pool;
 
-  Maps(Ops ops, Pool pool) {
+  MapOps(Ops ops, Pool pool) {
     this.ops = ops;
     this.pool = pool;
   }

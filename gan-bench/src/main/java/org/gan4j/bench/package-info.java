@@ -1,0 +1,2 @@
+/** The benchmarks' command line. */
+package org.gan4j.bench;

@@ -1,0 +1,33 @@
+package org.gan4j.train.run;
+
+import java.util.List;
+
+/** Figures of generated samples, such as how many modes they reach, as columns of metrics.csv. */
+public interface SampleFigures {
+  /** {@return the names of the figures} */
+  List<String> names();
+
+  /**
+   * Computes the figures.
+   *
+   * @shape samples [n, …sample], row-major
+   * @param samples the generator's samples, all finite
+   * @return one number per name
+   */
+  List<Number> of(float[] samples);
+
+  /** {@return no figures} */
+  static SampleFigures none() {
+    return new SampleFigures() {
+      @Override
+      public List<String> names() {
+        return List.of();
+      }
+
+      @Override
+      public List<Number> of(float[] samples) {
+        return List.of();
+      }
+    };
+  }
+}
