@@ -12,16 +12,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NotationTest {
   @ParameterizedTest
   @CsvSource(
-      delimiter = ';',
+      delimiterString = "->",
       textBlock =
           """
-          E_p log D; E<sub>p</sub> log D
-          argmin KL(p ‖ q_θ); argmin KL(p ‖ q<sub>θ</sub>)
-          N(0, e^2θ), y; N(0, e<sup>2θ</sup>), y
-          D_{probe} < 1; D<sub>probe</sub> &lt; 1
-          m ≥ 1e-3; m ≥ 10<sup>−3</sup>
-          margin 2.5e−12; margin 2.5 · 10<sup>−12</sup>
-          p & q, FLOAT64; p &amp; q, FLOAT64
+          E_p log D -> E<sub>p</sub> log D
+          argmin KL(p ‖ q_θ) -> argmin KL(p ‖ q<sub>θ</sub>)
+          N(0, e^2θ), y -> N(0, e<sup>2θ</sup>), y
+          D_{probe} < 1 -> D<sub>probe</sub> &lt; 1
+          m ≥ 1e-3 -> m ≥ 10<sup>−3</sup>
+          margin 2.5e−12 -> margin 2.5 · 10<sup>−12</sup>
+          p & q, FLOAT64 -> p &amp; q, FLOAT64
           """)
   void indicesAndPowersAreElements(String words, String html) {
     assertThat(Notation.html(words)).isEqualTo(html);
