@@ -1,7 +1,7 @@
 package org.gan4j.bench.kernel;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.gan4j.core.DType;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Activation;
@@ -79,32 +79,32 @@ public class ConvolutionBenchmark {
   /** {@return the squared norm of the results} */
   @Benchmark
   public double forward() {
-    try (var scope = opened.openScope()) {
-      Activation leaky = Activation.leakyRelu(0.2);
-      return norm(opened.conv2d(maps, weights, bias, shape.window(), leaky));
-    }
+    Activation leaky = Activation.leakyRelu(0.2);
+    return norm(() -> opened.conv2d(maps, weights, bias, shape.window(), leaky));
   }
 
   /** {@return the squared norm of the adjoint by the maps} */
   @Benchmark
   public double byMaps() {
-    try (var scope = opened.openScope()) {
-      int size = shape.size();
-      return norm(
-          opened.convTranspose2d(
-              results, weights, null, shape.window(), size, size, Activation.IDENTITY));
-    }
+    int size = shape.size();
+    return norm(
+        () ->
+            opened.convTranspose2d(
+                results, weights, null, shape.window(), size, size, Activation.IDENTITY));
   }
 
   /** {@return the squared norm of the adjoint by the weights} */
   @Benchmark
   public double byWeights() {
-    try (var scope = opened.openScope()) {
-      return norm(opened.conv2dWeights(maps, results, shape.window()));
-    }
+    return norm(() -> opened.conv2dWeights(maps, results, shape.window()));
   }
 
-  private double norm(Tensor x) {
-    return opened.toDoubles(List.of(opened.sumsOfSquares(List.of(x)))).get(0)[0];
+  private double norm(Supplier<Tensor> result) {
+    var scope = opened.openScope();
+    try {
+      return opened.sumOfSquares(result.get());
+    } finally {
+      scope.close();
+    }
   }
 }

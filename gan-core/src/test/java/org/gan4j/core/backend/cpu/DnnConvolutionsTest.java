@@ -68,7 +68,8 @@ class DnnConvolutionsTest {
     }
 
     List<double[]> on(Backend backend) {
-      try (Scope scope = backend.openScope()) {
+      Scope scope = backend.openScope();
+      try {
         DType dtype = backend.dtype();
         Tensor maps = backend.tensor(this.maps, dtype, x);
         Tensor kernels = backend.tensor(Shape.of(results.dim(3), weights), dtype, w);
@@ -85,6 +86,8 @@ class DnnConvolutionsTest {
                     this.maps.dim(2),
                     Activation.IDENTITY),
                 backend.conv2dWeights(maps, upstream, window)));
+      } finally {
+        scope.close();
       }
     }
   }
