@@ -91,7 +91,13 @@ class SnippetsTest {
                 new StringWriter(),
                 null,
                 found,
-                List.of("-d", classes.toString(), "-cp", path, "-proc:none", "-Xlint:all,-path"),
+                List.of(
+                    "-d",
+                    classes.toString(),
+                    "-cp",
+                    path,
+                    "-proc:none",
+                    "-Xlint:all,-path,-auxiliaryclass"),
                 null,
                 List.of(new Source(snippet.source())))
             .call();
@@ -118,26 +124,26 @@ class SnippetsTest {
   @Test
   void problemsAreReportedWithPageAndLine(@TempDir Path classes) throws Exception {
     String page =
-        String.join(
-            "\n",
-            "# Title",
-            "```java",
-            "import java.util.List;",
-            "import java.util.Map;",
-            "```",
-            "text",
-            "```java",
-            "record Pair(int a, int b) {}",
-            "```",
-            "```java",
-            "import java.util.Set;",
-            "",
-            "int x = List.of(new Pair(1, 2)).size();",
-            "System.out.println(x); // 2",
-            "```",
-            "```java",
-            "missing();",
-            "```");
+        """
+        # Title
+        ```java
+        import java.util.List;
+        import java.util.Map;
+        ```
+        text
+        ```java
+        record Pair(int a, int b) {}
+        ```
+        ```java
+        import java.util.Set;
+
+        int x = List.of(new Pair(1, 2)).size();
+        System.out.println(x); // 2
+        ```
+        ```java
+        missing();
+        ```
+        """;
     assertThat(problems("page.md", page, classes))
         .satisfiesExactly(
             unused -> assertThat(unused).isEqualTo("page.md: Map is imported and not used"),
