@@ -16,7 +16,8 @@ final class ClassifierTraining {
   private ClassifierTraining() {}
 
   static Classifier run(String name, LabelledDataset train, Backend backend, PrintWriter err) {
-    ClassifierTrainer trainer = new ClassifierTrainer(ClassifierConfig.of(train), train, backend);
+    ClassifierTrainer trainer =
+        new ClassifierTrainer(ClassifierConfig.dense(train), train, backend);
     err.println(
         String.format(Locale.ROOT, "Training a classifier on %s: %d steps", name, trainer.steps()));
     err.flush();
