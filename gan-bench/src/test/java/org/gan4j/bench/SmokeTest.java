@@ -16,7 +16,13 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Every benchmark runs and reports a time. The times themselves mean nothing here. */
 class SmokeTest {
   @ParameterizedTest
-  @ValueSource(strings = {"kernel.GemmBenchmark", "kernel.DenseBenchmark", "step.GanStepBenchmark"})
+  @ValueSource(
+      strings = {
+        "kernel.GemmBenchmark",
+        "kernel.DenseBenchmark",
+        "kernel.ConvolutionBenchmark",
+        "step.GanStepBenchmark"
+      })
   void runs(String name) throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
@@ -28,7 +34,9 @@ class SmokeTest {
             .param("backend", "cpu", "nd4j")
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);
-    if (name.startsWith("kernel")) {
+    if (name.endsWith("ConvolutionBenchmark")) {
+      options.param("shape", "TOY_6_3_5");
+    } else if (name.startsWith("kernel")) {
       options.param("shape", "TOY_512_128_128");
     } else {
       options.param("size", "TOY", "SMALL");

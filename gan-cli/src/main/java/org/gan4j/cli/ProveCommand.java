@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  gan prove",
       "  gan prove --out proof",
+      "  gan prove --out proof --svg --latex",
       "  gan prove --only 7,10,11 --json"
     })
 final class ProveCommand implements Callable<Integer> {
@@ -45,6 +46,16 @@ final class ProveCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Write report.html, one page with plots, and report.json to DIR.")
   private Path out;
+
+  @Option(
+      names = "--svg",
+      description = "With --out, write each plot as an SVG file in DIR/plots too.")
+  private boolean svg;
+
+  @Option(
+      names = "--latex",
+      description = "With --out, write the table as LaTeX to DIR/report.tex too.")
+  private boolean latex;
 
   @Option(
       names = "--full",
@@ -70,6 +81,8 @@ final class ProveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    requireFolder(svg, "--svg");
+    requireFolder(latex, "--latex");
     Theorem chosen = chosen();
     Report report = out == null ? report(chosen) : written(chosen);
     PrintWriter stdout = spec.commandLine().getOut();
@@ -87,7 +100,19 @@ final class ProveCommand implements Callable<Integer> {
     try (OutputFolder folder = OutputFolder.claim(out)) {
       Report report = report(chosen);
       report.write(folder.path());
+      if (svg) {
+        report.writeSvg(folder.path());
+      }
+      if (latex) {
+        report.writeLatex(folder.path());
+      }
       return report;
+    }
+  }
+
+  private void requireFolder(boolean asked, String option) {
+    if (asked && out == null) {
+      throw new UsageException(option + ": expected a folder to write to, got none; add --out DIR");
     }
   }
 

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  gan train",
       "  gan train --data ring --loss non-saturating --steps 2000 --out runs/first",
+      "  gan train --data mnist --conditional",
       "  gan train --config runs/first/config.json --seed 7"
     })
 final class TrainCommand implements Callable<Integer> {
@@ -53,6 +54,12 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private PluginOptions plugins;
 
   @ArgGroup private Source source = new Source();
+
+  @Option(
+      names = "--conditional",
+      description =
+          "Train on labels too: the preset NAME-conditional, for --data mnist and fashion-mnist.")
+  private boolean conditional;
 
   @Option(
       names = "--checkpoint-every",
@@ -74,8 +81,9 @@ final class TrainCommand implements Callable<Integer> {
         names = "--data",
         paramLabel = "NAME",
         description =
-            "The data set: mnist, fashion-mnist, stacked-mnist, ring, grid, spiral or gaussian."
-                + " Default: mnist, or ring if that is not available.")
+            "A preset, named after its data set: mnist, fashion-mnist, stacked-mnist, ring, grid,"
+                + " spiral or gaussian; gan info lists all. Default: mnist, or ring if that is not"
+                + " available.")
     private String data;
 
     @Option(
@@ -99,6 +107,11 @@ final class TrainCommand implements Callable<Integer> {
 
   private int planAndTrain() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
+    if (conditional && source.config != null) {
+      throw new UsageException(
+          "--conditional: expected a preset, got --config; a config is conditional if its networks"
+              + " are");
+    }
     Plan plan = source.config == null ? preset(err) : file(err);
     GanConfig config = plan.config();
     OutputSchedule schedule = schedule(config.training().steps());
@@ -120,6 +133,9 @@ final class TrainCommand implements Callable<Integer> {
 
   private Plan preset(PrintWriter err) throws IOException {
     String name = source.data == null ? DEFAULT_DATA : source.data;
+    if (conditional) {
+      return conditional(name, err);
+    }
     try {
       GanConfig config = named(name);
       fetch(config, err);
@@ -132,6 +148,20 @@ final class TrainCommand implements Callable<Integer> {
       err.println("Training on " + FALLBACK_DATA + " instead; choose images with --data.");
       return new Plan(FALLBACK_DATA, named(FALLBACK_DATA));
     }
+  }
+
+  /** The preset with labels; there is no other to fall back to. */
+  private Plan conditional(String name, PrintWriter err) throws IOException {
+    String labelled = name + "-conditional";
+    if (!Presets.names().contains(labelled)) {
+      throw new UsageException(
+          "--conditional: expected --data mnist or fashion-mnist, got "
+              + name
+              + "; another conditional run goes by --config");
+    }
+    GanConfig config = named(labelled);
+    fetch(config, err);
+    return new Plan(labelled, config);
   }
 
   private GanConfig named(String name) {

@@ -77,6 +77,21 @@ class ProveCommandTest {
   }
 
   @Test
+  void plotsAndTableAreExportedOnRequest() {
+    Path out = temp.resolve("proof");
+    Outcome outcome = Outcome.of("prove", "--only", "7", "--out", out, "--svg", "--latex");
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    assertThat(out.resolve("plots/row-7-figure-1.svg")).content().contains("<svg", "Two densities");
+    assertThat(out.resolve("report.tex")).content().contains("7 & The optimal discriminator & 5/5");
+    for (String option : List.of("--svg", "--latex")) {
+      Outcome nowhere = Outcome.of(HALF_TRUE, "prove", option);
+      assertThat(nowhere.exit()).isEqualTo(2);
+      assertThat(nowhere.err())
+          .startsWith(option + ": expected a folder to write to, got none; add --out DIR");
+    }
+  }
+
+  @Test
   void someRowsDoNotReplaceAReportWithOthers() throws IOException {
     assertThat(Outcome.of(HALF_TRUE, "prove", "--out", temp).exit()).isEqualTo(1);
     String before = Files.readString(temp.resolve("report.json"));

@@ -131,6 +131,42 @@ public record Check(String name, Relation relation, double left, double right, d
     };
   }
 
+  /** {@return whether the sides are compared by their order, and not for equality} */
+  public boolean isInequality() {
+    return relation != Relation.EQUAL && relation != Relation.RELATIVE;
+  }
+
+  /**
+   * {@return the distance to the bound: what is left of the tolerance of an equality; of an
+   * inequality how far the left side is inside the right one, without the tolerance}
+   */
+  public double margin() {
+    return switch (relation) {
+      case EQUAL, RELATIVE -> tolerance - error();
+      case AT_MOST, BELOW -> right - left;
+      case AT_LEAST, ABOVE -> left - right;
+    };
+  }
+
+  /**
+   * Returns how much of its bound a check uses, to find the check of a row that is closest to its
+   * bound: the share of the tolerance of an equality, the ratio of the sides of an inequality.
+   *
+   * @return 0 far from the bound, 1 at the bound, infinite if the check fails; 0 too for an exact
+   *     comparison, and for an inequality with 0 or between numbers of different signs, unless it
+   *     uses its tolerance
+   */
+  public double use() {
+    if (!holds()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    if (isInequality() && left * right > 0) {
+      boolean smaller = relation == Relation.AT_MOST || relation == Relation.BELOW;
+      return smaller == right > 0 ? left / right : right / left;
+    }
+    return tolerance == 0 ? 0 : error() / tolerance;
+  }
+
   /** {@return whether the relation holds within the tolerance} */
   public boolean holds() {
     return switch (relation) {

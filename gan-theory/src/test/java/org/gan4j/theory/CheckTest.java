@@ -48,6 +48,31 @@ class CheckTest {
     assertThat(Check.above("", 1.1, 1).holds()).isTrue();
   }
 
+  @Test
+  void marginsAreDistancesToTheBound() {
+    assertThat(Check.equal("", 1.25, 1, 1).margin()).isEqualTo(0.75);
+    assertThat(Check.relative("", 150, 100, 2).margin()).isEqualTo(1.5);
+    assertThat(Check.atMost("", 1, 3).margin()).isEqualTo(2);
+    assertThat(Check.below("", -4, -1).margin()).isEqualTo(3);
+    assertThat(Check.atLeast("", 3, 1).margin()).isEqualTo(2);
+    assertThat(Check.above("", 1, 1.5).withTolerance(1).margin()).isEqualTo(-0.5);
+  }
+
+  @Test
+  void useSaysHowCloseACheckIsToItsBound() {
+    assertThat(Check.equal("", 1.25, 1, 1).use()).isEqualTo(0.25);
+    assertThat(Check.equal("", 1, 1, 0).use()).isZero();
+    assertThat(Check.equal("", 2, 1, 0.5).use()).isInfinite();
+    assertThat(Check.atMost("", 1, 4).use()).isEqualTo(0.25);
+    assertThat(Check.below("", -4, -1).use()).isEqualTo(0.25);
+    assertThat(Check.atLeast("", 4, 1).use()).isEqualTo(0.25);
+    assertThat(Check.above("", -1, -4).use()).isEqualTo(0.25);
+    assertThat(Check.atMost("", -1, 0).use()).isZero();
+    assertThat(Check.atMost("", -1, 4).use()).isZero();
+    assertThat(Check.atMost("", 1, 0).withTolerance(2).use()).isEqualTo(0.5);
+    assertThat(Check.atMost("", Double.NaN, 1).use()).isInfinite();
+  }
+
   @ParameterizedTest
   @EnumSource
   void whatIsNoNumberFails(Check.Relation relation) {

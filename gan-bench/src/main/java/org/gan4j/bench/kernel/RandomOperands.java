@@ -21,7 +21,10 @@ final class RandomOperands {
   }
 
   static Tensor tensor(Backend backend, DType dtype, String name, int rows, int columns) {
-    Shape shape = Shape.of(rows, columns);
+    return tensor(backend, dtype, name, Shape.of(rows, columns));
+  }
+
+  static Tensor tensor(Backend backend, DType dtype, String name, Shape shape) {
     return backend.tensor(shape, dtype, values(name, shape));
   }
 }

@@ -5,7 +5,6 @@ import org.gan4j.nn.Dense;
 import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.SpectralNorm;
-import org.gan4j.nn.init.Normal;
 
 /**
  * The discriminator of DCGAN: {@link DcganFeatures}, and a dense layer for the logit.
@@ -33,7 +32,7 @@ public record DcganDiscriminator(int size, int channels, int width, boolean spec
 
   @Override
   public LayerSpec layers() {
-    LayerSpec last = new Dense(1, Activation.IDENTITY, new Normal(0.02));
+    LayerSpec last = new Dense(1, Activation.IDENTITY);
     return Sequential.of(
         new DcganFeatures(size, channels, width, spectralNorm),
         spectralNorm ? new SpectralNorm(last) : last);

@@ -11,14 +11,13 @@ import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Reshape;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.SpectralNorm;
-import org.gan4j.nn.init.Initializer;
-import org.gan4j.nn.init.Normal;
 
 /**
  * The body of DCGAN's discriminator without its batch norm, so that samples are scored
  * independently, as gradient penalties ask for: convolutions (kernel 4, stride 2) with leaky ReLUs
  * of slope 0.2 halve the image. Put a {@link org.gan4j.nn.Dense}, a {@link org.gan4j.nn.Projection}
- * or an {@link org.gan4j.nn.AuxiliaryHead} behind it. All weights are drawn from N(0, 0.02²).
+ * or an {@link org.gan4j.nn.AuxiliaryHead} behind it. Without batch norm, the paper's N(0, 0.02²)
+ * would make it almost constant at first, so weights have He's variance.
  *
  * @shape [n, size·size·channels] to [n, features], row-major with channels last
  * @param size the image's height and width, which halve to 8 or less: 28 to 7, 32 and 64 to 4
@@ -29,7 +28,7 @@ import org.gan4j.nn.init.Normal;
  */
 public record DcganFeatures(int size, int channels, int width, boolean spectralNorm)
     implements NamedNetwork {
-  private static final Initializer INIT = new Normal(0.02);
+  private static final Activation LEAKY = Activation.leakyRelu(0.2);
 
   /**
    * Checks the extents.
@@ -48,12 +47,11 @@ public record DcganFeatures(int size, int channels, int width, boolean spectralN
   @Override
   public LayerSpec layers() {
     UnaryOperator<LayerSpec> normed = spectralNorm ? SpectralNorm::new : layer -> layer;
-    Activation leaky = Activation.leakyRelu(0.2);
     List<LayerSpec> layers = new ArrayList<>();
     layers.add(new Reshape(size, size, channels));
     int maps = width;
     for (int stage = 0; stage < Stages.of("dcgan discriminator", size); stage++) {
-      layers.add(normed.apply(new Conv2d(maps, 4, 2, 1, leaky, INIT)));
+      layers.add(normed.apply(new Conv2d(maps, 4, 2, 1, LEAKY)));
       maps = Math.multiplyExact(maps, 2);
     }
     layers.add(new Flatten());

@@ -12,7 +12,7 @@ import org.gan4j.nn.Layer;
 import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Pass;
 
-/** y = x ⊙ s, with one learned factor per feature; the example of docs/guide/write-a-layer.md. */
+/** y = x ⊙ s, with one learned factor per feature. */
 public record FeatureScale() implements LayerSpec {
   @Override
   public Shape outputShape(Shape input) {

@@ -7,7 +7,7 @@ import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.InputGradients;
 import org.gan4j.losses.Scores;
 
-/** The penalty of docs/guide/write-a-loss.md. */
+/** A penalty that grows smoothly with the input gradient at the real samples. */
 public record SmoothGp(double weight) implements CriticPenalty {
   @Override
   public Var penalty(Critic critic, Scores scores, Rng rng) {

@@ -7,7 +7,7 @@ import org.gan4j.losses.Scores;
 import org.gan4j.losses.theory.Divergence;
 import org.gan4j.losses.theory.Theory;
 
-/** The loss of docs/guide/write-a-loss.md with its theory. */
+/** The squared hinge with its theory. */
 public record SquaredHinge() implements GanLoss {
   @Override
   public Var discriminator(Scores scores) {

@@ -9,20 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.gan4j.io.plot.Figure;
 import org.gan4j.io.plot.InlineSvg;
-import org.gan4j.theory.Check;
-import org.gan4j.theory.Evidence;
 import org.gan4j.theory.Result;
 import org.gan4j.theory.Statement;
 
 /**
- * Writes the page: an overview, all plots, and a section per row, as in the appendix of a paper.
+ * Writes the page: an overview, and a section per row with its plots, as in the appendix of a
+ * paper.
  */
 final class HtmlReport {
   private static final String TITLE = "The optimality theorem of generative adversarial nets";
 
-  private static final List<String> NUMBERS = List.of("checks", "error", "allowed");
+  private static final List<String> NUMBERS = List.of("held", "found", "allowed");
 
   private final Report report;
   private final StringBuilder page = new StringBuilder();
@@ -39,7 +37,6 @@ final class HtmlReport {
     page.append("</head>\n<body>\n<main>\n");
     head();
     overview();
-    gallery();
     report.results().forEach(this::row);
     return page.append("</main>\n</body>\n</html>\n").toString();
   }
@@ -73,72 +70,38 @@ final class HtmlReport {
   }
 
   private void overview() {
-    page.append(element("p", "Error and allowed are of the check closest to its bound."));
+    page.append(element("p", escape(Headline.LEGEND)));
     page.append("<div class=\"wide\"><table class=\"overview\">\n");
     page.append("<thead><tr><th>row</th><th></th><th></th>");
     for (String label : NUMBERS) {
       page.append("<th class=\"n\">").append(label).append("</th>");
     }
     page.append("</tr></thead>\n<tbody>\n");
-    for (Result result : report.results()) {
-      List<Check> checks = result.evidence().checks();
-      String id = result.statement().id();
-      page.append(
-          String.format(Locale.ROOT, "<tr><td><a href=\"#%s\">%s</a></td>", anchor(result), id));
-      verdict(result.holds());
-      page.append("<td>").append(escape(result.statement().title())).append("</td>");
-      Optional<Check> closest = TextTable.closest(result);
-      List<String> numbers =
-          List.of(
-              checks.stream().filter(Check::holds).count() + "/" + checks.size(),
-              closest.map(check -> Numbers.size(check.error())).orElse(""),
-              closest.map(check -> Numbers.size(check.tolerance())).orElse(""));
-      for (int i = 0; i < NUMBERS.size(); i++) {
-        labelled(NUMBERS.get(i), numbers.get(i));
-      }
-      page.append("</tr>\n");
-    }
+    report.results().forEach(this::headline);
     page.append("</tbody></table></div>\n");
   }
 
-  /** On a narrow screen the label stands before the number, in place of the table's head. */
-  private void labelled(String label, String number) {
-    page.append("<td class=\"n\" data-label=\"").append(label).append("\">");
-    page.append(escape(number)).append("</td>");
-  }
-
-  private void gallery() {
-    if (report.results().stream().allMatch(result -> result.evidence().figures().isEmpty())) {
-      return;
-    }
-    page.append(element("h2", "Plots"));
-    page.append("<div class=\"gallery\">\n");
-    for (Result result : report.results()) {
-      List<Figure> figures = result.evidence().figures();
-      for (int i = 0; i < figures.size(); i++) {
-        figure(result, figures.get(i), anchor(result) + "-figure-" + (i + 1));
-      }
-    }
-    page.append("</div>\n");
-  }
-
-  private void figure(Result result, Figure figure, String id) {
-    page.append(String.format(Locale.ROOT, "<figure id=\"%s\">\n", id));
+  private void headline(Result result) {
     page.append(
         String.format(
             Locale.ROOT,
-            "<h3>%s <a href=\"#%s\">row %s</a></h3>\n",
-            escape(figure.title()),
+            "<tr><td><a href=\"#%s\">%s</a></td>",
             anchor(result),
             result.statement().id()));
-    page.append(InlineSvg.of(figure, id));
-    page.append("<p class=\"legend\">");
-    for (int i = 0; i < figure.series().size(); i++) {
-      page.append("<span>").append(InlineSvg.swatch(figure, i));
-      page.append(escape(figure.series().get(i).name())).append("</span> ");
-    }
-    page.append("</p>\n<figcaption>");
-    page.append(escape(figure.description())).append("</figcaption>\n</figure>\n");
+    verdict(result.holds());
+    Optional<Headline> headline = Headline.of(result);
+    page.append("<td>").append(Notation.html(result.statement().title()));
+    headline.ifPresent(
+        shown -> page.append("<small>").append(Notation.html(shown.check())).append("</small>"));
+    page.append("</td>");
+    labelled(NUMBERS.get(0), Headline.held(result));
+    labelled(NUMBERS.get(1), headline.map(Headline::value).orElse(""));
+    labelled(NUMBERS.get(2), headline.map(Headline::bound).orElse(""));
+    page.append("</tr>\n");
+  }
+
+  private void labelled(String label, String number) {
+    page.append(HtmlEvidence.labelled(label, number));
   }
 
   private void row(Result result) {
@@ -149,99 +112,42 @@ final class HtmlReport {
             Locale.ROOT,
             "<h2>%s. %s <span class=\"verdict %s\">%s</span></h2>\n",
             statement.id(),
-            escape(statement.title()),
+            Notation.html(statement.title()),
             result.holds() ? "ok" : "bad",
             result.holds() ? "holds" : "fails"));
-    page.append(element("p", escape(statement.claim())));
+    boolean beside = result.evidence().figures().size() == 1;
+    page.append(beside ? "<div class=\"beside\">" : "<div>").append("\n<div>\n");
+    words(result);
+    page.append("</div>\n");
+    HtmlEvidence evidence = new HtmlEvidence(result, anchor(result));
+    page.append(evidence.plots()).append("</div>\n");
+    page.append(evidence.tables()).append("</section>\n");
+  }
+
+  private void words(Result result) {
+    Statement statement = result.statement();
+    page.append(element("p", Notation.html(statement.claim())));
     statement.formulas().forEach(this::formula);
-    page.append("<dl>\n<dt>Where</dt><dd>").append(escape(statement.source()));
-    page.append("</dd>\n<dt>How</dt><dd>").append(escape(statement.method()));
+    page.append("<dl>\n<dt>Where</dt><dd>").append(Notation.html(statement.source()));
+    page.append("</dd>\n<dt>How</dt><dd>").append(Notation.html(statement.method()));
     page.append("</dd>\n</dl>\n");
     result
         .breakdown()
         .ifPresent(
             why ->
                 page.append("<p class=\"bad\">Failed with: ").append(escape(why)).append("</p>\n"));
-    evidence(result);
-    page.append("</section>\n");
   }
 
   private void formula(String formula) {
     page.append("<div class=\"formula\">").append(MathMl.of(formula)).append("</div>\n");
   }
 
-  private void evidence(Result result) {
-    Evidence evidence = result.evidence();
-    if (!evidence.checks().isEmpty()) {
-      page.append(
-          "<div class=\"wide\"><table>\n<thead><tr><th>check</th><th></th><th class=\"n\">left</th>");
-      page.append("<th></th><th class=\"n\">right</th><th class=\"n\">error</th>");
-      page.append("<th class=\"n\">tolerance</th></tr></thead>\n<tbody>\n");
-      evidence.checks().forEach(this::check);
-      page.append("</tbody></table></div>\n");
-    }
-    numbers(evidence.numbers());
-    if (!evidence.recipe().isEmpty()) {
-      page.append("<p class=\"recipe\"><b>To reproduce.</b> ");
-      page.append(escape(String.join(" ", evidence.recipe()))).append("</p>\n");
-    }
-    links(result);
-  }
-
-  private void check(Check check) {
-    page.append("<tr><td>").append(escape(check.name())).append("</td>");
-    verdict(check.holds());
-    number(Numbers.value(check.left()));
-    page.append("<td>").append(escape(check.relation().sign())).append("</td>");
-    number(Numbers.value(check.right()));
-    boolean relative = check.relation() == Check.Relation.RELATIVE;
-    number(Numbers.size(check.error()) + (relative ? " rel." : ""));
-    number(Numbers.size(check.tolerance()) + (relative ? " rel." : ""));
-    page.append("</tr>\n");
-  }
-
-  private void numbers(List<Evidence.Measurement> numbers) {
-    if (numbers.isEmpty()) {
-      return;
-    }
-    page.append("<details><summary>Further measurements (").append(numbers.size());
-    page.append(")</summary>\n<div class=\"wide\"><table>\n");
-    for (Evidence.Measurement number : numbers) {
-      page.append("<tr><td>").append(escape(number.name())).append("</td>");
-      number(Numbers.value(number.value()));
-      page.append("</tr>\n");
-    }
-    page.append("</table></div></details>\n");
-  }
-
-  private void links(Result result) {
-    List<Figure> figures = result.evidence().figures();
-    if (!figures.isEmpty()) {
-      page.append("<p>Plots:");
-      for (int i = 0; i < figures.size(); i++) {
-        page.append(i == 0 ? " " : ", ");
-        page.append(
-            String.format(
-                Locale.ROOT,
-                "<a href=\"#%s-figure-%d\">%s</a>",
-                anchor(result),
-                i + 1,
-                escape(figures.get(i).title())));
-      }
-      page.append("</p>\n");
-    }
-  }
-
   private static String element(String name, String escapedContent) {
     return "<" + name + ">" + escapedContent + "</" + name + ">\n";
   }
 
-  private void number(String text) {
-    page.append("<td class=\"n\">").append(escape(text)).append("</td>");
-  }
-
   private void verdict(boolean holds) {
-    page.append(holds ? "<td class=\"ok\">holds</td>" : "<td class=\"bad\">fails</td>");
+    page.append(HtmlEvidence.verdict(holds));
   }
 
   private static String anchor(Result result) {

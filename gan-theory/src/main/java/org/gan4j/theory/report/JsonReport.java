@@ -59,6 +59,7 @@ final class JsonReport {
         .put("right", check.right())
         .put("error", check.error())
         .put("tolerance", check.tolerance())
+        .put("margin", check.margin())
         .put("holds", check.holds());
   }
 

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gan4j.io.WholeFile;
+import org.gan4j.io.plot.Figure;
+import org.gan4j.io.plot.Sheet;
 import org.gan4j.theory.Result;
 
 /**
@@ -70,6 +73,39 @@ public record Report(String version, long seed, boolean full, List<Result> resul
         Map.of(
             folder.resolve("report.html"), WholeFile.text(html()),
             folder.resolve("report.json"), WholeFile.text(json + "\n")));
+  }
+
+  /**
+   * Writes each plot as a file of its own, such as {@code plots/row-12-figure-1.svg}.
+   *
+   * @param folder an existing folder, in which {@code plots} is created
+   * @throws IOException if a file cannot be written
+   */
+  public void writeSvg(Path folder) throws IOException {
+    Path plots = Files.createDirectories(folder.resolve("plots"));
+    for (Result result : results) {
+      List<Figure> figures = result.evidence().figures();
+      for (int i = 0; i < figures.size(); i++) {
+        String name =
+            String.format(Locale.ROOT, "row-%s-figure-%d.svg", result.statement().id(), i + 1);
+        new Sheet(figures.subList(i, i + 1), 1, 400, 260).writeSvg(plots.resolve(name));
+      }
+    }
+  }
+
+  /**
+   * Writes the overview as a LaTeX table, {@code report.tex}, for {@code \input} into a paper.
+   *
+   * @param folder an existing folder
+   * @throws IOException if the file cannot be written
+   */
+  public void writeLatex(Path folder) throws IOException {
+    WholeFile.write(folder.resolve("report.tex"), WholeFile.text(latex()));
+  }
+
+  /** {@return the overview as a LaTeX table, which needs no packages} */
+  public String latex() {
+    return LatexTable.of(this);
   }
 
   /**

@@ -15,7 +15,7 @@ import org.gan4j.theory.Statement;
 import org.gan4j.theory.rows.TheoremRows;
 import org.junit.jupiter.api.Test;
 
-/** The guide's Java is compiled and runs, and what it points to exists. */
+/** The guide's row holds, and its table is the theorem's. */
 class ProofGuideTest {
   private static final Path ROOT = Path.of(System.getProperty("gan4j.root"));
   private static final Path GUIDE = ROOT.resolve("docs/guide/prove-the-theorem.md");
@@ -41,13 +41,6 @@ class ProofGuideTest {
 
   private static Result check(Density q) throws InterruptedException {
     return FakeRows.check(new NormalDivergence(q)).get(0);
-  }
-
-  @Test
-  void itsLinksLeadSomewhere() throws IOException {
-    List<String> links = found("\\]\\(([^)#]+)\\)");
-    assertThat(links).hasSizeGreaterThan(15);
-    assertThat(links).allSatisfy(link -> assertThat(GUIDE.resolveSibling(link)).exists());
   }
 
   @Test

@@ -59,12 +59,12 @@ class ReportTest {
   void theTableShowsWhatFailedAndByHowMuch() throws InterruptedException {
     String text = report(FakeRows.finding("good", 1), FakeRows.finding("bad", 1.5)).text();
     assertThat(text.lines())
-        .hasSize(5)
-        .anyMatch(line -> line.matches("good +Row good +1/1 +0 +0.001 ok"))
-        .anyMatch(line -> line.matches("bad +Row bad +0/1 +0.5 +0.001 FAILS"))
+        .hasSize(6)
+        .anyMatch(line -> line.matches("good +Row good +1/1 +0 +≤ 0.001 ok"))
+        .anyMatch(line -> line.matches("bad +Row bad +0/1 +0.5 +≤ 0.001 FAILS"))
         .contains(
             "  the number: expected 1.5 = 1, off by 0.5, allowed 0.001",
-            "1 of 2 rows hold. Error and allowed are of the check closest to its bound.");
+            "1 of 2 rows hold. Found and allowed are of the check closest to its bound:");
     assertThat(text.lines()).allMatch(line -> line.length() <= 80);
   }
 
@@ -76,6 +76,59 @@ class ReportTest {
     assertThat(report.html())
         .contains("Failed with: java.lang.IllegalStateException: no &lt;number&gt;");
     assertThat(report.json().at("/rows/0/breakdown").asText()).contains("no <number>");
+  }
+
+  private static Row inequalities() {
+    return new Row() {
+      @Override
+      public Statement statement() {
+        return Statement.of("bounds", "Bounds");
+      }
+
+      @Override
+      public Evidence check(Setting setting) {
+        return Evidence.collect()
+            .check(Check.equal("exact", 1, 1, 1e-12))
+            .check(Check.atMost("V against V(D*)", -0.86183, -0.861829))
+            .check(Check.atMost("excess", -1e-9, 0).withTolerance(1e-12))
+            .done();
+      }
+    };
+  }
+
+  @Test
+  void inequalitiesShowTheirMarginAndTheClosestIsTheHeadline() throws InterruptedException {
+    Report report = report(inequalities());
+    assertThat(report.text()).contains("−0.86183  ≤ −0.861829 ok");
+    assertThat(report.html())
+        .contains("<small>V against V(D*), margin 10<sup>−6</sup></small>")
+        .contains("<td class=\"n\" data-label=\"found\">−0.86183</td>")
+        .contains("<td class=\"n\" data-label=\"allowed\">≤ −0.861829</td>")
+        .contains("<td class=\"n\">margin 1e−9</td>")
+        .contains("<td class=\"n\" data-label=\"allowed\">≥ −1e−12</td>");
+    assertThat(report.json().at("/rows/0/checks/2/margin").asDouble()).isEqualTo(1e-9);
+  }
+
+  @Test
+  void plotsStandInTheSectionOfTheirRow() throws InterruptedException {
+    String html = report(FakeRows.finding("first", 1), FakeRows.finding("second", 1)).html();
+    String first = html.substring(html.indexOf("id=\"row-first\""), html.indexOf("</section>"));
+    assertThat(first).contains("id=\"row-first-figure-1\"").doesNotContain("row-second-figure");
+    assertThat(html.split("<figure", -1)).hasSize(3);
+  }
+
+  @Test
+  void plotsAndTableAreExported(@TempDir Path folder) throws IOException, InterruptedException {
+    Report report = report(FakeRows.finding("good", 1), odd());
+    report.writeSvg(folder);
+    report.writeLatex(folder);
+    try (var plots = Files.list(folder.resolve("plots"))) {
+      assertThat(plots.map(plot -> plot.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "row-good-figure-1.svg", "row-odd-figure-1.svg", "row-odd-figure-2.svg");
+    }
+    assertThat(folder.resolve("plots/row-good-figure-1.svg")).content().contains("A line", "<path");
+    assertThat(folder.resolve("report.tex")).content().isEqualTo(report.latex());
   }
 
   @Test

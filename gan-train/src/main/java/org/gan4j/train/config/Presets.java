@@ -11,7 +11,17 @@ import org.gan4j.train.GanConfig;
 /** Configs that are known to work, one per data set, as JSON files next to this class. */
 public final class Presets {
   private static final List<String> NAMES =
-      List.of("mnist", "fashion-mnist", "stacked-mnist", "ring", "grid", "spiral", "gaussian");
+      List.of(
+          "mnist",
+          "mnist-conditional",
+          "mnist-mlp",
+          "fashion-mnist",
+          "fashion-mnist-conditional",
+          "stacked-mnist",
+          "ring",
+          "grid",
+          "spiral",
+          "gaussian");
 
   private Presets() {}
 

@@ -9,7 +9,6 @@ final class BiasActivation {
   private final Mem y;
   private final int columns;
 
-  /** The bias, repeated to the length of a tile, so that a tile of short rows adds in one loop. */
   private final double[] bias;
 
   private final float[] singleBias;
@@ -19,33 +18,18 @@ final class BiasActivation {
     this.x = x;
     this.y = y;
     this.columns = columns;
-    this.bias = bias == null || columns == 0 ? new double[0] : repeat(bias, columns);
+    this.bias = bias == null || columns == 0 ? new double[0] : RowTiles.pattern(bias, columns);
     this.singleBias =
         switch (y.dtype()) {
-          case FLOAT32 -> narrowed(this.bias);
+          case FLOAT32 -> RowTiles.narrowed(this.bias);
           case FLOAT64 -> new float[0];
         };
   }
 
-  private static float[] narrowed(double[] wide) {
-    float[] narrow = new float[wide.length];
-    for (int i = 0; i < narrow.length; i++) {
-      narrow[i] = (float) wide[i];
-    }
-    return narrow;
-  }
-
-  private static double[] repeat(Mem bias, int columns) {
-    double[] row = new double[columns];
-    bias.read(row);
-    double[] repeated = new double[RowTiles.accumulatorLength(columns)];
-    for (int start = 0; start < repeated.length; start += columns) {
-      System.arraycopy(row, 0, repeated, start, Math.min(columns, repeated.length - start));
-    }
-    return repeated;
-  }
-
   void apply(Scratch s, int fromRow, int toRow, int fromColumn, int toColumn) {
+    if (x.equals(y) && bias.length == 0 && activation.kind() == Activation.Kind.IDENTITY) {
+      return;
+    }
     RowTiles.forEach(
         columns,
         fromRow,
@@ -63,16 +47,10 @@ final class BiasActivation {
   private void singleTile(Scratch s, int start, int length, int column) {
     float[] t = s.load(0, x, start, length);
     if (singleBias.length > 0) {
-      add(t, singleBias, column, length);
+      FloatMath.add(t, 0, singleBias, column, length);
     }
     FloatMath.activate(activation, t, length);
     Scratch.store(t, y, start, length);
-  }
-
-  private static void add(float[] t, float[] bias, int column, int length) {
-    for (int i = 0; i < length; i++) {
-      t[i] += bias[column + i];
-    }
   }
 
   private void doubleTile(Scratch s, int start, int length, int column) {

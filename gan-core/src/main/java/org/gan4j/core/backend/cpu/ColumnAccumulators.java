@@ -28,10 +28,7 @@ final class ColumnAccumulators {
   }
 
   void add(int chunk, int firstColumn, float[] tile, int length) {
-    float[] sums = floats[chunk];
-    for (int i = 0; i < length; i++) {
-      sums[firstColumn + i] += tile[i];
-    }
+    FloatMath.add(floats[chunk], firstColumn, tile, 0, length);
   }
 
   void add(int chunk, int firstColumn, double[] tile, int length) {

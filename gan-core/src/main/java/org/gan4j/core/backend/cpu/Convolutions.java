@@ -1,15 +1,17 @@
 package org.gan4j.core.backend.cpu;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.gan4j.core.DType;
 import org.gan4j.core.backend.cpu.Blas.Operand;
+import org.gan4j.core.backend.cpu.DnnConvolution.Kind;
 
 /**
  * Convolutions and their adjoints as products with patches, a few rows of positions at a time, so
  * that the patches stay in cache. What a chunk computes depends only on the shapes, and so do the
  * results, whatever the number of threads.
  */
-final class Convolutions {
+final class Convolutions implements AutoCloseable {
   /** Elements of the patches that are made at a time. */
   private static final int CHUNK = 1 << 18;
 
@@ -23,6 +25,7 @@ final class Convolutions {
   private final Products products;
   private final Scratch[] scratch;
   private final Arena work;
+  private final Optional<DnnConvolutions> dnn;
   private final Patches[] floats;
   private final Patches[] doubles;
 
@@ -31,6 +34,10 @@ final class Convolutions {
     this.products = products;
     this.scratch = scratch;
     this.work = work;
+    dnn =
+        OneDnn.available()
+            ? Optional.of(new DnnConvolutions(workers, scratch, work))
+            : Optional.empty();
     floats = new Patches[workers.threads()];
     doubles = new Patches[workers.threads()];
     for (int i = 0; i < workers.threads(); i++) {
@@ -41,6 +48,11 @@ final class Convolutions {
 
   /** y ← activation(x ∗ w + bias), where {@code finish} adds the bias and so on. */
   void forward(MapGeometry g, Mem x, Mem w, Mem y, BiasActivation finish) {
+    Optional<DnnPlan> plan = plan(Kind.FORWARD, g, y.dtype());
+    if (plan.isPresent()) {
+      dnn.get().forward(plan.get(), x, w, y, finish);
+      return;
+    }
     int each = rowsPerChunk(g);
     Mem[] patches = buffers(y.dtype(), each * g.patchRow());
     Operand weights = new Operand(w.address(), g.patch(), true);
@@ -72,6 +84,11 @@ final class Convolutions {
 
   /** y ← activation(z + bias) with z the adjoint by the maps. */
   void byMaps(MapGeometry g, Mem gradient, Mem w, Mem y, BiasActivation finish) {
+    Optional<DnnPlan> plan = plan(Kind.BY_MAPS, g, y.dtype());
+    if (plan.isPresent()) {
+      dnn.get().byMaps(plan.get(), gradient, w, y, finish);
+      return;
+    }
     int samples = samplesPerChunk(g);
     int each = Math.min(samples * g.rows(), Math.max(1, CHUNK / Math.max(1, g.patchRow())));
     Mem[] patches = buffers(y.dtype(), each * g.patchRow());
@@ -109,6 +126,11 @@ final class Convolutions {
 
   /** dw ← the adjoint by the weights: partial sums over parts of the batch, added in order. */
   void byWeights(MapGeometry g, Mem x, Mem gradient, Mem dw) {
+    Optional<DnnPlan> plan = plan(Kind.BY_WEIGHTS, g, dw.dtype());
+    if (plan.isPresent()) {
+      dnn.get().byWeights(plan.get(), x, gradient, dw);
+      return;
+    }
     int each = rowsPerChunk(g);
     int chunks = chunks(g.allRows(), each);
     int size = g.out() * g.patch();
@@ -163,6 +185,18 @@ final class Convolutions {
           }
           s.narrow(0, y, start, length);
         });
+  }
+
+  private Optional<DnnPlan> plan(Kind kind, MapGeometry g, DType dtype) {
+    return switch (dtype) {
+      case FLOAT32 -> dnn.flatMap(convolutions -> convolutions.plan(kind, g));
+      case FLOAT64 -> Optional.empty();
+    };
+  }
+
+  @Override
+  public void close() {
+    dnn.ifPresent(DnnConvolutions::close);
   }
 
   private Patches patches(DType dtype, int worker) {

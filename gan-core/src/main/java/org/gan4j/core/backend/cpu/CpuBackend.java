@@ -85,6 +85,7 @@ final class CpuBackend implements Backend {
   public void close() {
     if (access.close()) {
       workers.close();
+      convolutions.close();
       arena.free();
       states.free();
       work.free();
@@ -251,6 +252,9 @@ final class CpuBackend implements Backend {
     OperandChecks.same("activationBackward", y, upstream);
     int columns = columnSums ? OperandChecks.matrix("activationBackward", y).dim(1) : size(y);
     int rowCount = columnSums ? y.shape().dim(0) : 1;
+    if (activation.kind() == Activation.Kind.IDENTITY) {
+      return columnSums ? List.of(upstream, columnSums(upstream)) : List.of(upstream);
+    }
     Tensor delta = allocate(y.shape(), y.dtype());
     Tensor sums = columnSums ? allocate(Shape.of(columns), y.dtype()) : null;
     rows.backward(
@@ -275,7 +279,13 @@ final class CpuBackend implements Backend {
   public Tensor binary(BinaryOp op, Tensor a, Tensor b) {
     OperandChecks.same(op.name(), a, b);
     Tensor y = allocate(a.shape(), a.dtype());
-    elementwise.binary(op, mem(a), mem(b), mem(y), size(a));
+    if (b.storage() instanceof RepeatedRow row) {
+      rows.binary(op, mem(a), own(row.row()), false, mem(y), size(y), row.columns());
+    } else if (a.storage() instanceof RepeatedRow row) {
+      rows.binary(op, mem(b), own(row.row()), true, mem(y), size(y), row.columns());
+    } else {
+      elementwise.binary(op, mem(a), mem(b), mem(y), size(a));
+    }
     return y;
   }
 
@@ -349,9 +359,9 @@ final class CpuBackend implements Backend {
   @Override
   public Tensor broadcastRow(Tensor row, int count) {
     OperandChecks.repeatable("broadcastRow", row, Shape.of(size(row)));
-    Tensor y = allocate(row.shape().batch(count), row.dtype());
-    rows.repeat(host(row), false, mem(y), count, size(row));
-    return y;
+    Scope scope = scopes.current();
+    RepeatedRow repeated = new RepeatedRow(mem(row), size(row), count);
+    return new Tensor(row.shape().batch(count), row.dtype(), repeated, () -> checkView(scope, row));
   }
 
   @Override
@@ -367,11 +377,11 @@ final class CpuBackend implements Backend {
     Shape shape = OperandChecks.slice(x, from, to);
     Scope scope = scopes.current();
     Mem slice = mem(x).plus(from * x.shape().columns());
-    return new Tensor(shape, x.dtype(), slice, () -> checkSlice(scope, x));
+    return new Tensor(shape, x.dtype(), slice, () -> checkView(scope, x));
   }
 
-  /** A slice ends with its own tape and with the tensor whose memory it shares. */
-  private static void checkSlice(Scope scope, Tensor whole) {
+  /** A view ends with its own tape and with the tensor whose memory it shares. */
+  private static void checkView(Scope scope, Tensor whole) {
     scope.check();
     whole.storage();
   }
@@ -461,7 +471,17 @@ final class CpuBackend implements Backend {
   }
 
   private Mem mem(Tensor tensor) {
-    return own(tensor.storage());
+    return tensor.storage() instanceof RepeatedRow row ? written(row) : own(tensor.storage());
+  }
+
+  /** Writes out the copies of a row, for an operation that cannot do without. */
+  private Mem written(RepeatedRow repeated) {
+    Mem row = own(repeated.row());
+    double[] values = new double[repeated.columns()];
+    row.read(values);
+    Mem y = arena.allocate(row.dtype(), (long) repeated.rows() * repeated.columns());
+    rows.repeat(values, false, y, repeated.rows(), repeated.columns());
+    return y;
   }
 
   private Mem mem(State state) {

@@ -9,7 +9,9 @@ import org.gan4j.core.backend.BackendProvider;
 import org.gan4j.core.backend.BackendUnavailableException;
 import org.gan4j.core.backend.NativeCache;
 
-/** Provides the {@code cpu} backend where OpenBLAS's natives load. */
+/**
+ * Provides the {@code cpu} backend where OpenBLAS's natives load; oneDNN is used if it is there.
+ */
 public final class CpuProvider implements BackendProvider {
   /** Creates the provider; {@link java.util.ServiceLoader} calls this. */
   public CpuProvider() {}
@@ -21,7 +23,7 @@ public final class CpuProvider implements BackendProvider {
 
   @Override
   public String description() {
-    return "OpenBLAS products and fused Java kernels; the default for training and proofs";
+    return "OpenBLAS, oneDNN and fused Java kernels; the default for training and proofs";
   }
 
   @Override
@@ -33,7 +35,8 @@ public final class CpuProvider implements BackendProvider {
     try {
       return Availability.usable(
           "OpenBLAS " + Blas.version() + " through JavaCPP",
-          Map.of("openblas", Blas.version(), "kernel", BlasKernel.name()));
+          Map.of(
+              "openblas", Blas.version(), "kernel", BlasKernel.name(), "onednn", OneDnn.version()));
     } catch (LinkageError e) {
       return Availability.unusable(
           "OpenBLAS's natives did not load ("

@@ -161,6 +161,17 @@ final class FloatMath {
     }
   }
 
+  /** a ← a + b from two positions. The JIT compiler vectorises only the loop without them. */
+  static void add(float[] a, int fromA, float[] b, int fromB, int n) {
+    if (fromA == 0 && fromB == 0) {
+      binary(BinaryOp.ADD, a, b, n);
+    } else {
+      for (int i = 0; i < n; i++) {
+        a[fromA + i] += b[fromB + i];
+      }
+    }
+  }
+
   /** t ← scale · t + shift. */
   static void affine(float[] t, int n, float scale, float shift) {
     for (int i = 0; i < n; i++) {

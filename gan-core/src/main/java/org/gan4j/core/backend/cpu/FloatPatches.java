@@ -60,7 +60,7 @@ final class FloatPatches extends Patches {
     for (int column = 0; column < g.columns(); column++) {
       int corner = corner(g, row, column);
       for (int ky = 0; ky < window.height(); ky++) {
-        add(patches, at, map, corner + ky * g.paddedRow(), run);
+        FloatMath.add(map, corner + ky * g.paddedRow(), patches, at, run);
         at += run;
       }
     }
@@ -79,12 +79,6 @@ final class FloatPatches extends Patches {
       for (int i = 0; i < length; i++) {
         to[at + i] = from[start + i];
       }
-    }
-  }
-
-  private static void add(float[] from, int start, float[] to, int at, int length) {
-    for (int i = 0; i < length; i++) {
-      to[at + i] += from[start + i];
     }
   }
 }

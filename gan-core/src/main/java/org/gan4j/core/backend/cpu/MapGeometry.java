@@ -39,6 +39,16 @@ record MapGeometry(
     return Math.multiplyExact(columns, patch());
   }
 
+  /** {@return elements of one map without its padding} */
+  int map() {
+    return height * width * channels;
+  }
+
+  /** {@return elements of one sample's result} */
+  int result() {
+    return rows * columns * out;
+  }
+
   /** {@return rows of positions of all samples} */
   int allRows() {
     return samples * rows;

@@ -1,7 +1,9 @@
 package org.gan4j.core.backend.cpu;
 
 import java.util.Arrays;
+import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
+import org.gan4j.core.backend.BinaryOp;
 
 /** Copies and means of runs of adjacent elements: blocks of maps, ranges of columns. */
 final class MapKernels {
@@ -83,13 +85,61 @@ final class MapKernels {
         height * line,
         (s, from, to) -> {
           for (int row = from; row < to; row++) {
-            for (int column = 0; column < columns; column++) {
+            int each = columnsAtOnce(x.dtype(), width * channels);
+            for (int column = 0; column < columns; column += each) {
               int corner = row * height * line + column * width * channels;
               int target = (row * columns + column) * channels;
-              mean(s, x, corner, line, channels, height, width, y, target);
+              if (each > 1) {
+                int count = Math.min(each, columns - column);
+                means(s, x, corner, line, channels, height, width, y, target, count);
+              } else {
+                mean(s, x, corner, line, channels, height, width, y, target);
+              }
             }
           }
         });
+  }
+
+  /** Adjacent blocks of FLOAT32 elements whose rows fit into a tile. */
+  private static int columnsAtOnce(DType dtype, int elements) {
+    return switch (dtype) {
+      case FLOAT32 -> Math.max(1, Scratch.TILE / Math.max(1, elements));
+      case FLOAT64 -> 1;
+    };
+  }
+
+  /** The means of adjacent blocks: first down the rows, then across the columns. */
+  private static void means(
+      Scratch s,
+      Mem x,
+      int corner,
+      int line,
+      int channels,
+      int height,
+      int width,
+      Mem y,
+      int at,
+      int count) {
+    int length = count * width * channels;
+    float[] sum = s.load(0, x, corner, length);
+    for (int row = 1; row < height; row++) {
+      FloatMath.binary(BinaryOp.ADD, sum, s.load(1, x, corner + row * line, length), length);
+    }
+    float[] mean = s.floats(2);
+    for (int block = 0; block < count; block++) {
+      across(sum, block * width * channels, width, channels, mean, block * channels);
+    }
+    FloatMath.affine(mean, count * channels, 1f / (height * width), 0);
+    Scratch.store(mean, y, at, count * channels);
+  }
+
+  private static void across(
+      float[] sum, int from, int width, int channels, float[] to, int target) {
+    System.arraycopy(sum, from, to, target, channels);
+    for (int column = 1; column < width; column++) {
+      int start = from + column * channels;
+      FloatMath.add(to, target, sum, start, channels);
+    }
   }
 
   /** The mean of one block, channel by channel. */

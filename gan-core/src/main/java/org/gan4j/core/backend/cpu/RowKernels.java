@@ -63,6 +63,32 @@ final class RowKernels {
     chunked(rows, columns, (s, from, to, chunk) -> add.apply(s, from, to, 0, columns));
   }
 
+  /** y ← op(x, row), or op(row, x) if {@code rowFirst}, on every row of x. */
+  void binary(BinaryOp op, Mem x, Mem row, boolean rowFirst, Mem y, int size, int columns) {
+    double[] pattern = RowTiles.pattern(row, columns);
+    float[] singles = RowTiles.narrowed(pattern);
+    int own = rowFirst ? 1 : 0;
+    tiled(
+        size / Math.max(1, columns),
+        columns,
+        (s, start, length, column, chunk) -> {
+          switch (y.dtype()) {
+            case FLOAT32 -> {
+              s.load(own, x, start, length);
+              System.arraycopy(singles, column, s.floats(1 - own), 0, length);
+              FloatMath.binary(op, s.floats(0), s.floats(1), length);
+              Scratch.store(s.floats(0), y, start, length);
+            }
+            case FLOAT64 -> {
+              s.widen(own, x, start, length);
+              System.arraycopy(pattern, column, s.doubles(1 - own), 0, length);
+              DoubleMath.binary(op, s.doubles(0), s.doubles(1), length);
+              s.narrow(0, y, start, length);
+            }
+          }
+        });
+  }
+
   /** δ ← g ⊙ activation′(y); if sums is given, sums ← column sums of δ. */
   void backward(Activation activation, Mem y, Mem g, Mem delta, Mem sums, int rows, int columns) {
     ColumnAccumulators accumulators =

@@ -67,7 +67,7 @@ public final class CrossEntropy implements Row {
             1e-12));
     samples(setting, d, evidence);
     posterior(setting, evidence);
-    return evidence.recipe("p | q = " + PAIR.name() + ".").done();
+    return evidence.recipe(PAIR.name() + ".").done();
   }
 
   private double crossEntropy(DoubleUnaryOperator d) {

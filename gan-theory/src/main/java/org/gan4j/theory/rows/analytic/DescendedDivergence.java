@@ -78,7 +78,7 @@ public final class DescendedDivergence implements Row {
             new double[] {0.5, 0.5}, Densities.normal(-1, 0.6), Densities.normal(1, 0.6));
     return List.of(
         new Family("mean of N(θ, 0.8²) at 1.5", normal, t -> Densities.normal(t, 0.8), 1.5),
-        new Family("log scale of N(0.5, e^2θ) at 0.3", normal, DescendedDivergence::scaled, 0.3),
+        new Family("log scale of N(0.5, exp 2θ) at 0.3", normal, DescendedDivergence::scaled, 0.3),
         new Family("mean, p of two modes, at 0.7", modes, t -> Densities.normal(t, 0.8), 0.7),
         new Family("log scale, p of two modes, at 0.3", modes, DescendedDivergence::scaled, 0.3));
   }

@@ -3,6 +3,7 @@ package org.gan4j.theory.rows.analytic;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleBiFunction;
+import org.gan4j.io.ReadableNumber;
 import org.gan4j.losses.divergence.Atoms;
 import org.gan4j.losses.divergence.Densities;
 import org.gan4j.losses.divergence.Density;
@@ -64,7 +65,12 @@ public final class GoldenValues implements Row {
     Density p = Densities.normal(0, 1);
     for (Golden golden : VALUES) {
       Density q = Densities.normal(golden.mean(), golden.sd());
-      String name = String.format(Locale.ROOT, "N(%s, %s²)", golden.mean(), golden.sd());
+      String name =
+          String.format(
+              Locale.ROOT,
+              "N(%s, %s²)",
+              ReadableNumber.of(golden.mean(), 3),
+              ReadableNumber.of(golden.sd(), 3));
       double value = Divergences.between(p, q).optimalValue().value();
       evidence
           .check(Check.equal("JSD, q = " + name, jsd.applyAsDouble(p, q), golden.jsd(), TOLERANCE))

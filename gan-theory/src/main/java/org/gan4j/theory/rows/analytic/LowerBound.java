@@ -107,10 +107,10 @@ public final class LowerBound implements Row {
     DoubleFunction<Density> weighed =
         w -> Densities.mixture(new double[] {0.5 + w, 0.5 - w}, left, right);
     return List.of(
-        new Family("N(θ, 1), θ in ±4", normal, theta -> Densities.normal(theta, 1), -4, 4),
-        new Family("N(0, e^2θ), θ in ±3", normal, t -> Densities.normal(0, Math.exp(t)), -3, 3),
+        new Family("N(θ, 1), |θ| ≤ 4", normal, theta -> Densities.normal(theta, 1), -4, 4),
+        new Family("N(0, exp 2θ), |θ| ≤ 3", normal, t -> Densities.normal(0, Math.exp(t)), -3, 3),
         new Family("two modes, weight ½ ± 0.49", weighed.apply(0), weighed, -0.49, 0.49),
-        new Family("Laplace(θ, 1), θ in ±4", laplace, t -> Densities.laplace(t, 1), -4, 4));
+        new Family("Laplace(θ, 1), |θ| ≤ 4", laplace, t -> Densities.laplace(t, 1), -4, 4));
   }
 
   private Sweep sweep(Family family) {

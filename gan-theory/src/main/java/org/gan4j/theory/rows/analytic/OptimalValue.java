@@ -46,7 +46,8 @@ public final class OptimalValue implements Row {
     for (NamedPair pair : NamedPair.all()) {
       double left = Discriminators.value(Discriminators.of(formula, pair), pair.p(), pair.q());
       MonteCarlo drawn =
-          MonteCarlo.optimalValue(pair.p(), pair.q(), n, setting.rng(ID).stream(pair.name()).at(0));
+          MonteCarlo.optimalValue(
+              pair.p(), pair.q(), n, setting.rng(ID).stream(pair.stream()).at(0));
       evidence
           .check(Check.equal(pair.name(), left, right(pair), TOLERANCE))
           .check(

@@ -79,7 +79,7 @@ public final class ValueAscent implements Row {
                     "V(D, G), nats")
                 .line("V(D, G)", steps, values)
                 .dashed("V(D*, G) = 2 JSD − log 4", steps, ceiling))
-        .recipe("p | q = " + PAIR.name() + "; " + STEPS + " steps at rate " + RATE + ".")
+        .recipe(PAIR.name() + "; " + STEPS + " steps at rate " + RATE + ".")
         .done();
   }
 

@@ -3,6 +3,7 @@ package org.gan4j.theory.rows.dynamics;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.gan4j.io.ReadableNumber;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.NonSaturating;
@@ -114,8 +115,10 @@ public final class OneStepMap implements Row {
             Locale.ROOT,
             "%s, h = %s, γ = %s",
             alternates ? "alternating" : "simultaneous",
-            theory.h(),
-            theory.gamma())
-        + (theory.order() instanceof Consensus consensus ? ", c = " + consensus.gamma() : "");
+            ReadableNumber.of(theory.h(), 3),
+            ReadableNumber.of(theory.gamma(), 3))
+        + (theory.order() instanceof Consensus consensus
+            ? ", c = " + ReadableNumber.of(consensus.gamma(), 3)
+            : "");
   }
 }

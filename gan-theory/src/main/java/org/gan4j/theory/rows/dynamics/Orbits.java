@@ -3,6 +3,7 @@ package org.gan4j.theory.rows.dynamics;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.gan4j.io.ReadableNumber;
 import org.gan4j.io.plot.Figure;
 import org.gan4j.losses.CriticPenalty;
 import org.gan4j.losses.GanLoss;
@@ -83,7 +84,10 @@ public final class Orbits implements Row {
     double measured = Math.log(orbit.get(steps).radius() / orbit.get(0).radius()) / steps;
     String name =
         String.format(
-            Locale.ROOT, "log-growth a step, simultaneous minimax, h = %s, γ = %s", h, gamma);
+            Locale.ROOT,
+            "log-growth a step, simultaneous minimax, h = %s, γ = %s",
+            ReadableNumber.of(h, 3),
+            ReadableNumber.of(gamma, 3));
     evidence.check(Check.relative(name, measured, theory.logGrowth(), 0.01));
   }
 
@@ -91,7 +95,11 @@ public final class Orbits implements Row {
     DiracGan game = game(new NonSaturating(), new Simultaneous(), h);
     List<Position> orbit = dynamics.orbit(game, new Position(start, 0), 6_000);
     String name =
-        String.format(Locale.ROOT, "cycle's radius, non-saturating, h = %s, from %s", h, start);
+        String.format(
+            Locale.ROOT,
+            "cycle’s radius, non-saturating, h = %s, from %s",
+            ReadableNumber.of(h, 3),
+            ReadableNumber.of(start, 3));
     double radius = Math.sqrt(lastTurn(orbit, h));
     evidence.check(Check.relative(name, radius, Math.sqrt(2 * h), 0.03));
   }
@@ -99,8 +107,7 @@ public final class Orbits implements Row {
   private void decay(Evidence.Builder evidence, double h) throws IOException {
     DiracGan game = game(new NonSaturating(), new Alternating(), h);
     List<Position> orbit = dynamics.orbit(game, new Position(3, 0), LONG);
-    String name =
-        String.format(Locale.ROOT, "r²hn/8 at n = 10⁴, alternating non-saturating, h = %s", h);
+    String name = "r²hn/8 at n = 10⁴, alternating non-saturating, h = " + ReadableNumber.of(h, 3);
     evidence.check(Check.equal(name, lastTurn(orbit, h) * h * LONG / 8, 1, 0.05));
   }
 

@@ -6,6 +6,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
+import org.gan4j.io.ReadableNumber;
 import org.gan4j.losses.GanLoss;
 import org.gan4j.losses.NonSaturating;
 import org.gan4j.losses.OriginalMinimax;
@@ -111,7 +112,12 @@ public final class GeneratorDescent implements Row {
         Differences.derivative(
             shift -> divergence.applyAsDouble(normal(at.location(), at.scale() + shift)));
     String where =
-        String.format(Locale.ROOT, ", %s, at N(%s, %s²)", name, at.location(), at.scale());
+        String.format(
+            Locale.ROOT,
+            ", %s, at N(%s, %s²)",
+            name,
+            ReadableNumber.of(at.location(), 3),
+            ReadableNumber.of(at.scale(), 3));
     evidence
         .check(Check.relative("by the location" + where, taped.byLocation(), byLocation, TOLERANCE))
         .check(Check.relative("by the scale" + where, taped.byScale(), byScale, TOLERANCE));

@@ -93,6 +93,7 @@ public final class TrainedDiscriminator implements Row {
     private final Evidence.Builder evidence;
     private final Setting setting;
     private final Backend backend;
+    private final Case what;
     private final DensityPair pair;
     private final String name;
     private final int seed;
@@ -101,6 +102,7 @@ public final class TrainedDiscriminator implements Row {
       this.evidence = evidence;
       this.setting = setting;
       this.backend = backend;
+      this.what = what;
       this.pair = what.pair();
       this.name = what.name() + ", run " + (seed + 1);
       this.seed = seed;
@@ -136,7 +138,7 @@ public final class TrainedDiscriminator implements Row {
       double[] x = pair.visible();
       double[] optimal = Arrays.stream(x).map(best::at).toArray();
       return Figure.of(
-              "A trained discriminator and D*, " + name,
+              "A trained discriminator and D*, " + what.name(),
               "The trained network agrees with D* wherever a density has mass, and differs only in"
                   + " the far tails, where there is nothing to learn from.",
               "x",

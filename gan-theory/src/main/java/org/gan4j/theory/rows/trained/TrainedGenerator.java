@@ -2,7 +2,9 @@ package org.gan4j.theory.rows.trained;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.gan4j.core.backend.Backend;
@@ -109,22 +111,24 @@ public final class TrainedGenerator implements Row {
   @Override
   public Evidence check(Setting setting) throws IOException {
     Evidence.Builder evidence = Evidence.collect();
+    Plots plots = new Plots();
     int seeds = setting.choose(1, 5);
     for (int i = 0; i < recipes.size(); i++) {
       evidence.recipe(recipes.get(i).loss().name() + ": " + recipes.get(i).sentence());
       for (int seed = 0; seed < seeds; seed++) {
         double done = (i * seeds + seed) / (double) (recipes.size() * seeds);
         try (Backend backend = OneThread.open()) {
-          new Trial(evidence, setting, recipes.get(i), seed, backend).run(done);
+          new Trial(evidence, plots, setting, recipes.get(i), seed, backend).run(done);
         }
       }
     }
-    return evidence.recipe("Probe: " + probe + ".").done();
+    return plots.into(evidence).recipe("Probe: " + probe + ".").done();
   }
 
   /** One game with its checks and its probe. */
   private final class Trial {
     private final Evidence.Builder evidence;
+    private final Plots plots;
     private final Setting setting;
     private final GameRecipe recipe;
     private final int seed;
@@ -132,8 +136,14 @@ public final class TrainedGenerator implements Row {
     private final String name;
 
     Trial(
-        Evidence.Builder evidence, Setting setting, GameRecipe recipe, int seed, Backend backend) {
+        Evidence.Builder evidence,
+        Plots plots,
+        Setting setting,
+        GameRecipe recipe,
+        int seed,
+        Backend backend) {
       this.evidence = evidence;
+      this.plots = plots;
       this.setting = setting;
       this.recipe = recipe;
       this.seed = seed;
@@ -158,11 +168,7 @@ public final class TrainedGenerator implements Row {
           .number("V of the game + log 4, " + name, value + Math.log(4));
       probe(pair);
       if (seed == 0) {
-        evidence
-            .figure(GameFigures.value(game, name))
-            .figure(GameFigures.probabilities(game, name))
-            .figure(jsd(game))
-            .figure(densities(pair));
+        plots.add(recipe.loss().name(), game, pair);
       }
     }
 
@@ -181,30 +187,33 @@ public final class TrainedGenerator implements Row {
         evidence.number(what, distance);
       }
     }
+  }
 
-    private Figure jsd(PlayedGame game) {
-      return Figure.of(
-              "JSD over a game, " + name,
-              "The exact divergence between the generator and the data falls by orders of"
-                  + " magnitude. The generator is the one being trained, without averaging.",
-              "steps",
-              "JSD(p ‖ q) in nats")
-          .logY()
-          .line(
-              "JSD(p ‖ q)",
-              game.series(PlayedGame.Moment::step),
-              game.series(PlayedGame.Moment::jsd));
+  /** The first games of all losses in each plot. */
+  private static final class Plots {
+    private final Map<String, PlayedGame> games = new LinkedHashMap<>();
+    private Figure densities =
+        Figure.of(
+            "What the generator learned",
+            "The density of each trained generator agrees with that of the data.",
+            "x",
+            "density");
+    private double[] x;
+    private double[] data;
+
+    void add(String loss, PlayedGame game, DensityPair pair) {
+      games.put(loss, game);
+      x = pair.visible();
+      data = values(x, pair.p()::density);
+      densities = densities.line("q, " + loss, x, values(x, pair.q()::density));
     }
 
-    private Figure densities(DensityPair pair) {
-      double[] x = pair.visible();
-      return Figure.of(
-              "What the generator learned, " + name,
-              "The density of the trained generator agrees with that of the data.",
-              "x",
-              "density")
-          .line("q, trained", x, values(x, pair.q()::density))
-          .dashed("p, the data", x, values(x, pair.p()::density));
+    Evidence.Builder into(Evidence.Builder evidence) {
+      return evidence
+          .figure(GameFigures.value(games))
+          .figure(GameFigures.probabilities(games))
+          .figure(GameFigures.jsd(games))
+          .figure(densities.dashed("p, the data", x, data));
     }
   }
 

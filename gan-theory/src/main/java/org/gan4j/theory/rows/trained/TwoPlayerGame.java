@@ -2,6 +2,7 @@ package org.gan4j.theory.rows.trained;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.losses.OriginalMinimax;
 import org.gan4j.theory.Check;
@@ -68,6 +69,7 @@ public final class TwoPlayerGame implements Row {
             .orElseThrow();
     MeanEstimate sample = MeanEstimate.of(residuals);
     PlayedGame.Moment last = moments.get(moments.size() - 1);
+    Map<String, PlayedGame> games = Map.of(recipe.loss().name(), game);
     return Evidence.collect()
         .check(
             Check.equal(
@@ -77,8 +79,8 @@ public final class TwoPlayerGame implements Row {
         .number("V at the end", last.value())
         .number("mean of D over p at the end", last.meanReal())
         .number("mean of D over q at the end", last.meanFake())
-        .figure(GameFigures.value(game, recipe.loss().name()))
-        .figure(GameFigures.probabilities(game, recipe.loss().name()))
+        .figure(GameFigures.value(games))
+        .figure(GameFigures.probabilities(games))
         .recipe(recipe.sentence())
         .done();
   }

@@ -59,9 +59,11 @@ class BrokenRowsTest {
         arguments(
             "a little off", new StationaryPoint((p, q) -> p / (p + q) + 1e-11), "largest |root"),
         arguments(
-            "p and q swapped", new OptimalValue(BrokenRowsTest::swapped), "N(0, 1) | N(1.5, 0.8²)"),
+            "p and q swapped",
+            new OptimalValue(BrokenRowsTest::swapped),
+            "p = N(0, 1), q = N(1.5, 0.8²)"),
         arguments(
-            "D not optimal", new OptimalValue((p, q) -> p / (p + 1.001 * q)), "Laplace(0, 1)"),
+            "D not optimal", new OptimalValue((p, q) -> p / (p + 1.001 * q)), "p = Laplace(0, 1)"),
         arguments("divided by 1.98", new NoDensity(1.98), "∫m"),
         arguments("log base 2", new JensenShannon(BrokenRowsTest::base2), "KL + KL − log 4"),
         arguments("reverse KLs", new JensenShannon(BrokenRowsTest::reversed), "KL + KL − log 4"),
@@ -83,7 +85,7 @@ class BrokenRowsTest {
                 logit -> -Discriminators.softplus(logit), logit -> -Discriminators.softplus(logit)),
             "2 KL(m ‖ p)"),
         arguments(
-            "log base 2", new GoldenValues((p, q) -> jsd(p, q) / Math.log(2)), "JSD, q = N(1.0"),
+            "log base 2", new GoldenValues((p, q) -> jsd(p, q) / Math.log(2)), "JSD, q = N(1, 1²)"),
         arguments("overlap", new SeparateSupports(0.05, true), "JSD"),
         arguments("values alone", new SeparateSupports(1, false), "over its bound"),
         arguments(
