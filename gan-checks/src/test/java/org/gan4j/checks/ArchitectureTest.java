@@ -33,7 +33,7 @@ class ArchitectureTest {
           entry("data", List.of("core")),
           entry("io", List.of("core")),
           entry("testkit", List.of("core", "nn", "losses", "data")),
-          entry("metrics", List.of("core", "nn", "data")),
+          entry("metrics", List.of("core", "nn", "data", "io")),
           entry("train", List.of("core", "nn", "losses", "data", "io")),
           entry("study", List.of("core", "nn", "losses", "data", "io", "metrics", "train")),
           entry("theory", List.of("core", "nn", "losses", "data", "io", "train")),

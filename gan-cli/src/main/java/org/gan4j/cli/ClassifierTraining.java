@@ -1,12 +1,18 @@
 package org.gan4j.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.data.LabelledDataset;
+import org.gan4j.data.idx.DataSets;
+import org.gan4j.data.idx.ImageSet;
 import org.gan4j.metrics.classifier.Classifier;
 import org.gan4j.metrics.classifier.ClassifierConfig;
+import org.gan4j.metrics.classifier.ClassifierFile;
 import org.gan4j.metrics.classifier.ClassifierTrainer;
 
 /** Trains classifiers and reports progress. */
@@ -15,8 +21,38 @@ final class ClassifierTraining {
 
   private ClassifierTraining() {}
 
-  static Classifier run(String name, LabelledDataset train, Backend backend, PrintWriter err) {
-    ClassifierTrainer trainer = new ClassifierTrainer(ClassifierConfig.of(train), train, backend);
+  /** Reads the convolutional classifier from the folder of the data set, or trains it there. */
+  static Classifier cached(ImageSet set, LabelledDataset train, Backend backend, PrintWriter err)
+      throws IOException {
+    ClassifierFile file = file(set, train);
+    Optional<Classifier> trained = file.read(train, backend);
+    if (trained.isPresent()) {
+      return trained.get();
+    }
+    Classifier classifier = run(set.id(), file.config(), train, backend, err);
+    try {
+      file.write(classifier);
+    } catch (IOException e) {
+      err.println(
+          "The classifier is not kept, so the next score trains it again: " + e.getMessage());
+      err.flush();
+    }
+    return classifier;
+  }
+
+  static ClassifierFile file(ImageSet set, LabelledDataset train) {
+    String name = "classifier-" + ClassifierConfig.CONVOLUTIONAL + ".safetensors";
+    Path path = DataSets.ofEnvironment().folder().resolve(set.id()).resolve(name);
+    return new ClassifierFile(path, ClassifierConfig.convolutional(train));
+  }
+
+  static Classifier run(
+      String name,
+      ClassifierConfig config,
+      LabelledDataset train,
+      Backend backend,
+      PrintWriter err) {
+    ClassifierTrainer trainer = new ClassifierTrainer(config, train, backend);
     err.println(
         String.format(Locale.ROOT, "Training a classifier on %s: %d steps", name, trainer.steps()));
     err.flush();

@@ -50,6 +50,11 @@ final class TrainedRun {
       return config.game().generator().network().classes();
     }
 
+    /** {@return whether the samples come from the averaged parameters, not the last ones} */
+    boolean averaged() {
+      return config.game().generator().optimizer().keepsAverages();
+    }
+
     /** Draws samples, those of a conditional generator with all labels in turn. */
     float[] sample(int count, long seed, Backend backend) throws IOException {
       requireRoom(count);

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gan4j.data.idx.DataSets;
 import org.gan4j.data.idx.ImageSet;
+import org.gan4j.data.idx.Split;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,21 +23,59 @@ class ScoreCommandTest {
     return run;
   }
 
-  /** A classifier must reach 97 % on MNIST; after two steps a generator still produces noise. */
+  /**
+   * The pinned classifier must reach 99 % on MNIST; after two steps a generator still produces
+   * noise, far from the digits.
+   */
   @Test
   void aGoodClassifierDoesNotRecogniseNoise() throws IOException {
-    assumeTrue(
-        DataSets.ofEnvironment().has(ImageSet.MNIST), "no MNIST here: scripts/fetch-data mnist");
-    Outcome outcome = Outcome.of("score", run("mnist"), "--n", 300, "--at-least", 0.7, "--json");
+    assumeTrue(isTrained(), "no trained classifier of MNIST here: gan score trains it");
+    Outcome outcome =
+        Outcome.of(
+            "score",
+            run("mnist"),
+            "--n",
+            300,
+            "--at-least",
+            0.7,
+            "--metrics",
+            "classes,fcd,is",
+            "--json");
     JsonNode json = outcome.json();
-    assertThat(json.path("accuracy").asDouble()).isBetween(0.97, 0.999);
+    assertThat(json.path("accuracy").asDouble()).isBetween(0.99, 0.9999);
     assertThat(json.path("confident_test").asDouble()).isBetween(0.9, 1.0);
     assertThat(json.path("confident").asDouble()).isLessThan(0.3);
     assertThat(json.path("samples").asInt()).isEqualTo(300);
     assertThat(json.path("counts")).hasSize(10);
+    assertThat(json.path("fcd").asDouble()).isGreaterThan(10 * json.path("fcd_floor").asDouble());
+    assertThat(json.path("fcd_extrapolated").asDouble())
+        .isGreaterThan(10 * Math.abs(json.path("fcd_extrapolated_floor").asDouble()));
+    assertThat(json.path("inception_style_score_floor").asDouble()).isBetween(9.5, 10.0);
+    assertThat(json.path("parameters").asText()).isIn("averaged", "last");
     assertThat(outcome.exit()).isEqualTo(1);
     assertThat(outcome.err())
         .contains("samples: expected 0.7 or more recognised and no class missing, got ");
+  }
+
+  private static boolean isTrained() throws IOException {
+    DataSets sets = DataSets.ofEnvironment();
+    return sets.has(ImageSet.MNIST)
+        && Files.exists(
+            ClassifierTraining.file(ImageSet.MNIST, sets.load(ImageSet.MNIST, Split.TEST)).path());
+  }
+
+  @Test
+  void metricsMustSuitTheRun() {
+    assumeTrue(
+        DataSets.ofEnvironment().has(ImageSet.MNIST), "no MNIST here: scripts/fetch-data mnist");
+    Path run = run("mnist");
+    assertThat(Outcome.of("score", run, "--metrics", "fcd,fid").err())
+        .isEqualTo(
+            "--metrics: expected some of classes, fcd, kcd, prdc, is, labels, cas, got 'fid'\n");
+    assertThat(Outcome.of("score", run, "--metrics", "labels").err())
+        .isEqualTo("--metrics labels: expected a conditional run, got one without labels\n");
+    assertThat(Outcome.of("score", run, "--metrics", "fcd", "--at-least", 0.5).err())
+        .isEqualTo("--at-least: expected classes among the --metrics, got none\n");
   }
 
   @Test
@@ -46,7 +86,8 @@ class ScoreCommandTest {
     assertThat(outcome.err())
         .isEqualTo(
             run
-                + ": expected a run on labelled pictures, such as --data mnist, got one on points\n");
+                + ": expected a run on labelled pictures, such as --data mnist, got one on"
+                + " points\n");
   }
 
   @Test

@@ -29,33 +29,42 @@ public final class Mmd {
         "Mmd.bandwidths",
         "bandwidths > 0",
         Arrays.toString(bandwidths));
-    return within(a, n, dimensions, bandwidths)
-        + within(b, m, dimensions, bandwidths)
-        - 2 * across(a, n, b, m, dimensions, bandwidths);
+    Kernel gaussians =
+        (x, i, y, j) -> gaussians(SampleSets.squaredDistance(x, i, y, j, dimensions), bandwidths);
+    return squared(a, n, b, m, gaussians);
   }
 
-  private static double within(float[] a, int n, int dimensions, double[] bandwidths) {
+  /** A positive definite function of sample i of one array and sample j of another. */
+  interface Kernel {
+    double of(float[] a, int i, float[] b, int j);
+  }
+
+  /** {@return the unbiased estimate for any kernel} */
+  static double squared(float[] a, int n, float[] b, int m, Kernel kernel) {
+    return within(a, n, kernel) + within(b, m, kernel) - 2 * across(a, n, b, m, kernel);
+  }
+
+  private static double within(float[] a, int n, Kernel kernel) {
     double sum = 0;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {
-        sum += kernel(SampleSets.squaredDistance(a, i, a, j, dimensions), bandwidths);
+        sum += kernel.of(a, i, a, j);
       }
     }
     return 2 * sum / ((double) n * (n - 1));
   }
 
-  private static double across(
-      float[] a, int n, float[] b, int m, int dimensions, double[] bandwidths) {
+  private static double across(float[] a, int n, float[] b, int m, Kernel kernel) {
     double sum = 0;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < m; j++) {
-        sum += kernel(SampleSets.squaredDistance(a, i, b, j, dimensions), bandwidths);
+        sum += kernel.of(a, i, b, j);
       }
     }
     return sum / ((double) n * m);
   }
 
-  private static double kernel(double squaredDistance, double[] bandwidths) {
+  private static double gaussians(double squaredDistance, double[] bandwidths) {
     double sum = 0;
     for (double sigma : bandwidths) {
       sum += Math.exp(-squaredDistance / (2 * sigma * sigma));

@@ -40,6 +40,36 @@ final class SampleSets {
     return rows;
   }
 
+  /** {@return the first samples in an order, as many as asked for} */
+  static float[] take(float[] samples, int dimensions, int[] order, int count) {
+    float[] taken = new float[count * dimensions];
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(samples, order[i] * dimensions, taken, i * dimensions, dimensions);
+    }
+    return taken;
+  }
+
+  /** {@return a_i · b_j, summed in four parts that a processor adds at the same time} */
+  static double dot(float[] a, int i, float[] b, int j, int dimensions) {
+    int atA = i * dimensions;
+    int atB = j * dimensions;
+    double sum0 = 0;
+    double sum1 = 0;
+    double sum2 = 0;
+    double sum3 = 0;
+    int axis = 0;
+    for (; axis + 3 < dimensions; axis += 4) {
+      sum0 += (double) a[atA + axis] * b[atB + axis];
+      sum1 += (double) a[atA + axis + 1] * b[atB + axis + 1];
+      sum2 += (double) a[atA + axis + 2] * b[atB + axis + 2];
+      sum3 += (double) a[atA + axis + 3] * b[atB + axis + 3];
+    }
+    for (; axis < dimensions; axis++) {
+      sum0 += (double) a[atA + axis] * b[atB + axis];
+    }
+    return sum0 + sum1 + sum2 + sum3;
+  }
+
   /** {@return ‖a_i − b_j‖²} */
   static double squaredDistance(float[] a, int i, float[] b, int j, int dimensions) {
     double sum = 0;

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.gan4j.core.random.Rng;
+import org.gan4j.core.random.RngStream;
 import org.gan4j.data.distribution.Grid;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NonFiniteSamplesTest {
   private static final float[] SOUND = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
   private static final Grid GRID = new Grid(2, 1, 0.1);
+
+  private static final RngStream SUBSETS = Rng.ofSeed(1).stream("subsets");
 
   private static Arguments metric(String where, Consumer<float[]> metric) {
     return Arguments.of(where, metric);
@@ -31,6 +34,13 @@ class NonFiniteSamplesTest {
         metric("NeighbourMetrics.fake", x -> NeighbourMetrics.of(SOUND, x, 2, 1)),
         metric("Mmd.a", x -> Mmd.squared(x, SOUND, 2, 1)),
         metric("Mmd.b", x -> Mmd.squared(SOUND, x, 2, 1)),
+        metric("FrechetDistance.a", x -> FrechetDistance.between(x, SOUND, 2)),
+        metric("FrechetDistance.b", x -> FrechetDistance.between(SOUND, x, 2)),
+        metric("FrechetDistance.a", x -> FrechetDistance.extrapolated(x, SOUND, 2, SUBSETS)),
+        metric("FrechetDistance.b", x -> FrechetDistance.extrapolated(SOUND, x, 2, SUBSETS)),
+        metric("FittedGaussian", x -> FittedGaussian.fit(x, 2)),
+        metric("KernelDistance.a", x -> KernelDistance.between(x, SOUND, 2, 2, 2, SUBSETS)),
+        metric("KernelDistance.b", x -> KernelDistance.between(SOUND, x, 2, 2, 2, SUBSETS)),
         metric("SlicedWasserstein.a", x -> SlicedWasserstein.distance(x, SOUND, 2, 1, draws())),
         metric("SlicedWasserstein.b", x -> SlicedWasserstein.distance(SOUND, x, 2, 1, draws())),
         metric("ModeCoverage.of", x -> ModeCoverage.of(x, GRID)),

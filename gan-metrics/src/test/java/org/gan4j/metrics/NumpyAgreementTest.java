@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.StreamSupport;
 import org.assertj.core.data.Offset;
+import org.gan4j.core.random.Rng;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,43 @@ class NumpyAgreementTest {
   void mmd() {
     assertThat(Mmd.squared(points("real"), points("fake"), DIMENSIONS, numbers("bandwidths")))
         .isCloseTo(number("mmdSquared"), ROUNDING);
+  }
+
+  @Test
+  void frechet() {
+    assertThat(FrechetDistance.between(points("real"), points("fake"), DIMENSIONS))
+        .isCloseTo(number("frechet"), ROUNDING);
+  }
+
+  /** Twelve dimensions, variances over four orders of magnitude. */
+  @Test
+  void frechetOfCorrelatedGaussians() {
+    double[] means = numbers("means");
+    double[] covariances = numbers("covariances");
+    assertThat(gaussian(0, means, covariances).frechetDistance(gaussian(1, means, covariances)))
+        .isCloseTo(number("frechetOfCovariances"), within(1e-9));
+  }
+
+  private static FittedGaussian gaussian(int index, double[] means, double[] covariances) {
+    int d = means.length / 2;
+    double[][] covariance = new double[d][];
+    for (int row = 0; row < d; row++) {
+      int from = (index * d + row) * d;
+      covariance[row] = Arrays.copyOfRange(covariances, from, from + d);
+    }
+    return FittedGaussian.of(Arrays.copyOfRange(means, index * d, (index + 1) * d), covariance);
+  }
+
+  /** Every subset is a whole set in another order, so the estimates differ by rounding only. */
+  @Test
+  void kernelDistance() {
+    float[] fake = points("fake");
+    float[] real = Arrays.copyOf(points("real"), fake.length);
+    KernelDistance distance =
+        KernelDistance.between(
+            real, fake, DIMENSIONS, 3, fake.length / DIMENSIONS, Rng.ofSeed(1).stream("subsets"));
+    assertThat(distance.squared()).isCloseTo(number("kernelDistance"), ROUNDING);
+    assertThat(distance.standardError()).isCloseTo(0, ROUNDING);
   }
 
   @Test

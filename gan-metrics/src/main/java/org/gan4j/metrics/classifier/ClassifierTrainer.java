@@ -1,6 +1,5 @@
 package org.gan4j.metrics.classifier;
 
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
@@ -9,8 +8,6 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
 import org.gan4j.data.LabelledDataset;
-import org.gan4j.nn.Layer;
-import org.gan4j.nn.Pass;
 import org.gan4j.nn.optim.Updater;
 
 /**
@@ -22,7 +19,7 @@ public final class ClassifierTrainer {
   private final LabelledDataset data;
   private final Backend backend;
   private final Rng rng;
-  private final Layer network;
+  private final ClassifierNetwork network;
   private final Updater updater;
   private long updates;
 
@@ -39,15 +36,7 @@ public final class ClassifierTrainer {
     this.data = data;
     this.backend = backend;
     this.rng = Rng.ofSeed(config.seed());
-    Shape logits = config.network().outputShape(data.sampleShape());
-    if (!logits.equals(Shape.of(data.classes()))) {
-      throw Expect.failure(
-          "classifier",
-          String.format(
-              Locale.ROOT, "a network with one logit for each of %d classes", data.classes()),
-          logits);
-    }
-    network = config.network().build(data.sampleShape(), rng.child("classifier"), backend);
+    network = ClassifierNetwork.build(config, data, backend);
     updater = Updater.of(config.optimizer(), network.parameters(), backend, steps());
   }
 
@@ -72,13 +61,12 @@ public final class ClassifierTrainer {
         listener.accept(updates, loss);
       }
     }
-    return new Classifier(network, data.sampleShape(), data.classes(), backend);
+    return new Classifier(network, backend);
   }
 
   private double step(int[] order, int from, int to) {
     try (Tape tape = Tape.on(backend)) {
-      Pass pass = Pass.train(tape, rng.child("classifier"), "step", updates);
-      Var logits = network.forward(batch(tape, order, from, to), pass);
+      Var logits = network.logits(batch(tape, order, from, to), rng, updates);
       Var loss =
           logits.logSumExpRows().subtract(logits.rowDots(labels(tape, order, from, to))).mean();
       double value = loss.item();

@@ -87,7 +87,12 @@ class ClassifierTest {
 
   private static ClassifierConfig linear() {
     return new ClassifierConfig(
-        3, Sequential.of(new Dense(3, Activation.IDENTITY)), new Adam(1e-2, 0.9, 0.999), 100, 20);
+        3,
+        Sequential.of(),
+        Sequential.of(new Dense(3, Activation.IDENTITY)),
+        new Adam(1e-2, 0.9, 0.999),
+        100,
+        20);
   }
 
   private static Backend backend() {
@@ -157,7 +162,12 @@ class ClassifierTest {
   void aNetworkMustEndInOneLogitAClass() {
     ClassifierConfig two =
         new ClassifierConfig(
-            1, new Dense(2, Activation.IDENTITY), new Adam(1e-2, 0.9, 0.999), 10, 1);
+            1,
+            Sequential.of(),
+            new Dense(2, Activation.IDENTITY),
+            new Adam(1e-2, 0.9, 0.999),
+            10,
+            1);
     try (Backend backend = backend()) {
       assertThatThrownBy(() -> new ClassifierTrainer(two, Clusters.of(30, 1), backend))
           .hasMessage(
@@ -200,7 +210,12 @@ class ClassifierTest {
     assertThatThrownBy(
             () ->
                 new ClassifierConfig(
-                    1, new Dense(2, Activation.IDENTITY), new Adam(1e-2, 0.9, 0.999), 0, 1))
+                    1,
+                    Sequential.of(),
+                    new Dense(2, Activation.IDENTITY),
+                    new Adam(1e-2, 0.9, 0.999),
+                    0,
+                    1))
         .hasMessage("classifier: expected at least 1 sample in a batch, got 0");
   }
 

@@ -6,17 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
-import org.gan4j.core.Tensor;
 import org.gan4j.core.autograd.Parameter;
-import org.gan4j.core.autograd.Tape;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
 import org.gan4j.io.safetensors.SafetensorsException;
 import org.gan4j.io.safetensors.SafetensorsFile;
-import org.gan4j.io.safetensors.TensorData;
+import org.gan4j.io.safetensors.SavedStates;
 import org.gan4j.nn.Layer;
 import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.optim.Updater;
@@ -37,6 +34,7 @@ public record Checkpoint(SafetensorsFile file, String where) {
   private static final String CONFIG = "config";
   private static final String GENERATOR_UPDATES = "generator_updates";
   private static final String DISCRIMINATOR_UPDATES = "discriminator_updates";
+  private static final String ADVICE = "use a checkpoint that GAN4J wrote for this config";
 
   /**
    * Copies the state of a trainer.
@@ -45,13 +43,12 @@ public record Checkpoint(SafetensorsFile file, String where) {
    * @return the checkpoint
    */
   public static Checkpoint of(GanTrainer trainer) {
-    Map<String, TensorData> tensors = new LinkedHashMap<>();
-    trainer.states().forEach((name, state) -> tensors.put(name, copy(state)));
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put(CONFIG, ConfigJson.write(trainer.config()));
     metadata.put(GENERATOR_UPDATES, Long.toString(trainer.steps()));
     metadata.put(DISCRIMINATOR_UPDATES, Long.toString(trainer.discriminatorUpdates()));
-    return new Checkpoint(new SafetensorsFile(tensors, metadata), "memory");
+    return new Checkpoint(
+        new SafetensorsFile(SavedStates.copy(trainer.states()), metadata), "memory");
   }
 
   /**
@@ -108,7 +105,7 @@ public record Checkpoint(SafetensorsFile file, String where) {
     long generatorUpdates = count(GENERATOR_UPDATES);
     long discriminatorUpdates = count(DISCRIMINATOR_UPDATES);
     requireSameRun(trainer.config());
-    assign(trainer.states(), backend);
+    SavedStates.restore(file, where, ADVICE, trainer.states(), backend);
     trainer.resumeAt(generatorUpdates, discriminatorUpdates);
   }
 
@@ -150,7 +147,7 @@ public record Checkpoint(SafetensorsFile file, String where) {
       states.put(averaged ? Updater.averageName(name) : name, parameter.state());
     }
     states.putAll(generator.buffers());
-    assign(states, backend);
+    SavedStates.restore(file, where, ADVICE, states, backend);
     return generator;
   }
 
@@ -161,40 +158,6 @@ public record Checkpoint(SafetensorsFile file, String where) {
       throw unsound(
           "a generator of " + parameters + " parameters, as its config says",
           numbers + " numbers in all");
-    }
-  }
-
-  private static TensorData copy(State state) {
-    Tensor tensor = state.read();
-    return state.dtype() == DType.FLOAT32
-        ? TensorData.of(state.shape(), tensor.toFloats())
-        : TensorData.of(state.shape(), tensor.toDoubles());
-  }
-
-  private void assign(Map<String, State> states, Backend backend) throws SafetensorsException {
-    for (Map.Entry<String, State> entry : states.entrySet()) {
-      check(entry.getKey(), entry.getValue());
-    }
-    try (Tape tape = Tape.on(backend)) {
-      for (Map.Entry<String, State> entry : states.entrySet()) {
-        TensorData data = file.tensors().get(entry.getKey());
-        Tensor tensor =
-            data.dtype() == DType.FLOAT32
-                ? tape.backend().tensor(data.shape(), data.dtype(), data.floats())
-                : tape.backend().tensor(data.shape(), data.dtype(), data.doubles());
-        backend.assign(entry.getValue(), tensor);
-      }
-    }
-  }
-
-  private void check(String name, State state) throws SafetensorsException {
-    TensorData data = file.tensors().get(name);
-    String expected = "tensor " + name + " " + state.dtype() + state.shape();
-    if (data == null) {
-      throw unsound(expected, "none of that name");
-    }
-    if (data.dtype() != state.dtype() || !data.shape().equals(state.shape())) {
-      throw unsound(expected, data.dtype().toString() + data.shape());
     }
   }
 
@@ -220,7 +183,6 @@ public record Checkpoint(SafetensorsFile file, String where) {
   }
 
   private SafetensorsException unsound(String expected, String got) {
-    return new SafetensorsException(
-        where, expected, got, "use a checkpoint that GAN4J wrote for this config");
+    return new SafetensorsException(where, expected, got, ADVICE);
   }
 }
