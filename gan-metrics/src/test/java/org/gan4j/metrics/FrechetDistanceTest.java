@@ -79,7 +79,7 @@ class FrechetDistanceTest {
     int n = 500;
     double sum = 0;
     for (int i = 0; i < 20; i++) {
-      sum += FrechetDistance.between(white(n, d, 2 * i), white(n, d, 2 * i + 1), d);
+      sum += FrechetDistance.between(white(n, d, 2L * i), white(n, d, 2L * i + 1), d);
     }
     double expected = 2.0 * d / n + d * (d + 1) / (2.0 * n);
     assertThat(sum / 20).isCloseTo(expected, within(0.03 * expected));
