@@ -4,6 +4,7 @@ import org.gan4j.core.Shape;
 import org.gan4j.core.backend.Window;
 
 /** Convolutions of the networks in the comparisons. */
+@SuppressWarnings("ImmutableEnumChecker") // a window is an immutable record
 public enum MapShape {
   /** The first layer of DCGAN, 28 × 28, width 64. */
   FIRST_28_1_64(64, 28, 1, 64, Window.square(4, 2, 1)),
