@@ -24,8 +24,8 @@ import org.gan4j.nn.MinibatchStdDev;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.network.DcganFeatures;
 import org.gan4j.nn.network.DcganGenerator;
-import org.gan4j.nn.network.ResNetDiscriminator;
-import org.gan4j.nn.network.ResNetGenerator;
+import org.gan4j.nn.network.ResnetDiscriminator;
+import org.gan4j.nn.network.ResnetGenerator;
 import org.gan4j.nn.optim.Adam;
 import org.gan4j.testkit.HostArray;
 import org.gan4j.testkit.Inputs;
@@ -58,7 +58,7 @@ class ConvolutionalRunsTest {
                 new Dense(1, Activation.IDENTITY)));
     Networks resnet =
         new Networks(
-            "resnet", new ResNetGenerator(12, 1, 5), new ResNetDiscriminator(12, 1, 5, true));
+            "resnet", new ResnetGenerator(12, 1, 5), new ResnetDiscriminator(12, 1, 5, true));
     return Stream.of(dcgan, resnet)
         .flatMap(
             networks ->

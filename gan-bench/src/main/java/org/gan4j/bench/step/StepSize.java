@@ -16,8 +16,8 @@ import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.network.DcganDiscriminator;
 import org.gan4j.nn.network.DcganGenerator;
-import org.gan4j.nn.network.ResNetDiscriminator;
-import org.gan4j.nn.network.ResNetGenerator;
+import org.gan4j.nn.network.ResnetDiscriminator;
+import org.gan4j.nn.network.ResnetGenerator;
 import org.gan4j.nn.optim.Adam;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.Player;
@@ -48,7 +48,7 @@ public enum StepSize {
       3072, 64, 64, new DcganGenerator(32, 3, 64, 0), new DcganDiscriminator(32, 3, 64, false)),
   /** ResNet of 32 x 32 x 3: latent 64, batch 64, width 64. */
   RESNET32_64(
-      3072, 64, 64, new ResNetGenerator(32, 3, 64), new ResNetDiscriminator(32, 3, 64, false));
+      3072, 64, 64, new ResnetGenerator(32, 3, 64), new ResnetDiscriminator(32, 3, 64, false));
 
   private static final int SAMPLES = 4096;
 

@@ -36,8 +36,8 @@ import org.gan4j.nn.init.XavierUniform;
 import org.gan4j.nn.network.DcganDiscriminator;
 import org.gan4j.nn.network.DcganFeatures;
 import org.gan4j.nn.network.DcganGenerator;
-import org.gan4j.nn.network.ResNetDiscriminator;
-import org.gan4j.nn.network.ResNetGenerator;
+import org.gan4j.nn.network.ResnetDiscriminator;
+import org.gan4j.nn.network.ResnetGenerator;
 import org.gan4j.nn.optim.Adam;
 import org.gan4j.nn.optim.AdamW;
 import org.gan4j.nn.optim.ClipNorm;
@@ -88,8 +88,8 @@ public final class NnRecipes implements RecipeProvider {
         DcganFeatures.class,
         DcganDiscriminator.class,
         DcganGenerator.class,
-        ResNetDiscriminator.class,
-        ResNetGenerator.class,
+        ResnetDiscriminator.class,
+        ResnetGenerator.class,
         FanInUniform.class,
         HeNormal.class,
         XavierUniform.class,

@@ -48,9 +48,9 @@ class NamedNetworksTest {
         Arguments.of(new DcganDiscriminator(28, 1, 64, true), Shape.of(784), Shape.of(1), critic28),
         Arguments.of(
             new DcganFeatures(28, 1, 64, false), Shape.of(784), Shape.of(6272), critic28 - 6273),
-        Arguments.of(new ResNetGenerator(32, 3, 8), LATENT, Shape.of(3072), resnet),
+        Arguments.of(new ResnetGenerator(32, 3, 8), LATENT, Shape.of(3072), resnet),
         Arguments.of(
-            new ResNetDiscriminator(32, 3, 8, true), Shape.of(3072), Shape.of(1), residualCritic));
+            new ResnetDiscriminator(32, 3, 8, true), Shape.of(3072), Shape.of(1), residualCritic));
   }
 
   @ParameterizedTest
@@ -74,7 +74,7 @@ class NamedNetworksTest {
             "dcgan generator: expected a side that halves to 8 or less, such as 28, 32 or 64, got"
                 + " 27");
     assertThatThrownBy(() -> new DcganFeatures(36, 1, 8, false)).hasMessageContaining("got 36");
-    assertThatThrownBy(() -> new ResNetDiscriminator(30, 1, 8, false))
+    assertThatThrownBy(() -> new ResnetDiscriminator(30, 1, 8, false))
         .hasMessage("resnet discriminator: expected a side that 4 divides, got 30");
   }
 }

@@ -23,8 +23,8 @@ import org.gan4j.nn.Pass;
 import org.gan4j.nn.Reshape;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Silu;
-import org.gan4j.nn.network.ResNetDiscriminator;
-import org.gan4j.nn.network.ResNetGenerator;
+import org.gan4j.nn.network.ResnetDiscriminator;
+import org.gan4j.nn.network.ResnetGenerator;
 import org.gan4j.nn.optim.Adam;
 import org.gan4j.nn.optim.AdamW;
 import org.gan4j.nn.optim.Constant;
@@ -90,8 +90,8 @@ class TorchAgreementTest {
           },
           "resnet",
           new Sequential[] {
-            (Sequential) new ResNetDiscriminator(8, 1, 3, true).layers(),
-            (Sequential) new ResNetGenerator(8, 1, 3).layers()
+            (Sequential) new ResnetDiscriminator(8, 1, 3, true).layers(),
+            (Sequential) new ResnetGenerator(8, 1, 3).layers()
           });
   private static final Map<String, Integer> BUFFERS =
       Map.of("dense", 0, "normed", 4, "dcgan", 2, "resnet", 28);

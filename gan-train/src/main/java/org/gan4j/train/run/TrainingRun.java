@@ -78,7 +78,8 @@ public record TrainingRun(
     try {
       return new GanTrainer(config, data, backend);
     } catch (IllegalArgumentException e) {
-      throw new ConfigException("config: " + e.getMessage(), e);
+      String message = e.getMessage();
+      throw new ConfigException(message.startsWith("config: ") ? message : "config: " + message, e);
     }
   }
 

@@ -28,7 +28,7 @@ import org.gan4j.nn.init.XavierUniform;
  * @param width channels of the maps inside, at least 1; the paper has 256 at size 32
  * @paper Miyato et al. 2018, arXiv:1802.05957, Table 4
  */
-public record ResNetGenerator(int size, int channels, int width) implements NamedNetwork {
+public record ResnetGenerator(int size, int channels, int width) implements NamedNetwork {
   private static final Initializer RESIDUAL = new XavierUniform(Math.sqrt(2));
   private static final Initializer PLAIN = new XavierUniform(1);
 
@@ -39,7 +39,7 @@ public record ResNetGenerator(int size, int channels, int width) implements Name
    * @param channels the image's channels
    * @param width channels of the maps inside, at least 1; the paper has 256 at size 32
    */
-  public ResNetGenerator {
+  public ResnetGenerator {
     Stages.of("resnet generator", size);
     Expect.count("resnet generator", "channel", channels, 1);
     Expect.atLeast("resnet generator", "a width", width, 1);

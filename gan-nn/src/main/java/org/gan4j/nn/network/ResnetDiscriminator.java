@@ -29,7 +29,7 @@ import org.gan4j.nn.init.XavierUniform;
  * @param spectralNorm whether every layer has spectral norm, as in the paper
  * @paper Miyato et al. 2018, arXiv:1802.05957, Table 4 and Figure 8
  */
-public record ResNetDiscriminator(int size, int channels, int width, boolean spectralNorm)
+public record ResnetDiscriminator(int size, int channels, int width, boolean spectralNorm)
     implements NamedNetwork {
   private static final Initializer RESIDUAL = new XavierUniform(Math.sqrt(2));
   private static final Initializer PLAIN = new XavierUniform(1);
@@ -42,7 +42,7 @@ public record ResNetDiscriminator(int size, int channels, int width, boolean spe
    * @param width channels of the maps inside, at least 1; the paper has 128 at size 32
    * @param spectralNorm whether every layer has spectral norm, as in the paper
    */
-  public ResNetDiscriminator {
+  public ResnetDiscriminator {
     String where = "resnet discriminator";
     Expect.that(size > 0 && size % 4 == 0, where, "a side that 4 divides", size);
     Expect.count(where, "channel", channels, 1);
