@@ -81,8 +81,8 @@ final class TrainCommand implements Callable<Integer> {
         names = "--data",
         paramLabel = "NAME",
         description =
-            "A preset, named after its data set: mnist, fashion-mnist, stacked-mnist, ring, grid,"
-                + " spiral or gaussian; gan info lists all. Default: mnist, or ring if that is not"
+            "A preset, named after its data set: mnist, mnist-dcgan, fashion-mnist, stacked-mnist,"
+                + " ring, grid, spiral or gaussian; gan info lists all. Default: mnist, or ring if that is not"
                 + " available.")
     private String data;
 

@@ -13,9 +13,10 @@ public final class Presets {
   private static final List<String> NAMES =
       List.of(
           "mnist",
+          "mnist-dcgan",
           "mnist-conditional",
-          "mnist-mlp",
           "fashion-mnist",
+          "fashion-mnist-dcgan",
           "fashion-mnist-conditional",
           "stacked-mnist",
           "ring",

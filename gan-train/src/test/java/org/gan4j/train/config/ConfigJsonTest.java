@@ -279,7 +279,9 @@ class ConfigJsonTest {
         .hasMessage("my.json, line 1, data: expected a value for 'data', got none");
     assertThatThrownBy(() -> Presets.named("cifar"))
         .hasMessage(
-            "data: expected one of mnist, fashion-mnist, stacked-mnist, ring, grid, spiral, gaussian, got"
+            "data: expected one of mnist, mnist-dcgan, mnist-conditional, fashion-mnist,"
+                + " fashion-mnist-dcgan, fashion-mnist-conditional, stacked-mnist, ring, grid,"
+                + " spiral, gaussian, got"
                 + " 'cifar'");
   }
 }
