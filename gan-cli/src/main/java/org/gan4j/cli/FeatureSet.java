@@ -11,6 +11,7 @@ import org.gan4j.metrics.classifier.Classifier;
  * @param classes the number of classes
  * @param labels the class of each picture; for samples, the one asked for
  */
+@SuppressWarnings("ArrayRecordComponent") // a holder that is never compared
 record FeatureSet(
     float[] features, int dimensions, double[] probabilities, int classes, int[] labels) {
   static FeatureSet of(Classifier classifier, float[] pictures, int[] labels) {

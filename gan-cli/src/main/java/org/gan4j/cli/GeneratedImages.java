@@ -11,6 +11,7 @@ import org.gan4j.data.LabelledDataset;
  * @param values the samples, one after another
  * @param real the data set that the generator was trained on
  */
+@SuppressWarnings("ArrayRecordComponent") // a holder that is never compared
 record GeneratedImages(float[] values, LabelledDataset real) implements LabelledDataset {
   @Override
   public int size() {

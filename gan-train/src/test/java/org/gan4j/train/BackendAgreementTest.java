@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.gan4j.core.DType;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
@@ -15,45 +16,54 @@ import org.gan4j.data.idx.DataSets;
 import org.gan4j.data.idx.ImageSet;
 import org.gan4j.train.config.Presets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** One run on two backends: the same draws, and the same arithmetic up to rounding. */
 class BackendAgreementTest {
   private static final int STEPS = 10;
 
   /** Relative to 1 + |loss|: rounding in FLOAT32 over ten steps, before chaos sets in. */
-  private static final double TOLERANCE = 1e-5;
-
   @Test
   void theRingPresetBeginsAlikeOnCpuAndNd4j() throws IOException {
-    beginsAlike(Presets.named("ring"));
+    beginsAlike(Presets.named("ring"), 1e-5);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"mnist", "stacked-mnist"})
-  void theMnistPresetsBeginAlikeOnCpuAndNd4j(String preset) throws IOException {
+  @Test
+  void theMnistPresetBeginsAlikeOnCpuAndNd4j() throws IOException {
+    requireMnist();
+    beginsAlike(Presets.named("mnist"), 1e-5);
+  }
+
+  /**
+   * In FLOAT32 a rounding moves a unit across the kink of its leaky ReLU within a few steps, and
+   * the gradients of R1 and R2 jump: either backend is then 1e-4 from FLOAT64.
+   */
+  @Test
+  void theStackedMnistPresetBeginsAlikeOnCpuAndNd4jInFloat64() throws IOException {
+    requireMnist();
+    beginsAlike(Presets.named("stacked-mnist").withDtype(DType.FLOAT64), 1e-10);
+  }
+
+  private static void requireMnist() {
     DataSets data = DataSets.ofEnvironment();
     assumeTrue(
         data.has(ImageSet.MNIST),
         () ->
             String.format(
                 Locale.ROOT, "mnist is not in %s: run scripts/fetch-data mnist", data.folder()));
-    beginsAlike(Presets.named(preset));
   }
 
-  private static void beginsAlike(GanConfig config) throws IOException {
+  private static void beginsAlike(GanConfig config, double tolerance) throws IOException {
     List<StepReport> cpu = run("cpu", config);
     List<StepReport> nd4j = run("nd4j", config);
     for (int i = 0; i < STEPS; i++) {
-      near(cpu.get(i).discriminatorLoss(), nd4j.get(i).discriminatorLoss());
-      near(cpu.get(i).generatorLoss(), nd4j.get(i).generatorLoss());
+      near(cpu.get(i).discriminatorLoss(), nd4j.get(i).discriminatorLoss(), tolerance);
+      near(cpu.get(i).generatorLoss(), nd4j.get(i).generatorLoss(), tolerance);
     }
     assertThat(cpu.get(STEPS - 1).generatorLoss()).isNotEqualTo(cpu.get(0).generatorLoss());
   }
 
-  private static void near(double expected, double actual) {
-    assertThat(actual).isCloseTo(expected, within(TOLERANCE * (1 + Math.abs(expected))));
+  private static void near(double expected, double actual, double tolerance) {
+    assertThat(actual).isCloseTo(expected, within(tolerance * (1 + Math.abs(expected))));
   }
 
   private static List<StepReport> run(String name, GanConfig config) throws IOException {
