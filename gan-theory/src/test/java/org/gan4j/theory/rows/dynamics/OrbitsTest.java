@@ -38,7 +38,7 @@ class OrbitsTest {
                 start,
                 steps);
     assertThat(failures(swapped))
-        .anyMatch(name -> name.startsWith("cycle's radius"))
+        .anyMatch(name -> name.startsWith("cycle’s radius"))
         .anyMatch(name -> name.startsWith("r²hn/8"));
   }
 
