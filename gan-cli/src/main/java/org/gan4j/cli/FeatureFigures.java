@@ -28,8 +28,8 @@ record FeatureFigures(FeatureSet heldOut, FeatureSet training, FeatureSet sample
   /** Fixed, so that a figure depends only on the pictures. */
   private static final Rng SUBSETS = Rng.ofSeed(0).child("score");
 
-  List<Figure> of(Set<ScoreMetric> metrics) {
-    List<Figure> figures = new ArrayList<>();
+  List<ScoreFigure> of(Set<ScoreMetric> metrics) {
+    List<ScoreFigure> figures = new ArrayList<>();
     if (metrics.contains(ScoreMetric.FCD)) {
       figures.add(figure("fcd", "FCD", this::frechet));
       figures.add(figure("fcd_extrapolated", "FCD, n → ∞", this::extrapolated));
@@ -54,8 +54,9 @@ record FeatureFigures(FeatureSet heldOut, FeatureSet training, FeatureSet sample
     return figures;
   }
 
-  private Figure figure(String key, String name, ToDoubleFunction<FeatureSet> measure) {
-    return new Figure(key, name, measure.applyAsDouble(samples), measure.applyAsDouble(training));
+  private ScoreFigure figure(String key, String name, ToDoubleFunction<FeatureSet> measure) {
+    return new ScoreFigure(
+        key, name, measure.applyAsDouble(samples), measure.applyAsDouble(training));
   }
 
   private double frechet(FeatureSet set) {
@@ -67,28 +68,28 @@ record FeatureFigures(FeatureSet heldOut, FeatureSet training, FeatureSet sample
         set.features(), heldOut.features(), set.dimensions(), SUBSETS.stream("fcd"));
   }
 
-  private void addKernel(List<Figure> figures) {
+  private void addKernel(List<ScoreFigure> figures) {
     Function<FeatureSet, KernelDistance> measure =
         set ->
             KernelDistance.between(
                 set.features(), heldOut.features(), set.dimensions(), SUBSETS.stream("kcd"));
     KernelDistance value = measure.apply(samples);
     KernelDistance floor = measure.apply(training);
-    figures.add(new Figure("kcd", "KCD", value.squared(), floor.squared()));
+    figures.add(new ScoreFigure("kcd", "KCD", value.squared(), floor.squared()));
     figures.add(
-        new Figure(
+        new ScoreFigure(
             "kcd_error", "  its standard error", value.standardError(), floor.standardError()));
   }
 
-  private void addNeighbours(List<Figure> figures) {
+  private void addNeighbours(List<ScoreFigure> figures) {
     Function<FeatureSet, NeighbourMetrics> measure =
         set -> NeighbourMetrics.of(heldOut.features(), set.features(), set.dimensions(), NEIGHBOUR);
     NeighbourMetrics value = measure.apply(samples);
     NeighbourMetrics floor = measure.apply(training);
-    figures.add(new Figure("precision", "precision", value.precision(), floor.precision()));
-    figures.add(new Figure("recall", "recall", value.recall(), floor.recall()));
-    figures.add(new Figure("density", "density", value.density(), floor.density()));
-    figures.add(new Figure("coverage", "coverage", value.coverage(), floor.coverage()));
+    figures.add(new ScoreFigure("precision", "precision", value.precision(), floor.precision()));
+    figures.add(new ScoreFigure("recall", "recall", value.recall(), floor.recall()));
+    figures.add(new ScoreFigure("density", "density", value.density(), floor.density()));
+    figures.add(new ScoreFigure("coverage", "coverage", value.coverage(), floor.coverage()));
   }
 
   private static double accuracy(FeatureSet set) {
@@ -100,8 +101,8 @@ record FeatureFigures(FeatureSet heldOut, FeatureSet training, FeatureSet sample
     return (double) right / set.labels().length;
   }
 
-  private void addWithinClasses(List<Figure> figures) {
-    List<Figure> classes = new ArrayList<>();
+  private void addWithinClasses(List<ScoreFigure> figures) {
+    List<ScoreFigure> classes = new ArrayList<>();
     for (int label = 0; label < heldOut.classes(); label++) {
       int own = label;
       classes.add(
@@ -113,11 +114,11 @@ record FeatureFigures(FeatureSet heldOut, FeatureSet training, FeatureSet sample
                       set.ofClass(own), heldOut.ofClass(own), set.dimensions())));
     }
     figures.add(
-        new Figure(
+        new ScoreFigure(
             "fcd_within_classes",
             "FCD within classes, mean",
-            classes.stream().mapToDouble(Figure::value).average().orElseThrow(),
-            classes.stream().mapToDouble(Figure::floor).average().orElseThrow()));
+            classes.stream().mapToDouble(ScoreFigure::value).average().orElseThrow(),
+            classes.stream().mapToDouble(ScoreFigure::floor).average().orElseThrow()));
     figures.addAll(classes);
   }
 }

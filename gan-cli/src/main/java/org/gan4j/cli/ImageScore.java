@@ -13,7 +13,7 @@ import org.gan4j.metrics.classifier.ClassifierConfig;
  * @param figures the other numbers
  * @param dimensions numbers in a feature vector
  */
-record ImageScore(Optional<ClassScore> classes, List<Figure> figures, int dimensions)
+record ImageScore(Optional<ClassScore> classes, List<ScoreFigure> figures, int dimensions)
     implements Score {
   @Override
   public String text() {
@@ -29,7 +29,7 @@ record ImageScore(Optional<ClassScore> classes, List<Figure> figures, int dimens
               "%d generated against %1$d held-out real pictures; floor: %1$d training pictures in"
                   + " place of the generated ones%n",
               ImageScoring.PICTURES));
-      text.append(Figure.head());
+      text.append(ScoreFigure.head());
       figures.forEach(figure -> text.append(figure.line()));
       text.append(
           String.format(

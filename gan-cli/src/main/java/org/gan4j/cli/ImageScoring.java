@@ -44,7 +44,7 @@ record ImageScoring(
     float[] samples = samples(recognised, train);
     try (Backend backend = generator.config().compute().withDtype(DType.FLOAT32).open()) {
       Classifier classifier = ClassifierTraining.cached(set, train, backend, err);
-      List<Figure> figures = new ArrayList<>();
+      List<ScoreFigure> figures = new ArrayList<>();
       if (metrics.stream().anyMatch(ScoreMetric::comparesSets)) {
         figures.addAll(figures(classifier, samples, train, test));
       }
@@ -83,7 +83,7 @@ record ImageScoring(
             confidence));
   }
 
-  private List<Figure> figures(
+  private List<ScoreFigure> figures(
       Classifier classifier, float[] samples, LabelledDataset train, LabelledDataset test) {
     LabelledDataset generated = new GeneratedImages(first(samples, PICTURES, train), train);
     return new FeatureFigures(
@@ -107,7 +107,7 @@ record ImageScoring(
   }
 
   /** The floor is the accuracy of the classifier that was trained on real pictures. */
-  private Figure cas(
+  private ScoreFigure cas(
       float[] samples,
       LabelledDataset train,
       LabelledDataset test,
@@ -116,6 +116,6 @@ record ImageScoring(
     LabelledDataset generated = new GeneratedImages(first(samples, train.size(), train), train);
     ClassifierConfig config = ClassifierConfig.convolutional(generated);
     Classifier onSamples = ClassifierTraining.run("samples", config, generated, backend, err);
-    return new Figure("cas", "CAS", onSamples.accuracy(test), classifier.accuracy(test));
+    return new ScoreFigure("cas", "CAS", onSamples.accuracy(test), classifier.accuracy(test));
   }
 }

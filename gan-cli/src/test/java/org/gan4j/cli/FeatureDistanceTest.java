@@ -68,7 +68,7 @@ class FeatureDistanceTest {
       float[] others = Arrays.copyOfRange(pictures, N * PIXELS, 2 * N * PIXELS);
       FeatureSet real = set(classifier, test, others, N);
       for (float[] spoilt : List.of(noisy(others), blurred(others), withoutOnes(others, test))) {
-        List<Figure> figures =
+        List<ScoreFigure> figures =
             new FeatureFigures(heldOut, real, set(classifier, test, spoilt, N))
                 .of(EnumSet.of(ScoreMetric.FCD));
         assertThat(figures)

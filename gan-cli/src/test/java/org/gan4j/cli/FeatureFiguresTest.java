@@ -37,9 +37,9 @@ class FeatureFiguresTest {
   }
 
   /** All but KCD, which takes seconds. */
-  private static Map<String, Figure> figures(FeatureSet samples) {
+  private static Map<String, ScoreFigure> figures(FeatureSet samples) {
     return against(samples).of(EnumSet.complementOf(EnumSet.of(ScoreMetric.KCD))).stream()
-        .collect(Collectors.toMap(Figure::key, Function.identity()));
+        .collect(Collectors.toMap(ScoreFigure::key, Function.identity()));
   }
 
   private static FeatureFigures against(FeatureSet samples) {
@@ -48,7 +48,7 @@ class FeatureFiguresTest {
 
   @Test
   void perfectSamplesReachTheFloor() {
-    Map<String, Figure> figures = figures(clusters(2, 1, true));
+    Map<String, ScoreFigure> figures = figures(clusters(2, 1, true));
     for (String key : List.of("fcd", "fcd_extrapolated", "fcd_within_classes")) {
       assertThat(figures.get(key).value()).as(key).isCloseTo(figures.get(key).floor(), within(0.2));
     }
@@ -60,7 +60,7 @@ class FeatureFiguresTest {
   /** One class for both labels: half of the labels are wrong, and class 1 is 3 · 4² away. */
   @Test
   void aDroppedClassShowsInEveryFigure() {
-    Map<String, Figure> figures = figures(clusters(2, 1, false));
+    Map<String, ScoreFigure> figures = figures(clusters(2, 1, false));
     assertThat(figures.get("label_accuracy").value()).isEqualTo(0.5);
     assertThat(figures.get("label_accuracy").floor()).isEqualTo(1);
     assertThat(figures.get("inception_style_score").value()).isCloseTo(1, within(1e-9));
@@ -75,8 +75,8 @@ class FeatureFiguresTest {
 
   @Test
   void aDroppedClassIsManyStandardErrorsAway() {
-    List<Figure> kernel = against(clusters(2, 1, false)).of(EnumSet.of(ScoreMetric.KCD));
-    assertThat(kernel).extracting(Figure::key).containsExactly("kcd", "kcd_error");
+    List<ScoreFigure> kernel = against(clusters(2, 1, false)).of(EnumSet.of(ScoreMetric.KCD));
+    assertThat(kernel).extracting(ScoreFigure::key).containsExactly("kcd", "kcd_error");
     assertThat(kernel.get(0).value()).isGreaterThan(10 * kernel.get(1).value());
     assertThat(kernel.get(0).floor()).isLessThan(kernel.get(0).value() / 10);
   }
@@ -86,7 +86,7 @@ class FeatureFiguresTest {
     FeatureSet set = clusters(0, 1, true);
     FeatureFigures figures = new FeatureFigures(set, set, set);
     assertThat(figures.of(EnumSet.of(ScoreMetric.FCD)))
-        .extracting(Figure::key)
+        .extracting(ScoreFigure::key)
         .containsExactly("fcd", "fcd_extrapolated");
     assertThat(figures.of(EnumSet.of(ScoreMetric.CLASSES, ScoreMetric.CAS))).isEmpty();
   }
@@ -100,7 +100,8 @@ class FeatureFiguresTest {
             Predictions.of(new double[] {0.95, 0.05, 0, 1}, 2),
             0.9);
     ImageScore score =
-        new ImageScore(Optional.of(classes), List.of(new Figure("fcd", "FCD", 12.3456, 0.25)), 64);
+        new ImageScore(
+            Optional.of(classes), List.of(new ScoreFigure("fcd", "FCD", 12.3456, 0.25)), 64);
     assertThat(score.text().lines().map(line -> line.trim().replaceAll(" {2,}", " | ")))
         .endsWith(
             "0 classes missing",

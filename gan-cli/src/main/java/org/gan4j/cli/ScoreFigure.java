@@ -12,7 +12,7 @@ import org.gan4j.io.ReadableNumber;
  * @param value of the samples
  * @param floor the same of training pictures
  */
-record Figure(String key, String name, double value, double floor) {
+record ScoreFigure(String key, String name, double value, double floor) {
   private static final int DIGITS = 4;
 
   static String head() {
