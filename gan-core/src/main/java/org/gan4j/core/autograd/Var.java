@@ -358,6 +358,22 @@ public final class Var {
   // Rows
 
   /**
+   * Normalises each column over the rows, then scales and shifts it, fused: (x − μ)/√(σ² + ε) ⊙
+   * weight + bias.
+   *
+   * @shape this [n, c], weight and bias [c]
+   * @param weight the factor of each column
+   * @param bias the summand of each column
+   * @param epsilon added to the variance
+   * @return the result with the moments of the columns
+   */
+  public BatchNormed batchNorm(Var weight, Var bias, double epsilon) {
+    List<Tensor> moments = tape.backend().columnMoments(value);
+    Var result = apply(new BatchNormForward(epsilon, moments), this, weight, bias);
+    return new BatchNormed(result, moments.get(0), moments.get(1));
+  }
+
+  /**
    * Multiplies each row by its own factor.
    *
    * @shape this [n, c], factors [n, 1]; result [n, c]

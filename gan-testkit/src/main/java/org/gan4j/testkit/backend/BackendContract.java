@@ -202,6 +202,17 @@ public abstract class BackendContract {
   }
 
   /**
+   * Checks batch norm and its gradients.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void batchNorm(DType dtype) {
+    check(dtype, BatchNormCases.all(dtype));
+  }
+
+  /**
    * Checks a row added to every row.
    *
    * @param dtype element type

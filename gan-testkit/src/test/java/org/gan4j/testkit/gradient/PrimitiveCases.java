@@ -98,6 +98,14 @@ final class PrimitiveCases {
     add("ScaleRows", List.of(signed(MATRIX, 12), signed(Shape.of(3, 1), 13)));
     add("RowDots", List.of(signed(MATRIX, 14), signed(MATRIX, 15)));
     add("AddRow", List.of(signed(MATRIX, 16), signed(Shape.of(2), 17)));
+    HostArray weight = signed(Shape.of(2), 38);
+    add(
+        "BatchNormForward",
+        List.of(signed(MATRIX, 39), weight, signed(Shape.of(2), 40)),
+        0.1,
+        List.of());
+    HostArray g = signed(MATRIX, 41);
+    add("BatchNormBackward", List.of(signed(MATRIX, 39), weight, g), 0.1, List.of());
   }
 
   private void sumsAndRepetitions() {
