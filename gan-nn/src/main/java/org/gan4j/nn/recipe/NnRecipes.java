@@ -11,6 +11,7 @@ import org.gan4j.nn.ConditionalBatchNorm;
 import org.gan4j.nn.Conv2d;
 import org.gan4j.nn.ConvTranspose2d;
 import org.gan4j.nn.Dense;
+import org.gan4j.nn.DiffAugment;
 import org.gan4j.nn.Dropout;
 import org.gan4j.nn.Elu;
 import org.gan4j.nn.Flatten;
@@ -75,6 +76,7 @@ public final class NnRecipes implements RecipeProvider {
         Elu.class,
         Maxout.class,
         Dropout.class,
+        DiffAugment.class,
         BatchNorm.class,
         LayerNorm.class,
         GroupNorm.class,
