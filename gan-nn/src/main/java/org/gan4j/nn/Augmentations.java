@@ -3,6 +3,7 @@ package org.gan4j.nn;
 import java.util.Arrays;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Var;
+import org.gan4j.core.backend.Backend;
 
 /**
  * The transformations of {@link DiffAugment}, as functions of their draws: maps [n, h, w, c] and
@@ -22,12 +23,17 @@ final class Augmentations {
 
   /** (x − grey) · factor + grey, where grey is each pixel's mean over its channels. */
   static Var saturation(Var x, double[] factors) {
-    Shape maps = x.shape();
-    int channels = maps.dim(3);
-    Var grey = Maps.rows(x).rowSums().multiply(1.0 / channels);
-    Var rest = samples(grey.reshape(maps.withColumns(1))).scaleRows(perSample(x, rest(factors)));
-    Var pixels = rest.reshape(grey.shape()).repeatColumn(channels).reshape(maps);
-    return samples(x).scaleRows(perSample(x, factors)).reshape(maps).add(pixels);
+    int channels = x.shape().dim(3);
+    if (channels == 1) {
+      return x; // already grey
+    }
+    // A product is several times faster than the sums of such short rows.
+    Backend backend = x.tape().backend();
+    Var average =
+        x.tape().constant(backend.full(Shape.of(channels, channels), x.dtype(), 1.0 / channels));
+    Var grey = samples(Maps.restore(Maps.rows(x).matmul(average), x.shape()));
+    Var rest = grey.scaleRows(perSample(x, rest(factors)));
+    return samples(x).scaleRows(perSample(x, factors)).add(rest).reshape(x.shape());
   }
 
   /** (x − mean) · factor + mean, where mean is over all elements of the sample. */

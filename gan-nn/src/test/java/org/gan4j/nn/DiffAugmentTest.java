@@ -79,6 +79,8 @@ class DiffAugmentTest {
             Shape.of(2, 1, 3, 2),
             new double[] {1, 3, 7, 3, -4, 4, 3, 5, 1, 1, -4, 2});
     assertThat(y).containsExactly(1.5, 2.5, 6, 4, -2, 2, 2, 6, 1, 1, -7, 5);
+    assertThat(apply(x -> Augmentations.saturation(x, new double[] {0.5}), SQUARE, TO_NINE))
+        .containsExactly(TO_NINE);
   }
 
   @Test
