@@ -9,6 +9,7 @@ import org.gan4j.nn.AveragePool;
 import org.gan4j.nn.BatchNorm;
 import org.gan4j.nn.ConditionalBatchNorm;
 import org.gan4j.nn.Conv2d;
+import org.gan4j.nn.Conv2dAveragePool;
 import org.gan4j.nn.ConvTranspose2d;
 import org.gan4j.nn.Dense;
 import org.gan4j.nn.DiffAugment;
@@ -29,6 +30,7 @@ import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Silu;
 import org.gan4j.nn.SpectralNorm;
 import org.gan4j.nn.Upsample;
+import org.gan4j.nn.UpsampleConv2d;
 import org.gan4j.nn.init.FanInUniform;
 import org.gan4j.nn.init.HeNormal;
 import org.gan4j.nn.init.Normal;
@@ -65,6 +67,8 @@ public final class NnRecipes implements RecipeProvider {
         Dense.class,
         Conv2d.class,
         ConvTranspose2d.class,
+        UpsampleConv2d.class,
+        Conv2dAveragePool.class,
         Upsample.class,
         AveragePool.class,
         GlobalSumPool.class,
