@@ -9,6 +9,7 @@ import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BinaryOp;
+import org.gan4j.core.backend.Shift;
 import org.gan4j.core.backend.UnaryOp;
 import org.gan4j.core.backend.Window;
 
@@ -353,6 +354,17 @@ public final class Var {
    */
   public Var averagePool(int height, int width) {
     return apply(new BlockMeans(height, width), this);
+  }
+
+  /**
+   * Moves the maps of each sample by its own shift; zeros move in.
+   *
+   * @shape this [n, h, w, c]; result [n, h, w, c]
+   * @param shifts one for each sample, at most h rows and w columns in either direction
+   * @return the moved maps
+   */
+  public Var translate(List<Shift> shifts) {
+    return apply(new Translation(shifts), this);
   }
 
   // Rows

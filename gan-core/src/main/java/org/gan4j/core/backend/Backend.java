@@ -179,6 +179,17 @@ public interface Backend extends AutoCloseable {
    */
   Tensor averagePool(Tensor x, int height, int width);
 
+  /**
+   * Moves the maps of each sample by its own shift. What leaves the map is lost, and zeros move in.
+   * The adjoint moves back: it is this operation with the opposite shifts.
+   *
+   * @shape x [n, h, w, c]; result [n, h, w, c]
+   * @param x the maps
+   * @param shifts one for each sample, at most h rows and w columns in either direction
+   * @return the moved maps
+   */
+  Tensor translate(Tensor x, List<Shift> shifts);
+
   // Activations
 
   /**

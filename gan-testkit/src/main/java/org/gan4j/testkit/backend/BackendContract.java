@@ -191,6 +191,17 @@ public abstract class BackendContract {
   }
 
   /**
+   * Checks maps that are moved.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void translations(DType dtype) {
+    check(dtype, MapCases.translations(dtype));
+  }
+
+  /**
    * Checks ranges of columns and columns joined.
    *
    * @param dtype element type

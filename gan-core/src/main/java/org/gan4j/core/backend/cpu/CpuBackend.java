@@ -14,6 +14,7 @@ import org.gan4j.core.backend.MapChecks;
 import org.gan4j.core.backend.OperandChecks;
 import org.gan4j.core.backend.Scope;
 import org.gan4j.core.backend.ScopeStack;
+import org.gan4j.core.backend.Shift;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.backend.UnaryOp;
 import org.gan4j.core.backend.Window;
@@ -236,6 +237,13 @@ final class CpuBackend implements Backend {
   public Tensor averagePool(Tensor x, int height, int width) {
     Tensor y = allocate(MapChecks.averagePool(x, height, width), x.dtype());
     maps.averagePool(mem(x), mem(y), x.shape(), height, width);
+    return y;
+  }
+
+  @Override
+  public Tensor translate(Tensor x, List<Shift> shifts) {
+    Tensor y = allocate(MapChecks.translate(x, shifts), x.dtype());
+    maps.translate(mem(x), mem(y), x.shape(), shifts);
     return y;
   }
 
