@@ -81,9 +81,9 @@ final class TrainCommand implements Callable<Integer> {
         names = "--data",
         paramLabel = "NAME",
         description =
-            "A preset, named after its data set: mnist, mnist-dcgan, fashion-mnist, stacked-mnist,"
-                + " ring, grid, spiral or gaussian; gan info lists all. Default: mnist, or ring if that is not"
-                + " available.")
+            "A preset, named after its data set: mnist, fashion-mnist, stacked-mnist, ring, grid,"
+                + " spiral or gaussian; with -mlp behind one of the first three, dense networks."
+                + " Default: mnist, or ring if that is not available.")
     private String data;
 
     @Option(

@@ -91,7 +91,8 @@ class StackScoreTest {
         DataSets.ofEnvironment().has(ImageSet.MNIST), "no MNIST here: scripts/fetch-data mnist");
     Path run = temp.resolve("stacked");
     Outcome trained =
-        Outcome.of("train", "--data", "stacked-mnist", "--steps", 3, "--batch", 8, "--out", run);
+        Outcome.of(
+            "train", "--data", "stacked-mnist-mlp", "--steps", 3, "--batch", 8, "--out", run);
     assertThat(trained.exit()).as(trained.err()).isZero();
     assertThat(run.resolve("samples").resolve("step-000003.png")).isNotEmptyFile();
 

@@ -189,9 +189,9 @@ class TrainErrorsTest {
             new Outcome(
                 2,
                 "",
-                "data: expected one of mnist, mnist-dcgan, mnist-conditional, fashion-mnist,"
-                    + " fashion-mnist-dcgan, fashion-mnist-conditional, stacked-mnist, ring, grid,"
-                    + " spiral, gaussian, got"
+                "data: expected one of mnist, mnist-mlp, mnist-conditional, fashion-mnist,"
+                    + " fashion-mnist-mlp, fashion-mnist-conditional, stacked-mnist,"
+                    + " stacked-mnist-mlp, ring, grid, spiral, gaussian, got"
                     + " 'rings'\n"));
     assertThat(Outcome.of("train", "--data", "ring", "--loss", "x").err())
         .startsWith("loss: expected one of ")

@@ -28,9 +28,9 @@ class BackendAgreementTest {
   }
 
   @Test
-  void theMnistPresetBeginsAlikeOnCpuAndNd4j() throws IOException {
+  void theDenseMnistPresetBeginsAlikeOnCpuAndNd4j() throws IOException {
     requireMnist();
-    beginsAlike(Presets.named("mnist"), 1e-5);
+    beginsAlike(Presets.named("mnist-mlp"), 1e-5);
   }
 
   /**
@@ -38,9 +38,9 @@ class BackendAgreementTest {
    * the gradients of R1 and R2 jump: either backend is then 1e-4 from FLOAT64.
    */
   @Test
-  void theStackedMnistPresetBeginsAlikeOnCpuAndNd4jInFloat64() throws IOException {
+  void theDenseStackedMnistPresetBeginsAlikeOnCpuAndNd4jInFloat64() throws IOException {
     requireMnist();
-    beginsAlike(Presets.named("stacked-mnist").withDtype(DType.FLOAT64), 1e-10);
+    beginsAlike(Presets.named("stacked-mnist-mlp").withDtype(DType.FLOAT64), 1e-10);
   }
 
   private static void requireMnist() {

@@ -13,12 +13,13 @@ public final class Presets {
   private static final List<String> NAMES =
       List.of(
           "mnist",
-          "mnist-dcgan",
+          "mnist-mlp",
           "mnist-conditional",
           "fashion-mnist",
-          "fashion-mnist-dcgan",
+          "fashion-mnist-mlp",
           "fashion-mnist-conditional",
           "stacked-mnist",
+          "stacked-mnist-mlp",
           "ring",
           "grid",
           "spiral",

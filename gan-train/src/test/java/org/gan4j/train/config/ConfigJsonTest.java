@@ -281,9 +281,9 @@ class ConfigJsonTest {
         .hasMessage("my.json, line 1, data: expected a value for 'data', got none");
     assertThatThrownBy(() -> Presets.named("cifar"))
         .hasMessage(
-            "data: expected one of mnist, mnist-dcgan, mnist-conditional, fashion-mnist,"
-                + " fashion-mnist-dcgan, fashion-mnist-conditional, stacked-mnist, ring, grid,"
-                + " spiral, gaussian, got"
+            "data: expected one of mnist, mnist-mlp, mnist-conditional, fashion-mnist,"
+                + " fashion-mnist-mlp, fashion-mnist-conditional, stacked-mnist,"
+                + " stacked-mnist-mlp, ring, grid, spiral, gaussian, got"
                 + " 'cifar'");
   }
 }

@@ -68,6 +68,20 @@ final class RowKernels {
                 (start, length, column) -> work.run(s, start, length, column, chunk)));
   }
 
+  /** A part of a row in a tile. */
+  @FunctionalInterface
+  private interface RowPart {
+    void run(int row, int from, int to);
+  }
+
+  /** Visits the rows in a tile, or the one row that it is a piece of. */
+  private static void eachRow(int start, int length, int column, int columns, RowPart work) {
+    int part = Math.min(length, columns - column);
+    for (int from = 0; from < length; from += part) {
+      work.run((start + from) / columns, from, from + part);
+    }
+  }
+
   /** y ← x + row. */
   void addRow(Mem x, Mem row, Mem y, int rows, int columns) {
     BiasActivation add = new BiasActivation(row, Activation.IDENTITY, x, y, columns);
@@ -162,9 +176,18 @@ final class RowKernels {
           if (y != null) {
             DoubleMath.binary(BinaryOp.MULTIPLY, t, s.widen(1, y, start, length), length);
           }
-          for (int i = 0; i < length; i++) {
-            sums[(start + i) / columns] += t[i];
-          }
+          eachRow(
+              start,
+              length,
+              column,
+              columns,
+              (row, from, to) -> {
+                double sum = sums[row];
+                for (int i = from; i < to; i++) {
+                  sum += t[i];
+                }
+                sums[row] = sum;
+              });
         });
     out.write(sums);
   }
@@ -178,10 +201,18 @@ final class RowKernels {
         columns,
         (s, start, length, column, chunk) -> {
           double[] t = s.widen(0, x, start, length);
-          for (int i = 0; i < length; i++) {
-            int row = (start + i) / columns;
-            maxima[row] = Math.max(maxima[row], t[i]);
-          }
+          eachRow(
+              start,
+              length,
+              column,
+              columns,
+              (row, from, to) -> {
+                double max = maxima[row];
+                for (int i = from; i < to; i++) {
+                  max = Math.max(max, t[i]);
+                }
+                maxima[row] = max;
+              });
         });
     out.write(maxima);
   }
@@ -193,9 +224,17 @@ final class RowKernels {
         columns,
         (s, start, length, column, chunk) -> {
           double[] t = s.widen(0, x, start, length);
-          for (int i = 0; i < length; i++) {
-            t[i] *= factors[(start + i) / columns];
-          }
+          eachRow(
+              start,
+              length,
+              column,
+              columns,
+              (row, from, to) -> {
+                double factor = factors[row];
+                for (int i = from; i < to; i++) {
+                  t[i] *= factor;
+                }
+              });
           s.narrow(0, y, start, length);
         });
   }
@@ -207,9 +246,18 @@ final class RowKernels {
         columns,
         (s, start, length, column, chunk) -> {
           double[] t = s.doubles(0);
-          for (int i = 0; i < length; i++) {
-            t[i] = values[alongRows ? (start + i) / columns : (column + i) % columns];
-          }
+          eachRow(
+              start,
+              length,
+              column,
+              columns,
+              (row, from, to) -> {
+                if (alongRows) {
+                  Arrays.fill(t, from, to, values[row]);
+                } else {
+                  System.arraycopy(values, column, t, from, to - from);
+                }
+              });
           s.narrow(0, y, start, length);
         });
   }
