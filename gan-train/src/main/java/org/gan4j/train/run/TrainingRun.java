@@ -67,7 +67,7 @@ public record TrainingRun(
       GanTrainer trainer = trainer(backend);
       if (start.isPresent()) {
         start.get().restore(trainer, backend);
-        removePictureOfStop(start.get());
+        removePicturesOfStops(start.get());
       }
       try (RunTables tables = RunTables.open(lock.directory(), trainer.steps(), figures)) {
         return train(trainer, new RunOutput(this, tables), listeners);
@@ -97,11 +97,14 @@ public record TrainingRun(
     }
   }
 
-  /** A run that was never stopped has no picture between those of its schedule. */
-  private void removePictureOfStop(Checkpoint from) throws IOException {
-    long step = from.steps();
-    if (step < from.config().training().steps() && !schedule.pictureDue(step)) {
-      Files.deleteIfExists(lock.directory().picture(step));
+  /** A run that was never stopped has no pictures but those of its schedule and its end. */
+  private void removePicturesOfStops(Checkpoint from) throws IOException {
+    RunDirectory directory = lock.directory();
+    long planned = from.config().training().steps();
+    for (long step : directory.checkpointSteps().tailSet(from.steps())) {
+      if (step < planned && !schedule.pictureDue(step)) {
+        Files.deleteIfExists(directory.picture(step));
+      }
     }
   }
 }

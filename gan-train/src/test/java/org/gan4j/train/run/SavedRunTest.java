@@ -10,11 +10,22 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.gan4j.core.backend.Activation;
 import org.gan4j.data.DataException;
+import org.gan4j.data.distribution.Ring;
+import org.gan4j.data.spec.Points;
+import org.gan4j.losses.NonSaturating;
+import org.gan4j.nn.BatchNorm;
+import org.gan4j.nn.Dense;
+import org.gan4j.nn.LayerSpec;
+import org.gan4j.nn.Sequential;
+import org.gan4j.nn.optim.Adam;
+import org.gan4j.nn.optim.Ema;
+import org.gan4j.nn.optim.RmsProp;
 import org.gan4j.train.GanConfig;
+import org.gan4j.train.Player;
 import org.gan4j.train.TrainListener;
 import org.gan4j.train.config.ConfigJson;
-import org.gan4j.train.config.Presets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +36,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SavedRunTest {
   private static final OutputSchedule SCHEDULE = new OutputSchedule(3, 20, 10, 2);
   private static final GanConfig CONFIG =
-      Presets.named("gaussian").withSeed(7).withBatch(4).withSteps(40).withThreads(1);
+      GanConfig.of(
+              new Points(new Ring(8, 1, 0.02)),
+              2,
+              new NonSaturating(),
+              new Player(network(2), new Ema(0.9, new Adam(1e-3, 0.5, 0.9))),
+              new Player(network(1), new RmsProp(1e-3)))
+          .withSeed(7)
+          .withBatch(4)
+          .withSteps(40)
+          .withThreads(1);
+
+  private static LayerSpec network(int outputs) {
+    return Sequential.of(
+        new Dense(4, Activation.TANH), new BatchNorm(), new Dense(outputs, Activation.IDENTITY));
+  }
 
   /** The first of the samples, larger is better. */
   private record First() implements SampleFigures {
