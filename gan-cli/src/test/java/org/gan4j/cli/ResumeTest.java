@@ -23,8 +23,19 @@ class ResumeTest {
     run = new RunDirectory(temp.resolve(data));
     Outcome outcome =
         Outcome.of(
-            "train", "--data", data, "--batch", 4, "--steps", steps, "--threads", 1, "--out",
-            run.path(), "--checkpoint-every", 2);
+            "train",
+            "--data",
+            data,
+            "--batch",
+            4,
+            "--steps",
+            steps,
+            "--threads",
+            1,
+            "--out",
+            run.path(),
+            "--checkpoint-every",
+            2);
     assertThat(outcome.exit()).as(outcome.err()).isZero();
   }
 
@@ -197,8 +208,7 @@ class ResumeTest {
   @Test
   void keepIsANumber() {
     assertThat(Outcome.of("train", "--keep", -1))
-        .isEqualTo(
-            new Outcome(2, "", "--keep: expected a number of checkpoints >= 0, got -1\n"));
+        .isEqualTo(new Outcome(2, "", "--keep: expected a number of checkpoints >= 0, got -1\n"));
   }
 
   @Test

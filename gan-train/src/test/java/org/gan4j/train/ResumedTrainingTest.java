@@ -64,21 +64,26 @@ class ResumedTrainingTest {
   private static final Activation LEAKY = Activation.leakyRelu(0.2);
 
   private static final List<GanLoss> LOSSES = Recipes.load().usual(GanLoss.class);
-  private static final List<Optimizer> OPTIMIZERS =
+  private static final List<Optimizers> OPTIMIZERS =
       List.of(
-          new Sgd(1e-3, 0.9, new Linear(0.1)),
-          new ClipWeights(0.5, new RmsProp(1e-4)),
-          new Adam(1e-4, 0.5, 0.9, 1e-8, new WarmUp(Span.share(0.6), new Constant())),
-          new ClipNorm(1, new AdamW(1e-4, 0.5, 0.9, 1e-8, 0.01, new Constant())),
-          new OptimisticAdam(1e-4, 0.5, 0.9),
-          new Ema(0.99, new ExtraGradient(new Adam(1e-4, 0.5, 0.9))));
+          new Optimizers(
+              new Sgd(1e-3, 0.9, new Linear(0.1)), new ClipWeights(0.5, new RmsProp(1e-4))),
+          new Optimizers(
+              new Adam(1e-4, 0.5, 0.9, 1e-8, new WarmUp(Span.share(0.6), new Constant())),
+              new ClipNorm(1, new AdamW(1e-4, 0.5, 0.9, 1e-8, 0.01, new Constant()))),
+          new Optimizers(
+              new Ema(0.99, new ExtraGradient(new OptimisticAdam(1e-4, 0.5, 0.9))),
+              new ExtraGradient(new Adam(1e-4, 0.5, 0.9))));
   private static final List<Long> SAVE_POINTS = List.of(1L, 100L, 199L);
   private static final List<Networks> NETWORKS = List.of(dense(), convolutional(), labelled());
   private static final List<UpdateOrder> ORDERS =
-      List.of(new Alternating(), new Alternating(2), new Simultaneous(), new Consensus(0.1));
+      List.of(new Alternating(2), new Simultaneous(), new Consensus(0.1));
   private static final List<List<CriticPenalty>> PENALTIES = List.of(List.of(), List.of(new R1(1)));
 
   @TempDir private static Path temp;
+
+  /** What updates the two networks. */
+  private record Optimizers(Optimizer generator, Optimizer discriminator) {}
 
   /** What is trained on what. */
   private record Networks(
@@ -138,18 +143,20 @@ class ResumedTrainingTest {
   private record Case(GanConfig config, long savePoint, String networks) {
     static Case of(int... choice) {
       Networks networks = NETWORKS.get(choice[2]);
-      Optimizer optimizer = OPTIMIZERS.get(choice[1]);
+      Optimizers optimizers = OPTIMIZERS.get(choice[1]);
       UpdateOrder order = ORDERS.get(choice[4]);
       GanConfig config =
           GanConfig.of(
                   networks.data(),
                   2,
                   LOSSES.get(choice[0]),
-                  new Player(networks.generator(), optimizer),
-                  new Player(networks.discriminator(), optimizer))
+                  new Player(networks.generator(), optimizers.generator()),
+                  new Player(networks.discriminator(), optimizers.discriminator()))
               .withPenalties(PENALTIES.get(choice[5]))
               .withUpdates(
-                  optimizer.looksAhead() && !order.looksAhead() ? new Simultaneous() : order)
+                  optimizers.generator().looksAhead() && !order.looksAhead()
+                      ? new Simultaneous()
+                      : order)
               .withBatch(4)
               .withSteps(STEPS)
               .withThreads(1 + choice[6]);
@@ -219,6 +226,7 @@ class ResumedTrainingTest {
   void everyOptimizerAndOrderIsAmongThem() {
     Set<Class<?>> covered =
         OPTIMIZERS.stream()
+            .flatMap(both -> Stream.of(both.generator(), both.discriminator()))
             .flatMap(
                 outer ->
                     Stream.iterate(

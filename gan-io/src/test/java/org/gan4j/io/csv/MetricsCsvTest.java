@@ -168,8 +168,7 @@ final class MetricsCsvTest {
     Files.writeString(file(), "step,loss\n1,big\n");
     assertThatIOException()
         .isThrownBy(() -> MetricsColumn.read(file(), "loss"))
-        .withMessage(
-            file() + ": expected numbers, got the row '1,big'; remove the damaged rows");
+        .withMessage(file() + ": expected numbers, got the row '1,big'; remove the damaged rows");
   }
 
   @Test

@@ -156,13 +156,24 @@ public record Checkpoint(SafetensorsFile file, String where) {
    * @throws IOException if a tensor is missing or does not fit
    */
   public Layer generator(Backend backend) throws IOException {
+    return generator(backend, config().game().generator().optimizer().keepsAverages());
+  }
+
+  /**
+   * Builds only the generator, with the averaged parameters or the last ones.
+   *
+   * @param backend where to compute; it must have the config's element type
+   * @param averaged whether to use the averages, which the run's optimizer then must keep
+   * @return the network with this checkpoint's parameters
+   * @throws IOException if a tensor is missing or does not fit
+   */
+  public Layer generator(Backend backend, boolean averaged) throws IOException {
     GanConfig config = config();
     LayerSpec network = config.game().generator().network();
     Shape latent = Shape.of(config.game().latent());
     requireAsManyNumbers(network.parameterCount(latent));
     Layer generator = network.build(latent, Rng.ofSeed(config.seed()).child("generator"), backend);
     Map<String, State> states = new LinkedHashMap<>();
-    boolean averaged = config.game().generator().optimizer().keepsAverages();
     for (Parameter parameter : generator.parameters()) {
       String name = parameter.name();
       states.put(averaged ? Updater.averageName(name) : name, parameter.state());
