@@ -26,7 +26,7 @@ class KilledRunTest {
   private static final int KILLS = Integer.getInteger("gan4j.kills", 3);
 
   /** Training takes about as long as saving: a step is short, and every second one is saved. */
-  private static final int STEPS = 300 * KILLS;
+  private static final int STEPS = 60 * KILLS;
 
   @TempDir private Path temp;
 

@@ -64,10 +64,7 @@ public record RunDirectory(Path path) {
       throws IOException {
     try {
       Files.createDirectories(path.resolve("checkpoints"));
-      WholeFile.writeAll(
-          Map.of(
-              config(), WholeFile.text(ConfigJson.write(config)),
-              output(), WholeFile.text(OutputJson.write(schedule))));
+      write(config, schedule);
       return this;
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(path.resolve("checkpoints"));
@@ -76,6 +73,22 @@ public record RunDirectory(Path path) {
         Files.deleteIfExists(path);
       }
       throw e;
+    }
+  }
+
+  private void write(GanConfig config, OutputSchedule schedule) throws IOException {
+    WholeFile.writeAll(
+        Map.of(
+            config(), WholeFile.text(ConfigJson.write(config)),
+            output(), WholeFile.text(OutputJson.write(schedule))));
+  }
+
+  /** Writes the settings that a resumed run goes on with, if they are not those of the folder. */
+  void update(GanConfig config, OutputSchedule schedule) throws IOException {
+    boolean same =
+        ConfigJson.read(config()).equals(config) && OutputJson.read(output()).equals(schedule);
+    if (!same) {
+      write(config, schedule);
     }
   }
 

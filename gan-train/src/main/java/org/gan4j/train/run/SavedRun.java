@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.gan4j.data.DataException;
 import org.gan4j.io.WholeFile;
@@ -126,14 +124,15 @@ public record SavedRun(
   }
 
   /**
-   * Prepares to go on, and writes the config and the schedule to the folder if they change.
+   * Prepares to go on. Training writes the config and the schedule to the folder if they change,
+   * once it has everything that it needs.
    *
    * @param asked this run's config; its number of steps and compute settings may differ
    * @param output how often to write output from now on
    * @param figures columns of metrics.csv; those that the run began with
    * @return the run, to be trained while this is open
    * @throws ResumeException if no steps are left
-   * @throws IOException if a file cannot be written
+   * @throws IOException if the checkpoint does not say its step
    */
   public TrainingRun proceed(GanConfig asked, OutputSchedule output, SampleFigures figures)
       throws IOException {
@@ -147,14 +146,6 @@ public record SavedRun(
               + planned
               + "; ask for more with --steps");
     }
-    Map<Path, WholeFile.Content> changed = new LinkedHashMap<>();
-    if (!asked.equals(config)) {
-      changed.put(lock.directory().config(), WholeFile.text(ConfigJson.write(asked)));
-    }
-    if (!output.equals(schedule)) {
-      changed.put(lock.directory().output(), WholeFile.text(OutputJson.write(output)));
-    }
-    WholeFile.writeAll(changed);
     return new TrainingRun(asked, lock, output, figures, checkpoint);
   }
 

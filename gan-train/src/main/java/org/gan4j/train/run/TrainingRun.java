@@ -69,6 +69,7 @@ public record TrainingRun(
         start.get().restore(trainer, backend);
         removePicturesOfStops(start.get());
       }
+      lock.directory().update(config, schedule);
       try (RunTables tables = RunTables.open(lock.directory(), trainer.steps(), figures)) {
         return train(trainer, new RunOutput(this, tables), listeners);
       }
