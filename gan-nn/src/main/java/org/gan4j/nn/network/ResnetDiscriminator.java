@@ -8,6 +8,7 @@ import org.gan4j.core.backend.Activation;
 import org.gan4j.nn.Activate;
 import org.gan4j.nn.AveragePool;
 import org.gan4j.nn.Conv2d;
+import org.gan4j.nn.Conv2dAveragePool;
 import org.gan4j.nn.Dense;
 import org.gan4j.nn.GlobalSumPool;
 import org.gan4j.nn.LayerSpec;
@@ -54,6 +55,10 @@ public record ResnetDiscriminator(int size, int channels, int width, boolean spe
     return normed().apply(layer);
   }
 
+  private LayerSpec convAndPool() {
+    return normed().apply(new Conv2dAveragePool(width, 3, 1, Activation.IDENTITY, RESIDUAL));
+  }
+
   private UnaryOperator<LayerSpec> normed() {
     return spectralNorm ? SpectralNorm::new : layer -> layer;
   }
@@ -75,11 +80,7 @@ public record ResnetDiscriminator(int size, int channels, int width, boolean spe
   /** The block of the image, which begins without an activation. */
   private LayerSpec first() {
     return new Residual(
-        Sequential.of(
-            conv(3, RESIDUAL),
-            new Activate(Activation.RELU),
-            conv(3, RESIDUAL),
-            new AveragePool(2)),
+        Sequential.of(conv(3, RESIDUAL), new Activate(Activation.RELU), convAndPool()),
         Sequential.of(new AveragePool(2), conv(1, PLAIN)));
   }
 
@@ -88,10 +89,9 @@ public record ResnetDiscriminator(int size, int channels, int width, boolean spe
     branch.add(new Activate(Activation.RELU));
     branch.add(conv(3, RESIDUAL));
     branch.add(new Activate(Activation.RELU));
-    branch.add(conv(3, RESIDUAL));
+    branch.add(halving ? convAndPool() : conv(3, RESIDUAL));
     List<LayerSpec> shortcut = new ArrayList<>();
     if (halving) {
-      branch.add(new AveragePool(2));
       // Pooling and a pointwise convolution commute; this order needs a quarter of the work.
       shortcut.add(new AveragePool(2));
       shortcut.add(conv(1, PLAIN));

@@ -14,6 +14,7 @@ import org.gan4j.nn.Reshape;
 import org.gan4j.nn.Residual;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Upsample;
+import org.gan4j.nn.UpsampleConv2d;
 import org.gan4j.nn.init.Initializer;
 import org.gan4j.nn.init.XavierUniform;
 
@@ -67,8 +68,7 @@ public record ResnetGenerator(int size, int channels, int width) implements Name
         Sequential.of(
             new BatchNorm(),
             new Activate(Activation.RELU),
-            new Upsample(2),
-            new Conv2d(width, 3, 1, 1, Activation.IDENTITY, RESIDUAL),
+            new UpsampleConv2d(width, 3, 1, Activation.IDENTITY, RESIDUAL),
             new BatchNorm(),
             new Activate(Activation.RELU),
             new Conv2d(width, 3, 1, 1, Activation.IDENTITY, RESIDUAL)),

@@ -9,8 +9,10 @@ import org.gan4j.nn.AveragePool;
 import org.gan4j.nn.BatchNorm;
 import org.gan4j.nn.ConditionalBatchNorm;
 import org.gan4j.nn.Conv2d;
+import org.gan4j.nn.Conv2dAveragePool;
 import org.gan4j.nn.ConvTranspose2d;
 import org.gan4j.nn.Dense;
+import org.gan4j.nn.DiffAugment;
 import org.gan4j.nn.Dropout;
 import org.gan4j.nn.Elu;
 import org.gan4j.nn.Flatten;
@@ -28,6 +30,7 @@ import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Silu;
 import org.gan4j.nn.SpectralNorm;
 import org.gan4j.nn.Upsample;
+import org.gan4j.nn.UpsampleConv2d;
 import org.gan4j.nn.init.FanInUniform;
 import org.gan4j.nn.init.HeNormal;
 import org.gan4j.nn.init.Normal;
@@ -64,6 +67,8 @@ public final class NnRecipes implements RecipeProvider {
         Dense.class,
         Conv2d.class,
         ConvTranspose2d.class,
+        UpsampleConv2d.class,
+        Conv2dAveragePool.class,
         Upsample.class,
         AveragePool.class,
         GlobalSumPool.class,
@@ -75,6 +80,7 @@ public final class NnRecipes implements RecipeProvider {
         Elu.class,
         Maxout.class,
         Dropout.class,
+        DiffAugment.class,
         BatchNorm.class,
         LayerNorm.class,
         GroupNorm.class,

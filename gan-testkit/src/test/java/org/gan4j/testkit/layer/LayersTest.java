@@ -17,8 +17,10 @@ import org.gan4j.nn.AveragePool;
 import org.gan4j.nn.BatchNorm;
 import org.gan4j.nn.ConditionalBatchNorm;
 import org.gan4j.nn.Conv2d;
+import org.gan4j.nn.Conv2dAveragePool;
 import org.gan4j.nn.ConvTranspose2d;
 import org.gan4j.nn.Dense;
+import org.gan4j.nn.DiffAugment;
 import org.gan4j.nn.Dropout;
 import org.gan4j.nn.Elu;
 import org.gan4j.nn.Flatten;
@@ -37,6 +39,7 @@ import org.gan4j.nn.Sequential;
 import org.gan4j.nn.Silu;
 import org.gan4j.nn.SpectralNorm;
 import org.gan4j.nn.Upsample;
+import org.gan4j.nn.UpsampleConv2d;
 import org.gan4j.nn.init.Normal;
 import org.gan4j.nn.network.NamedNetwork;
 import org.gan4j.testkit.Implementations;
@@ -136,6 +139,24 @@ class LayersTest {
   }
 
   @Nested
+  class DiffAugmentIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new DiffAugment();
+    }
+
+    @Override
+    protected Shape input() {
+      return Shape.of(4, 5, 2);
+    }
+
+    @Override
+    protected boolean draws() {
+      return true;
+    }
+  }
+
+  @Nested
   class LayerNormIsALayer extends LayerContract {
     @Override
     protected LayerSpec spec() {
@@ -214,6 +235,32 @@ class LayersTest {
     @Override
     protected Shape input() {
       return Shape.of(4, 5, 2);
+    }
+  }
+
+  @Nested
+  class UpsampleConv2dIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new UpsampleConv2d(3, 3, 1, Activation.TANH);
+    }
+
+    @Override
+    protected Shape input() {
+      return Shape.of(3, 2, 2);
+    }
+  }
+
+  @Nested
+  class Conv2dAveragePoolIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new Conv2dAveragePool(3, 3, 1, Activation.TANH);
+    }
+
+    @Override
+    protected Shape input() {
+      return Shape.of(4, 6, 2);
     }
   }
 
