@@ -17,20 +17,30 @@ import org.gan4j.train.run.RunDirectory;
 /**
  * Says what is trained, once nothing stands in its way.
  *
- * @param name the name of the data or the config
- * @param directory where the run goes
+ * @param what the beginning of the line
+ * @param isNew whether the run is new
  * @param err where to say it
  */
-record Announcement(String name, RunDirectory directory, PrintWriter err) implements TrainListener {
+record Announcement(String what, boolean isNew, PrintWriter err) implements TrainListener {
+  /** Announces a new run of the data or config of a name. */
+  static Announcement begun(String name, RunDirectory directory, PrintWriter err) {
+    return new Announcement("Training " + name + " into " + directory.path(), true, err);
+  }
+
+  /** Announces that a run goes on. */
+  static Announcement resumed(RunDirectory directory, PrintWriter err) {
+    return new Announcement("Resuming " + directory.path(), false, err);
+  }
+
   @Override
   public void started(GanTrainer trainer) {
     GanConfig config = trainer.config();
     int threads = config.compute().threads();
     err.printf(
         Locale.ROOT,
-        "Training %s into %s: %d steps, batch %d, %s, backend %s, %s, seed %d%n",
-        name,
-        directory.path(),
+        "%s: %s%d steps, batch %d, %s, backend %s, %s, seed %d%n",
+        what,
+        isNew ? "" : "step " + trainer.steps() + " of ",
         config.training().steps(),
         config.training().batch(),
         objective(config),

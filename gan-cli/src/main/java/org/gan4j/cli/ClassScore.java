@@ -3,6 +3,7 @@ package org.gan4j.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.metrics.classifier.Predictions;
@@ -60,6 +61,11 @@ record ClassScore(double accuracy, Predictions test, Predictions samples, double
       counts.add(count);
     }
     return json;
+  }
+
+  @Override
+  public List<ScoreNumber> numbers() {
+    return List.of(new ScoreNumber("confident", "recognised", confident(), true));
   }
 
   @Override

@@ -15,7 +15,9 @@ enum ExitCode {
   DIVERGED(6, "training diverged: a number is not finite"),
   BACKEND(7, "the backend is not available here"),
   INTERNAL(70, "an internal error, or the build failed"),
-  INTERRUPTED(130, "interrupted; a training run was saved first");
+  HUNG_UP(129, "hung up by SIGHUP; a training run was saved first"),
+  INTERRUPTED(130, "interrupted by Ctrl-C; a training run was saved first"),
+  TERMINATED(143, "terminated by SIGTERM; a training run was saved first");
 
   private final int code;
   private final String meaning;

@@ -14,7 +14,9 @@ import org.gan4j.data.DataException;
 import org.gan4j.io.safetensors.SafetensorsException;
 import org.gan4j.train.DivergedException;
 import org.gan4j.train.config.ConfigException;
+import org.gan4j.train.run.LockedException;
 import org.gan4j.train.run.OccupiedException;
+import org.gan4j.train.run.ResumeException;
 
 /**
  * How an exception is reported to the user and the calling process. All exceptions are mapped here.
@@ -38,12 +40,16 @@ record Failure(ExitCode exit, String message) {
     if (error instanceof UsageException
         || error instanceof ConfigException
         || error instanceof OccupiedException
+        || error instanceof ResumeException
         || error instanceof InvalidPathException
         || isOurRefusal(error)) {
       return ExitCode.USAGE;
     }
     if (error instanceof DataException || error instanceof SafetensorsException) {
       return ExitCode.DATA;
+    }
+    if (error instanceof LockedException) {
+      return ExitCode.LOCKED;
     }
     if (error instanceof DivergedException) {
       return ExitCode.DIVERGED;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gan4j.metrics.classifier.ClassifierConfig;
 
 /**
@@ -49,6 +50,14 @@ record ImageScore(Optional<ClassScore> classes, List<ScoreFigure> figures, int d
     ObjectNode json = classes.map(ClassScore::json).orElseGet(Json::object);
     figures.forEach(figure -> figure.addTo(json));
     return json.put("classifier", ClassifierConfig.CONVOLUTIONAL);
+  }
+
+  /** Figures before the recognised samples, and of them only those that are not details. */
+  @Override
+  public List<ScoreNumber> numbers() {
+    Stream<ScoreNumber> compared =
+        figures.stream().filter(figure -> !figure.name().startsWith(" ")).map(ScoreFigure::number);
+    return Stream.concat(compared, classes.stream().flatMap(c -> c.numbers().stream())).toList();
   }
 
   @Override

@@ -15,8 +15,9 @@ final class ProgressInLines implements TrainingProgress {
   private long lastTime = System.nanoTime();
   private long lastStep;
 
-  ProgressInLines(PrintWriter err, long steps) {
+  ProgressInLines(PrintWriter err, long start, long steps) {
     this.err = err;
+    this.lastStep = start;
     this.steps = steps;
   }
 

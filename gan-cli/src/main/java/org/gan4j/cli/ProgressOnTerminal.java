@@ -1,6 +1,7 @@
 package org.gan4j.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import org.gan4j.train.GanTrainer;
@@ -14,10 +15,11 @@ final class ProgressOnTerminal implements TrainingProgress {
   private long lastMessage = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(REDRAW_MILLIS);
   private StepReport last;
 
-  ProgressOnTerminal(PrintWriter err, int columns, long steps) {
+  ProgressOnTerminal(PrintWriter err, int columns, long start, long steps) {
     this.bar =
         ProgressBar.builder()
             .setInitialMax(steps)
+            .startsFrom(start, Duration.ZERO)
             .setUpdateIntervalMillis(REDRAW_MILLIS)
             .setRenderer(new BarRenderer(true))
             .setConsumer(new TerminalLine(err, columns))

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.gan4j.train.GanConfig;
+import org.gan4j.train.run.OutputSchedule;
 import org.gan4j.train.run.RunDirectory;
 
 /** Creates run folders, and removes those of runs that did not complete a step. */
@@ -14,13 +15,14 @@ final class RunFolders {
   private RunFolders() {}
 
   /** Creates {@code parent/name-n} with the first free n, even if several runs start at once. */
-  static RunDirectory createNext(Path parent, String name, GanConfig config) throws IOException {
+  static RunDirectory createNext(
+      Path parent, String name, GanConfig config, OutputSchedule schedule) throws IOException {
     Files.createDirectories(parent);
     int n = 1;
     while (!claim(parent.resolve(name + "-" + n))) {
       n++;
     }
-    return RunDirectory.create(parent.resolve(name + "-" + n), config);
+    return RunDirectory.create(parent.resolve(name + "-" + n), config, schedule);
   }
 
   private static boolean claim(Path path) throws IOException {
@@ -39,6 +41,8 @@ final class RunFolders {
             run.metrics(),
             run.times(),
             run.config(),
+            run.output(),
+            run.lock(),
             run.path().resolve("samples"),
             run.path().resolve("checkpoints"),
             run.path());

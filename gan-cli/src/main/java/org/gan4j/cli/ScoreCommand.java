@@ -3,6 +3,7 @@ package org.gan4j.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
       "  gan score runs/mnist-1 --n 10000 --confidence 0.99 --json",
       "  gan score runs/mnist-1 --at-least 0.7 --metrics classes",
       "  gan score runs/mnist-1 --metrics fcd,prdc",
+      "  gan score runs/mnist-1 --checkpoints --metrics fcd",
       "  gan score runs/stacked-mnist-1"
     })
 final class ScoreCommand implements Callable<Integer> {
@@ -86,6 +88,15 @@ final class ScoreCommand implements Callable<Integer> {
   private List<String> metrics;
 
   @Option(
+      names = "--checkpoints",
+      description = {
+        "Score every checkpoint of RUN_DIR with its last and its averaged (EMA) parameters, and say",
+        "which is best: by the first of the metrics, FCD by default, or by the modes of stacks.",
+        "Takes as long as so many scores."
+      })
+  private boolean checkpoints;
+
+  @Option(
       names = "--confidence",
       paramLabel = "P",
       defaultValue = "0.9",
@@ -111,12 +122,33 @@ final class ScoreCommand implements Callable<Integer> {
     if (n != null && n < 1) {
       throw new UsageException("--n: expected at least 1 sample, got " + n);
     }
+    if (checkpoints) {
+      return scoreAll();
+    }
     TrainedRun.Generator generator = trained.load();
     Score score = score(generator);
     PrintWriter stdout = spec.commandLine().getOut();
     stdout.println(common.json ? Json.text(json(score, generator)) : text(score, generator));
     stdout.flush();
     return bar(score).code();
+  }
+
+  private int scoreAll() throws IOException {
+    if (atLeast != null) {
+      throw new UsageException("--at-least: expected one checkpoint, got --checkpoints");
+    }
+    List<CheckpointScores.Row> rows = new ArrayList<>();
+    for (TrainedRun.Generator generator : trained.loadAll()) {
+      spec.commandLine()
+          .getErr()
+          .println("Scoring " + generator.checkpoint() + ", " + generator.parameters());
+      rows.add(new CheckpointScores.Row(generator, score(generator)));
+    }
+    CheckpointScores scores = new CheckpointScores(rows);
+    PrintWriter stdout = spec.commandLine().getOut();
+    stdout.println(common.json ? Json.text(scores.json().put("seed", seed)) : scores.text());
+    stdout.flush();
+    return ExitCode.DONE.code();
   }
 
   private static void requireFraction(String option, double value) {
@@ -215,17 +247,14 @@ final class ScoreCommand implements Callable<Integer> {
         Locale.ROOT,
         "%s%nthe generator's %s of step %d, from %s",
         score.text(),
-        generator.averaged() ? "averaged parameters (EMA)" : "last parameters",
+        generator.parameters(),
         generator.steps(),
         generator.checkpoint());
   }
 
   private ObjectNode json(Score score, TrainedRun.Generator generator) {
     ObjectNode json = score.json();
-    json.put("seed", seed)
-        .put("checkpoint", generator.checkpoint().toString())
-        .put("parameters", generator.averaged() ? "averaged" : "last")
-        .put("step", generator.steps());
+    generator.addTo(json.put("seed", seed));
     return json;
   }
 

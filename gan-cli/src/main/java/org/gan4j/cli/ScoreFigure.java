@@ -27,6 +27,11 @@ record ScoreFigure(String key, String name, double value, double floor) {
     return String.format(Locale.ROOT, "  %-32s %10s %10s%n", name, value, floor);
   }
 
+  /** Distances are better if they are smaller, everything else if it is larger. */
+  ScoreNumber number() {
+    return new ScoreNumber(key, name, value, !key.startsWith("fcd") && !key.startsWith("kcd"));
+  }
+
   void addTo(ObjectNode json) {
     json.put(key, value).put(key + "_floor", floor);
   }

@@ -2,6 +2,7 @@ package org.gan4j.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.data.StackedSamples;
@@ -100,6 +101,14 @@ record StackScore(
     ArrayNode counts = json.putArray("counts");
     samples.coverage.counts().forEach(counts::add);
     return json;
+  }
+
+  @Override
+  public List<ScoreNumber> numbers() {
+    return List.of(
+        new ScoreNumber("modes", "modes", samples.modes(), true),
+        new ScoreNumber("kl", "KL to uniform", samples.kl(), false),
+        new ScoreNumber("confident", "recognised", samples.recognised, true));
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns Ctrl-C or SIGTERM into a request that the training thread checks between two steps, and
- * keeps the process alive until the run is saved.
+ * Turns Ctrl-C, SIGTERM or SIGHUP into a request that the training thread checks between two steps,
+ * and keeps the process alive until the run is saved.
  */
 final class StopSignal {
   /** Enough to write a large checkpoint to a slow disk; a disk that hangs must not block exit. */
@@ -55,7 +55,10 @@ final class StopSignal {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    // Otherwise the process would exit with the code of the signal, 143 for SIGTERM.
-    Runtime.getRuntime().halt(exitCode);
+    // Java itself exits with the code of the signal: 130, 143 or 129. It is right if the run was
+    // saved because of it.
+    if (exitCode != ExitCode.INTERRUPTED.code()) {
+      Runtime.getRuntime().halt(exitCode);
+    }
   }
 }

@@ -1,8 +1,11 @@
 package org.gan4j.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.gan4j.core.Shape;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
@@ -38,8 +41,10 @@ final class TrainedRun {
    * @param loaded its content
    * @param steps the number of training steps
    * @param config the run's config, with the requested backend
+   * @param averaged whether the samples come from the averaged parameters, not the last ones
    */
-  record Generator(Path checkpoint, Checkpoint loaded, long steps, GanConfig config) {
+  record Generator(
+      Path checkpoint, Checkpoint loaded, long steps, GanConfig config, boolean averaged) {
     /** Opens the config's backend. */
     Backend open() {
       return config.compute().open();
@@ -50,9 +55,16 @@ final class TrainedRun {
       return config.game().generator().network().classes();
     }
 
-    /** {@return whether the samples come from the averaged parameters, not the last ones} */
-    boolean averaged() {
-      return config.game().generator().optimizer().keepsAverages();
+    /** {@return which parameters the samples come from, in words} */
+    String parameters() {
+      return averaged ? "averaged parameters (EMA)" : "last parameters";
+    }
+
+    /** Says in JSON where the samples come from. */
+    void addTo(ObjectNode json) {
+      json.put("checkpoint", checkpoint.toString())
+          .put("parameters", averaged ? "averaged" : "last")
+          .put("step", steps);
     }
 
     /** Draws samples, those of a conditional generator with all labels in turn. */
@@ -68,7 +80,7 @@ final class TrainedRun {
     }
 
     private Sampler sampler(Backend backend) throws IOException {
-      return new Sampler(config, loaded.generator(backend), backend);
+      return new Sampler(config, loaded.generator(backend, averaged), backend);
     }
 
     private static RngStream draws(long seed) {
@@ -110,16 +122,50 @@ final class TrainedRun {
     return run;
   }
 
-  /** Reads the checkpoint. */
+  /** Reads the checkpoint, for its averaged parameters if it has them. */
   Generator load() throws IOException {
-    Path source = source();
+    Generator last = load(source());
+    return keepsAverages(last.config()) ? averaged(last) : last;
+  }
+
+  /**
+   * Reads all checkpoints, each for its last parameters and for its averaged ones if it has them.
+   */
+  List<Generator> loadAll() throws IOException {
+    if (checkpoint != null) {
+      throw new UsageException(
+          "--checkpoints: expected all of RUN_DIR, got --checkpoint; name one or all");
+    }
+    source(); // of a run without checkpoints, this says so
+    List<Generator> all = new ArrayList<>();
+    RunDirectory directory = new RunDirectory(run);
+    for (long step : directory.checkpointSteps()) {
+      Generator last = load(directory.checkpoint(step));
+      all.add(last);
+      if (keepsAverages(last.config())) {
+        all.add(averaged(last));
+      }
+    }
+    return all;
+  }
+
+  private Generator load(Path source) throws IOException {
     Checkpoint loaded = Checkpoint.read(source);
     GanConfig config = config(loaded);
     return new Generator(
         source,
         loaded,
         loaded.steps(),
-        backendName == null ? config : config.withBackend(backendName));
+        backendName == null ? config : config.withBackend(backendName),
+        false);
+  }
+
+  private static boolean keepsAverages(GanConfig config) {
+    return config.game().generator().optimizer().keepsAverages();
+  }
+
+  private static Generator averaged(Generator last) {
+    return new Generator(last.checkpoint(), last.loaded(), last.steps(), last.config(), true);
   }
 
   private Path source() throws IOException {

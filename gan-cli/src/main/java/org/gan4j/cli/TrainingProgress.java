@@ -20,12 +20,13 @@ interface TrainingProgress extends TrainListener, AutoCloseable {
    *
    * @param err where to print
    * @param columns the width of the terminal, if there is one
+   * @param start the number of steps already made
    * @param steps the number of steps of the run
    */
-  static TrainingProgress open(PrintWriter err, OptionalInt columns, long steps) {
+  static TrainingProgress open(PrintWriter err, OptionalInt columns, long start, long steps) {
     return columns.isPresent()
-        ? new ProgressOnTerminal(err, columns.getAsInt(), steps)
-        : new ProgressInLines(err, steps);
+        ? new ProgressOnTerminal(err, columns.getAsInt(), start, steps)
+        : new ProgressInLines(err, start, steps);
   }
 
   /** Both losses and the mean of D on real and on fake samples, within 80 columns. */

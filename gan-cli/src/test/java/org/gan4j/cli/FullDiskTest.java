@@ -51,8 +51,27 @@ class FullDiskTest {
             "run/samples",
             "run/checkpoints",
             "run/config.json",
+            "run/output.json",
+            "run/lock",
             "run/metrics.csv",
             "run/times.csv");
+  }
+
+  /** The disk is full when a resumed run saves: the checkpoint that it began from stays. */
+  @Test
+  void aResumedRunThatCannotSaveLeavesTheEarlierCheckpoint() throws Exception {
+    Path run = temp.resolve("run");
+    assertThat(Outcome.of("train", "--data", "gaussian", "--steps", 1, "--out", run).exit())
+        .isZero();
+    Path saved = run.resolve("checkpoints").resolve("step-000001.safetensors");
+    byte[] before = Files.readAllBytes(saved);
+    String[] more = {"train", "--resume", "run", "--steps", "2", "--stretch-schedules"};
+    assertThat(failing(8, more))
+        .contains("run/checkpoints/step-000002.safetensors: expected to write the whole file");
+    assertThat(saved).hasBinaryContent(before);
+    assertThat(saved.getParent()).isDirectoryContaining(saved::equals);
+    assertThat(left()).noneMatch(file -> file.contains("step-000002.safetensors"));
+    assertThat(Outcome.of("train", "--resume", run).exit()).isZero();
   }
 
   @Test

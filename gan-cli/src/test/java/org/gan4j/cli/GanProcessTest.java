@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests that need a process of their own, for environment variables and signals. */
 @DisabledOnOs(OS.WINDOWS)
@@ -37,21 +39,54 @@ class GanProcessTest {
     assertThat(script.toFile().setExecutable(true)).isTrue();
   }
 
-  @Test
-  void aTerminationSavesTheRun() throws Exception {
-    start("train", "--data", "gaussian", "--steps", "100000000", "--checkpoint-every", "1");
+  private Path startLong() throws Exception {
+    start("train", "--data", "gaussian", "--steps", "100000000", "--checkpoint-every", "100");
     Path checkpoints = temp.resolve("runs").resolve("gaussian-1").resolve("checkpoints");
     while (gan.process().isAlive() && !hasCheckpoint(checkpoints)) {
       gan.process().waitFor(20, TimeUnit.MILLISECONDS);
     }
-    gan.process().destroy();
-    assertThat(gan.exit()).as(gan.err()).isEqualTo(130);
+    return checkpoints;
+  }
+
+  private void signal(String name) throws Exception {
+    String pid = Long.toString(gan.process().pid());
+    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+  void aSignalSavesTheRun(String signal, int code) throws Exception {
+    Path checkpoints = startLong();
+    signal(signal);
+    assertThat(gan.exit()).as(gan.err()).isEqualTo(code);
     String err = gan.err();
-    assertThat(err).contains("then saving").containsPattern("Interrupted at step \\d+, saved\\.");
+    assertThat(err)
+        .contains("then saving")
+        .containsPattern(
+            "Interrupted at step \\d+, saved\\. Go on with --resume runs/gaussian-1\n");
     long step = Long.parseLong(err.replaceAll("(?s).*Interrupted at step (\\d+).*", "$1"));
     Path last = checkpoints.resolve(String.format(Locale.ROOT, "step-%06d.safetensors", step));
     assertThat(Checkpoint.read(last).steps()).isEqualTo(step);
     assertThat(gan.out()).contains(last.getFileName().toString());
+  }
+
+  @Test
+  void theSecondProcessOnARunIsToldOfTheFirst() throws Exception {
+    Path run = startLong().getParent();
+    Outcome second = Outcome.of("train", "--resume", run);
+    assertThat(second)
+        .isEqualTo(
+            new Outcome(
+                5,
+                "",
+                run
+                    + ": expected a run that nothing else works on, got one locked by process "
+                    + gan.process().pid()
+                    + "; wait until it ends, or stop it\n"));
+    gan.process().destroyForcibly().waitFor();
+    Outcome third = Outcome.of("train", "--resume", run, "--threads", 1000);
+    assertThat(third.err()).as("not locked any more").contains("threads: expected at most ");
+    assertThat(run.resolve("config.json")).content().doesNotContain("\"threads\" : 1000");
   }
 
   private static boolean hasCheckpoint(Path folder) throws IOException {

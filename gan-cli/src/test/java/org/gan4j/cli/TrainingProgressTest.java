@@ -14,7 +14,7 @@ class TrainingProgressTest {
   private static String shown(int columns) {
     StringWriter err = new StringWriter();
     try (TrainingProgress progress =
-        TrainingProgress.open(new PrintWriter(err), OptionalInt.of(columns), LAST.step())) {
+        TrainingProgress.open(new PrintWriter(err), OptionalInt.of(columns), 0, LAST.step())) {
       progress.stepped(LAST, null);
     }
     String drawn = err.toString().stripTrailing();
@@ -38,7 +38,7 @@ class TrainingProgressTest {
   void withoutATerminalNothingIsDrawnAtOnce() {
     StringWriter err = new StringWriter();
     try (TrainingProgress progress =
-        TrainingProgress.open(new PrintWriter(err), OptionalInt.empty(), 30_000)) {
+        TrainingProgress.open(new PrintWriter(err), OptionalInt.empty(), 0, 30_000)) {
       progress.stepped(LAST, null);
     }
     assertThat(err.toString()).isEmpty();

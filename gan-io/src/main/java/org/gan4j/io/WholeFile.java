@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Writes files atomically: afterwards the target has all of the new content or its previous
@@ -27,6 +29,8 @@ import java.util.UUID;
  * state.
  */
 public final class WholeFile {
+  private static final Pattern TEMPORARY = Pattern.compile("\\.[0-9a-f-]{36}\\.tmp");
+
   private WholeFile() {}
 
   /** The content of a file. */
@@ -93,6 +97,23 @@ public final class WholeFile {
         file.remove(e);
       }
       throw e;
+    }
+  }
+
+  /**
+   * Removes the temporary files that a killed process left in a folder. No other process may be
+   * writing there.
+   *
+   * @param folder the folder
+   * @throws IOException if it cannot be listed or a file cannot be removed
+   */
+  public static void removeTemporaries(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (TEMPORARY.matcher(file.getFileName().toString()).matches()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 

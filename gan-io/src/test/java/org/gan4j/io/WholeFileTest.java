@@ -177,4 +177,13 @@ final class WholeFileTest {
     }
     assertThat(target).hasContent("last");
   }
+
+  @Test
+  void temporariesOfAKilledProcessAreRemovedAndNothingElse() throws IOException {
+    Path mine = Files.writeString(folder.resolve("mine.tmp"), "");
+    Path hidden = Files.writeString(folder.resolve(".hidden.tmp"), "");
+    Files.writeString(folder.resolve(".01234567-89ab-cdef-0123-456789abcdef.tmp"), "half");
+    WholeFile.removeTemporaries(folder);
+    assertFolderHasOnly(target, mine, hidden);
+  }
 }

@@ -29,12 +29,15 @@ public final class MetricsCsv implements Closeable {
 
   private final Path file;
   private final int columns;
+  private final FileOutputStream bytes;
   private final Writer out;
 
-  private MetricsCsv(Path file, int columns, Writer out) {
+  // Not a channel: that would fail in an interrupted thread, which may still have to finish.
+  private MetricsCsv(Path file, int columns, FileOutputStream bytes) {
     this.file = file;
     this.columns = columns;
-    this.out = out;
+    this.bytes = bytes;
+    this.out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
   }
 
   /**
@@ -48,7 +51,8 @@ public final class MetricsCsv implements Closeable {
    */
   public static MetricsCsv create(Path file, String... metrics) throws IOException {
     String header = header(metrics);
-    MetricsCsv table = new MetricsCsv(file, metrics.length + 1, writer(file, false));
+    MetricsCsv table =
+        new MetricsCsv(file, metrics.length + 1, new FileOutputStream(file.toFile()));
     table.line(header);
     return table;
   }
@@ -74,14 +78,7 @@ public final class MetricsCsv implements Closeable {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.truncate(kept);
     }
-    return new MetricsCsv(file, metrics.length + 1, writer(file, true));
-  }
-
-  private static Writer writer(Path file, boolean append) throws IOException {
-    // Not a channel: that would fail in an interrupted thread, which may still have to finish.
-    return new BufferedWriter(
-        new OutputStreamWriter(
-            new FileOutputStream(file.toFile(), append), StandardCharsets.UTF_8));
+    return new MetricsCsv(file, metrics.length + 1, new FileOutputStream(file.toFile(), true));
   }
 
   private static String header(String... metrics) {
@@ -159,19 +156,36 @@ public final class MetricsCsv implements Closeable {
             .collect(Collectors.joining(",")));
   }
 
-  /** The system's message does not name the file. */
   private void line(String line) throws IOException {
     try {
       out.write(line + '\n');
       out.flush();
     } catch (IOException e) {
-      throw new IOException(
-          file
-              + ": expected to write a row, got "
-              + e.getMessage()
-              + "; check the folder, the permissions and the free space",
-          e);
+      throw failed(e);
     }
+  }
+
+  /**
+   * Forces all rows to the disk, so that they are there even after a power cut.
+   *
+   * @throws IOException if the disk cannot take them
+   */
+  public void force() throws IOException {
+    try {
+      bytes.getFD().sync();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** The system's message does not name the file. */
+  private IOException failed(IOException e) {
+    return new IOException(
+        file
+            + ": expected to write a row, got "
+            + e.getMessage()
+            + "; check the folder, the permissions and the free space",
+        e);
   }
 
   @Override

@@ -47,6 +47,7 @@ final class SafetensorsReader {
     }
     Map<String, String> metadata = parsed.metadata();
     if (!Collections.disjoint(metadata.keySet(), Checksum.KEYS)) {
+      requireKnown(metadata.get(Checksum.FORMAT));
       verify(length, header, data);
       metadata.keySet().removeAll(Checksum.KEYS);
     }
@@ -64,6 +65,17 @@ final class SafetensorsReader {
       throw malformed(where, "a header of 2 to " + limit + " bytes", Long.toUnsignedString(length));
     }
     return length;
+  }
+
+  /** A later format may compute the checksum in another way. */
+  private void requireKnown(String format) throws SafetensorsException {
+    if (format != null && format.matches("[1-9][0-9]*") && !format.equals(Checksum.VERSION)) {
+      throw new SafetensorsException(
+          where,
+          Checksum.FORMAT + " " + Checksum.VERSION,
+          format,
+          "a newer GAN4J wrote the file, use that one; or it is damaged");
+    }
   }
 
   private void verify(byte[] length, byte[] header, List<byte[]> data) throws SafetensorsException {

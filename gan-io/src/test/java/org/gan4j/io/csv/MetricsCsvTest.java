@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -152,5 +153,30 @@ final class MetricsCsvTest {
         .isThrownBy(() -> MetricsCsv.create(Path.of("/dev/full"), "loss"))
         .withMessageStartingWith("/dev/full: expected to write a row, got ")
         .withMessageEndingWith("; check the folder, the permissions and the free space");
+  }
+
+  @Test
+  void aColumnIsReadBackWithoutEmptyFieldsAndATornRow() throws IOException {
+    Files.writeString(file(), "step,loss,modes\n1,0.5,\n2,NaN,3\n5,0.25,8\n6,0.1,9");
+    assertThat(MetricsColumn.read(file(), "modes")).isEqualTo(Map.of(2L, 3.0, 5L, 8.0));
+    assertThat(MetricsColumn.read(file(), "loss"))
+        .isEqualTo(Map.of(1L, 0.5, 2L, Double.NaN, 5L, 0.25));
+    assertThatIOException()
+        .isThrownBy(() -> MetricsColumn.read(file(), "step"))
+        .withMessage(
+            file() + ": expected a column 'step', got the header 'step,loss,modes'; name another");
+    Files.writeString(file(), "step,loss\n1,big\n");
+    assertThatIOException()
+        .isThrownBy(() -> MetricsColumn.read(file(), "loss"))
+        .withMessage(file() + ": expected numbers, got the row '1,big'; remove the damaged rows");
+  }
+
+  @Test
+  void forcedRowsAreInTheFile() throws IOException {
+    try (MetricsCsv csv = MetricsCsv.create(file(), "loss")) {
+      csv.row(1, 0.5);
+      csv.force();
+      assertThat(file()).hasContent("step,loss\n1,0.5\n");
+    }
   }
 }

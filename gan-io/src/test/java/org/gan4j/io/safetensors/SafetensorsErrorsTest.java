@@ -223,6 +223,11 @@ final class SafetensorsErrorsTest {
                 + ", got content with 80043fb16e9fa1f944fc851bf9613e95b88df8abb32b73518efbaae8ebc435d8"
                 + remedy),
         header(
+            "{\"__metadata__\":{\"gan4j.format\":\"2\"}}",
+            0,
+            ": expected gan4j.format 1, got 2; a newer GAN4J wrote the file, use that one; or it"
+                + " is damaged"),
+        header(
             "{\"__metadata__\":{\"gan4j.format\":\"1\"}}",
             0,
             expected

@@ -26,6 +26,9 @@ public sealed interface Optimizer extends Recipe permits UpdateRule, Wrapper {
   /** {@return whether each update takes its gradient at a point ahead of the parameters} */
   boolean looksAhead();
 
+  /** {@return how the learning rate changes during a run} */
+  Schedule schedule();
+
   /** {@return whether averages of the parameters are kept, to evaluate with} */
   boolean keepsAverages();
 }

@@ -20,6 +20,12 @@ public non-sealed interface UpdateRule extends Optimizer {
    */
   Bound bind(List<Parameter> parameters, Backend backend);
 
+  /** {@return the rule's schedule; a rule without one keeps its rate} */
+  @Override
+  default Schedule schedule() {
+    return new Constant();
+  }
+
   @Override
   default boolean looksAhead() {
     return false;

@@ -26,6 +26,11 @@ public non-sealed interface Wrapper extends Optimizer {
   Bound bind(List<Parameter> parameters, Backend backend);
 
   @Override
+  default Schedule schedule() {
+    return inner().schedule();
+  }
+
+  @Override
   default boolean looksAhead() {
     return inner().looksAhead();
   }

@@ -32,6 +32,11 @@ public record ModeFigures(MultiModal distribution) implements SampleFigures {
   }
 
   @Override
+  public List<String> ranking() {
+    return names();
+  }
+
+  @Override
   public List<Number> of(float[] samples) {
     ModeCoverage coverage = ModeCoverage.of(samples, distribution);
     return List.of(coverage.modes(), coverage.highQuality());

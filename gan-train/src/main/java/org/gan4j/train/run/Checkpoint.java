@@ -24,8 +24,8 @@ import org.gan4j.train.config.ConfigJson;
 
 /**
  * The state of a trainer as a safetensors file: parameters and running statistics under their
- * names, optimizer moments under names such as {@code generator/dense-0/weight/adam.m}; the config
- * and the numbers of updates are in the metadata.
+ * names, optimizer moments under names such as {@code generator/dense-0/weight/adam.m}; the config,
+ * the numbers of updates and the {@link Fingerprint} of the machine are in the metadata.
  *
  * @param file the content
  * @param where the origin of the content, for messages
@@ -34,6 +34,7 @@ public record Checkpoint(SafetensorsFile file, String where) {
   private static final String CONFIG = "config";
   private static final String GENERATOR_UPDATES = "generator_updates";
   private static final String DISCRIMINATOR_UPDATES = "discriminator_updates";
+  private static final String FINGERPRINT = "fingerprint";
   private static final String ADVICE = "use a checkpoint that GAN4J wrote for this config";
 
   /**
@@ -47,6 +48,7 @@ public record Checkpoint(SafetensorsFile file, String where) {
     metadata.put(CONFIG, ConfigJson.write(trainer.config()));
     metadata.put(GENERATOR_UPDATES, Long.toString(trainer.steps()));
     metadata.put(DISCRIMINATOR_UPDATES, Long.toString(trainer.discriminatorUpdates()));
+    metadata.put(FINGERPRINT, Fingerprint.of(trainer.config().compute()).json());
     return new Checkpoint(
         new SafetensorsFile(SavedStates.copy(trainer.states()), metadata), "memory");
   }
@@ -92,6 +94,24 @@ public record Checkpoint(SafetensorsFile file, String where) {
   }
 
   /**
+   * {@return where the state was computed}
+   *
+   * @throws SafetensorsException if the metadata does not contain it
+   */
+  public Fingerprint fingerprint() throws SafetensorsException {
+    String text = metadata(FINGERPRINT);
+    return Fingerprint.parse(text)
+        .orElseThrow(() -> unsound("an object of strings as metadata '" + FINGERPRINT + "'", text));
+  }
+
+  /** Refuses a file that was given the name of another step. */
+  void requireStep(long expected) throws SafetensorsException {
+    if (steps() != expected) {
+      throw unsound("the state of step " + expected + ", as its name says", "step " + steps());
+    }
+  }
+
+  /**
    * Restores the state into a trainer of the same config. The number of steps and the compute
    * settings may differ; a schedule over a share of the run then follows the trainer's number of
    * steps.
@@ -109,7 +129,8 @@ public record Checkpoint(SafetensorsFile file, String where) {
     trainer.resumeAt(generatorUpdates, discriminatorUpdates);
   }
 
-  private void requireSameRun(GanConfig expected) throws IOException {
+  /** Refuses a config that differs in more than the number of steps and the compute settings. */
+  void requireSameRun(GanConfig expected) throws IOException {
     GanConfig saved = config();
     GanConfig comparable =
         saved.withSteps(expected.training().steps()).withCompute(expected.compute());
@@ -135,13 +156,24 @@ public record Checkpoint(SafetensorsFile file, String where) {
    * @throws IOException if a tensor is missing or does not fit
    */
   public Layer generator(Backend backend) throws IOException {
+    return generator(backend, config().game().generator().optimizer().keepsAverages());
+  }
+
+  /**
+   * Builds only the generator, with the averaged parameters or the last ones.
+   *
+   * @param backend where to compute; it must have the config's element type
+   * @param averaged whether to use the averages, which the run's optimizer then must keep
+   * @return the network with this checkpoint's parameters
+   * @throws IOException if a tensor is missing or does not fit
+   */
+  public Layer generator(Backend backend, boolean averaged) throws IOException {
     GanConfig config = config();
     LayerSpec network = config.game().generator().network();
     Shape latent = Shape.of(config.game().latent());
     requireAsManyNumbers(network.parameterCount(latent));
     Layer generator = network.build(latent, Rng.ofSeed(config.seed()).child("generator"), backend);
     Map<String, State> states = new LinkedHashMap<>();
-    boolean averaged = config.game().generator().optimizer().keepsAverages();
     for (Parameter parameter : generator.parameters()) {
       String name = parameter.name();
       states.put(averaged ? Updater.averageName(name) : name, parameter.state());

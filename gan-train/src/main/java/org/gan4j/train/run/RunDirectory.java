@@ -5,9 +5,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,8 +19,8 @@ import org.gan4j.train.GanConfig;
 import org.gan4j.train.config.ConfigJson;
 
 /**
- * A run's folder: {@code config.json}, {@code metrics.csv}, {@code times.csv}, {@code
- * samples/step-000500.png} and {@code checkpoints/step-000500.safetensors}.
+ * A run's folder: {@code config.json}, {@code output.json}, {@code metrics.csv}, {@code times.csv},
+ * {@code samples/step-000500.png}, {@code checkpoints/step-000500.safetensors} and {@code lock}.
  *
  * @param path the folder
  */
@@ -26,14 +29,16 @@ public record RunDirectory(Path path) {
   private static final Pattern CHECKPOINT = Pattern.compile("step-([0-9]{1,18})\\.safetensors");
 
   /**
-   * Creates the folder of a new run and writes the config.
+   * Creates the folder of a new run and writes its settings.
    *
    * @param path a folder that does not exist yet or is empty
    * @param config the run's config
+   * @param schedule how often it writes output
    * @return the run's folder
    * @throws IOException if the folder is not empty or cannot be written; what was made is removed
    */
-  public static RunDirectory create(Path path, GanConfig config) throws IOException {
+  public static RunDirectory create(Path path, GanConfig config, OutputSchedule schedule)
+      throws IOException {
     if (Files.exists(path) && !Files.isDirectory(path)) {
       throw new NotDirectoryException(path + ": expected a folder for the run, got a file");
     }
@@ -51,14 +56,15 @@ public record RunDirectory(Path path) {
     } catch (FileAlreadyExistsException e) { // another run has just taken it
       throw new OccupiedException(path);
     }
-    return new RunDirectory(path).filled(config, isNew);
+    return new RunDirectory(path).filled(config, schedule, isNew);
   }
 
   /** Takes back what it made where it cannot write all of it, so that the folder is free again. */
-  private RunDirectory filled(GanConfig config, boolean isNew) throws IOException {
+  private RunDirectory filled(GanConfig config, OutputSchedule schedule, boolean isNew)
+      throws IOException {
     try {
       Files.createDirectories(path.resolve("checkpoints"));
-      WholeFile.write(config(), WholeFile.text(ConfigJson.write(config)));
+      write(config, schedule);
       return this;
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(path.resolve("checkpoints"));
@@ -70,9 +76,35 @@ public record RunDirectory(Path path) {
     }
   }
 
+  private void write(GanConfig config, OutputSchedule schedule) throws IOException {
+    WholeFile.writeAll(
+        Map.of(
+            config(), WholeFile.text(ConfigJson.write(config)),
+            output(), WholeFile.text(OutputJson.write(schedule))));
+  }
+
+  /** Writes the settings that a resumed run goes on with, if they are not those of the folder. */
+  void update(GanConfig config, OutputSchedule schedule) throws IOException {
+    boolean same =
+        ConfigJson.read(config()).equals(config) && OutputJson.read(output()).equals(schedule);
+    if (!same) {
+      write(config, schedule);
+    }
+  }
+
   /** {@return the file of the config} */
   public Path config() {
     return path.resolve("config.json");
+  }
+
+  /** {@return the file that says how often the run writes its output} */
+  public Path output() {
+    return path.resolve("output.json");
+  }
+
+  /** {@return the file that {@link RunLock} locks} */
+  public Path lock() {
+    return path.resolve("lock");
   }
 
   /** {@return the file of the metrics} */
@@ -113,19 +145,34 @@ public record RunDirectory(Path path) {
    * @throws IOException if the folder cannot be listed
    */
   public Optional<Path> latestCheckpoint() throws IOException {
-    Path folder = path.resolve("checkpoints");
-    if (!Files.isDirectory(folder)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> CHECKPOINT.matcher(file.getFileName().toString()).matches())
-          .max(Comparator.comparingLong(RunDirectory::step));
-    }
+    NavigableSet<Long> steps = checkpointSteps();
+    return steps.isEmpty() ? Optional.empty() : Optional.of(checkpoint(steps.last()));
   }
 
-  private static long step(Path file) {
-    Matcher name = CHECKPOINT.matcher(file.getFileName().toString());
-    return name.matches() ? Long.parseLong(name.group(1)) : -1;
+  /**
+   * Returns the steps of all checkpoints.
+   *
+   * @return the numbers of generator updates, ascending
+   * @throws IOException if the folder cannot be listed
+   */
+  public NavigableSet<Long> checkpointSteps() throws IOException {
+    NavigableSet<Long> steps = new TreeSet<>();
+    Path folder = path.resolve("checkpoints");
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files
+            .map(file -> CHECKPOINT.matcher(file.getFileName().toString()))
+            .filter(Matcher::matches)
+            .forEach(name -> steps.add(Long.valueOf(name.group(1))));
+      }
+    }
+    return steps;
+  }
+
+  /** {@return all folders that the run writes to, those that are there} */
+  List<Path> folders() {
+    return Stream.of(path, path.resolve("samples"), path.resolve("checkpoints"))
+        .filter(Files::isDirectory)
+        .toList();
   }
 }

@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gan4j.io.csv.MetricsColumn;
 import org.gan4j.io.csv.MetricsCsv;
 import org.gan4j.train.StepReport;
 
@@ -23,28 +25,43 @@ final class RunTables implements Closeable {
           "discriminator_gradient_norm",
           "generator_gradient_norm");
 
+  private static final String SECONDS = "seconds";
+
   private final MetricsCsv metrics;
   private final MetricsCsv times;
   private final SampleFigures figures;
+  private final double secondsBefore;
   private final long start = System.nanoTime();
 
-  private RunTables(MetricsCsv metrics, MetricsCsv times, SampleFigures figures) {
+  private RunTables(
+      MetricsCsv metrics, MetricsCsv times, SampleFigures figures, double secondsBefore) {
     this.metrics = metrics;
     this.times = times;
     this.figures = figures;
+    this.secondsBefore = secondsBefore;
   }
 
-  /** Creates both files and starts the clock. */
-  static RunTables create(RunDirectory directory, SampleFigures figures) throws IOException {
+  /**
+   * Opens both files behind their row of a step, dropping later rows, and starts the clock, which
+   * goes on from the time of that row. At step 0 the files are new.
+   */
+  static RunTables open(RunDirectory directory, long step, SampleFigures figures)
+      throws IOException {
     String[] columns =
         Stream.concat(REPORT.stream(), figures.names().stream()).toArray(String[]::new);
-    MetricsCsv metrics = MetricsCsv.create(directory.metrics(), columns);
+    MetricsCsv metrics = MetricsCsv.resume(directory.metrics(), step, columns);
     try {
-      return new RunTables(metrics, MetricsCsv.create(directory.times(), "seconds"), figures);
+      MetricsCsv times = MetricsCsv.resume(directory.times(), step, SECONDS);
+      return new RunTables(metrics, times, figures, lastSeconds(directory));
     } catch (IOException e) {
       metrics.close();
       throw e;
     }
+  }
+
+  private static double lastSeconds(RunDirectory directory) throws IOException {
+    Map.Entry<Long, Double> last = MetricsColumn.read(directory.times(), SECONDS).lastEntry();
+    return last == null ? 0 : last.getValue();
   }
 
   /**
@@ -69,8 +86,14 @@ final class RunTables implements Closeable {
             .map(figures::of)
             .orElseGet(() -> Collections.nCopies(figures.names().size(), null));
     metrics.row(report.step(), Stream.concat(measured, ofSamples.stream()).toArray(Number[]::new));
-    long milliseconds = (System.nanoTime() - start) / 1_000_000;
+    long milliseconds = Math.round(secondsBefore * 1e3) + (System.nanoTime() - start) / 1_000_000;
     times.row(report.step(), milliseconds / 1e3);
+  }
+
+  /** Forces all rows to the disk. */
+  void force() throws IOException {
+    metrics.force();
+    times.force();
   }
 
   /** The last update can diverge, which only the samples show. */

@@ -16,6 +16,14 @@ public interface SampleFigures {
    */
   List<Number> of(float[] samples);
 
+  /**
+   * {@return the names of the figures that say which of a run's checkpoints is best, the most
+   * important first; larger is better}
+   */
+  default List<String> ranking() {
+    return List.of();
+  }
+
   /** {@return no figures} */
   static SampleFigures none() {
     return new SampleFigures() {

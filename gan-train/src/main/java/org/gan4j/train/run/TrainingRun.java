@@ -1,12 +1,12 @@
 package org.gan4j.train.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
-import org.gan4j.core.random.RngStream;
 import org.gan4j.data.BatchSource;
 import org.gan4j.train.DivergedException;
 import org.gan4j.train.GanConfig;
@@ -20,22 +20,27 @@ import org.gan4j.train.config.ConfigException;
  * are also written at the end, even if the thread is interrupted; the thread stays interrupted.
  *
  * @param config the run
- * @param directory the run's folder
+ * @param lock the run's folder, locked
  * @param schedule how often to write output
  * @param figures columns of metrics.csv that describe the samples, whenever a picture or checkpoint
  *     is written
+ * @param start the checkpoint to go on from; nothing to start at the beginning
  */
 public record TrainingRun(
-    GanConfig config, RunDirectory directory, OutputSchedule schedule, SampleFigures figures) {
+    GanConfig config,
+    RunLock lock,
+    OutputSchedule schedule,
+    SampleFigures figures,
+    Optional<Checkpoint> start) {
   /**
-   * Trains without figures of samples.
+   * Trains from the beginning, without figures of samples.
    *
    * @param config the run
-   * @param directory the run's folder
+   * @param lock the run's folder, locked
    * @param schedule how often to write output
    */
-  public TrainingRun(GanConfig config, RunDirectory directory, OutputSchedule schedule) {
-    this(config, directory, schedule, SampleFigures.none());
+  public TrainingRun(GanConfig config, RunLock lock, OutputSchedule schedule) {
+    this(config, lock, schedule, SampleFigures.none(), Optional.empty());
   }
 
   /**
@@ -53,24 +58,34 @@ public record TrainingRun(
    * @param listeners additional listeners, called after the run's own
    * @return how the run ended, after the last checkpoint and picture are written
    * @throws ConfigException if the networks do not fit the data or each other
-   * @throws IOException if data cannot be read or results cannot be written
+   * @throws IOException if data cannot be read or results cannot be written, or the checkpoint to
+   *     start from does not fit the config
    * @throws DivergedException if a number is not finite; the metrics so far are kept
    */
   public Outcome train(List<TrainListener> listeners) throws IOException {
-    try (Backend backend = config.compute().open();
-        RunTables tables = RunTables.create(directory, figures)) {
+    try (Backend backend = config.compute().open()) {
       GanTrainer trainer = trainer(backend);
-      SamplePicture picture = new SamplePicture(config);
-      StepReport[] last = new StepReport[1];
-      List<TrainListener> all = new ArrayList<>();
-      all.add((report, t) -> last[0] = report);
-      all.add((report, t) -> writeRow(tables, report, t, picture));
-      all.add((report, t) -> writeWhenDue(report.step(), t, picture));
-      all.addAll(listeners);
-      trainer.train(all);
-      finish(trainer, picture);
-      return new Outcome(trainer.steps(), trainer.steps() < config.training().steps(), last[0]);
+      if (start.isPresent()) {
+        start.get().restore(trainer, backend);
+        removePicturesOfStops(start.get());
+      }
+      lock.directory().update(config, schedule);
+      try (RunTables tables = RunTables.open(lock.directory(), trainer.steps(), figures)) {
+        return train(trainer, new RunOutput(this, tables), listeners);
+      }
     }
+  }
+
+  private Outcome train(GanTrainer trainer, RunOutput output, List<TrainListener> listeners)
+      throws IOException {
+    StepReport[] last = new StepReport[1];
+    List<TrainListener> all = new ArrayList<>();
+    all.add((report, t) -> last[0] = report);
+    all.add(output);
+    all.addAll(listeners);
+    trainer.train(all);
+    output.finish(trainer);
+    return new Outcome(trainer.steps(), trainer.steps() < config.training().steps(), last[0]);
   }
 
   private GanTrainer trainer(Backend backend) throws IOException {
@@ -83,55 +98,14 @@ public record TrainingRun(
     }
   }
 
-  /** The samples that are measured are those of the picture. */
-  private void writeRow(
-      RunTables tables, StepReport report, GanTrainer trainer, SamplePicture picture)
-      throws IOException {
-    long step = report.step();
-    boolean measured =
-        step == config.training().steps()
-            || OutputSchedule.due(schedule.picturesEvery(), step)
-            || OutputSchedule.due(schedule.checkpointsEvery(), step);
-    if (measured) {
-      tables.row(report, Optional.of(samples(trainer, picture)));
-    } else if (OutputSchedule.due(schedule.metricsEvery(), step)) {
-      tables.row(report, Optional.empty());
-    }
-  }
-
-  private void writeWhenDue(long step, GanTrainer trainer, SamplePicture picture)
-      throws IOException {
-    boolean end = step == config.training().steps(); // finish() writes then
-    if (!end && OutputSchedule.due(schedule.picturesEvery(), step)) {
-      writePicture(trainer, picture);
-    }
-    if (!end && OutputSchedule.due(schedule.checkpointsEvery(), step)) {
-      Checkpoint.of(trainer).write(directory.checkpoint(step));
-    }
-  }
-
-  private void finish(GanTrainer trainer, SamplePicture picture) throws IOException {
-    // Clears the interruption, which would otherwise make writing the files fail.
-    boolean interrupted = Thread.interrupted();
-    try {
-      Checkpoint.of(trainer).write(directory.checkpoint(trainer.steps()));
-      writePicture(trainer, picture);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
+  /** A run that was never stopped has no pictures but those of its schedule and its end. */
+  private void removePicturesOfStops(Checkpoint from) throws IOException {
+    RunDirectory directory = lock.directory();
+    long planned = from.config().training().steps();
+    for (long step : directory.checkpointSteps().tailSet(from.steps())) {
+      if (step < planned && !schedule.pictureDue(step)) {
+        Files.deleteIfExists(directory.picture(step));
       }
     }
-  }
-
-  private void writePicture(GanTrainer trainer, SamplePicture picture) throws IOException {
-    long step = trainer.steps();
-    picture.write(directory.picture(step), "step " + step, samples(trainer, picture));
-  }
-
-  private float[] samples(GanTrainer trainer, SamplePicture picture) {
-    RngStream draws = Rng.ofSeed(config.seed()).stream("picture/latent");
-    return SamplePicture.labels(config)
-        .map(labels -> trainer.sample(labels, draws))
-        .orElseGet(() -> trainer.sample(picture.samples(), draws));
   }
 }

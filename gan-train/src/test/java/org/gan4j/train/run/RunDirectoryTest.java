@@ -43,7 +43,7 @@ class RunDirectoryTest {
       Files.createDirectory(path);
     }
     GanConfig config = Presets.named("ring").withLoss(new UnlistedLoss());
-    assertThatThrownBy(() -> RunDirectory.create(path, config))
+    assertThatThrownBy(() -> RunDirectory.create(path, config, new OutputSchedule(1, 0, 0)))
         .hasMessageContaining("a recipe that a RecipeProvider lists");
     if (wasThere) {
       assertThat(path).isEmptyDirectory();

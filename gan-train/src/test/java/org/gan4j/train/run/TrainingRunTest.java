@@ -36,6 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingRunTest {
+  private static final OutputSchedule OUTPUT = new OutputSchedule(1, 0, 0);
+
   @TempDir Path temp;
 
   private static GanConfig shortRun(long steps, String backend) {
@@ -50,9 +52,9 @@ class TrainingRunTest {
   @Test
   void theFolderHoldsEverything() throws IOException {
     GanConfig config = shortRun(20, "cpu");
-    RunDirectory directory = RunDirectory.create(temp.resolve("run"), config);
+    RunDirectory directory = new RunDirectory(temp.resolve("run"));
     TrainingRun.Outcome outcome =
-        new TrainingRun(config, directory, new OutputSchedule(5, 10, 10)).train(List.of());
+        ShortRuns.begun(directory, config, new OutputSchedule(5, 10, 10), List.of());
     assertThat(outcome.steps()).isEqualTo(20);
     assertThat(outcome.interrupted()).isFalse();
     assertThat(ConfigJson.read(directory.config())).isEqualTo(config);
@@ -86,11 +88,14 @@ class TrainingRunTest {
   @Test
   void figuresOfTheSamplesHaveARowWithEachPictureAndCheckpoint() throws IOException {
     GanConfig config = shortRun(10, "cpu");
-    RunDirectory directory = RunDirectory.create(temp.resolve("run"), config);
-    OutputSchedule schedule = new OutputSchedule(3, 4, 5);
+    RunDirectory directory = new RunDirectory(temp.resolve("run"));
     float[][] last = new float[1][];
-    new TrainingRun(config, directory, schedule, new FirstSample())
-        .train(List.of((report, trainer) -> last[0] = picture(trainer)));
+    ShortRuns.begun(
+        directory,
+        config,
+        new OutputSchedule(3, 4, 5),
+        new FirstSample(),
+        List.of((report, trainer) -> last[0] = picture(trainer)));
     List<String[]> rows =
         Files.readAllLines(directory.metrics()).stream().map(row -> row.split(",", -1)).toList();
     assertThat(rows)
@@ -110,8 +115,9 @@ class TrainingRunTest {
   @Test
   void samplesThatAreNotFiniteHaveNoFigures() throws IOException {
     GanConfig config = shortRun(1, "cpu");
-    RunDirectory directory = RunDirectory.create(temp.resolve("run"), config);
-    try (RunTables tables = RunTables.create(directory, new FirstSample())) {
+    RunDirectory directory =
+        RunDirectory.create(temp.resolve("run"), config, new OutputSchedule(1, 0, 0));
+    try (RunTables tables = RunTables.open(directory, 0, new FirstSample())) {
       StepReport report = new StepReport(1, 0.5, 0.25, 1, 0, 2, 3);
       tables.row(report, Optional.of(new float[] {1, Float.NaN}));
       tables.row(report, Optional.of(new float[] {1, 2}));
@@ -124,10 +130,10 @@ class TrainingRunTest {
   @Test
   void equalRunsHaveEqualMetricsAndTimesOfTheSameRows() throws IOException {
     GanConfig config = shortRun(12, "cpu");
-    RunDirectory first = RunDirectory.create(temp.resolve("first"), config);
-    RunDirectory second = RunDirectory.create(temp.resolve("second"), config);
+    RunDirectory first = new RunDirectory(temp.resolve("first"));
+    RunDirectory second = new RunDirectory(temp.resolve("second"));
     for (RunDirectory directory : List.of(first, second)) {
-      new TrainingRun(config, directory, new OutputSchedule(5, 4, 0)).train(List.of());
+      ShortRuns.begun(directory, config, new OutputSchedule(5, 4, 0), List.of());
     }
     assertThat(first.metrics()).hasSameBinaryContentAs(second.metrics());
     List<String> times = Files.readAllLines(first.times());
@@ -237,7 +243,7 @@ class TrainingRunTest {
     GanConfig config = shortRun(1, "cpu");
     Path folder = Files.createDirectories(temp.resolve("mine"));
     Files.writeString(folder.resolve("thesis.txt"), "precious");
-    assertThatThrownBy(() -> RunDirectory.create(folder, config))
+    assertThatThrownBy(() -> RunDirectory.create(folder, config, OUTPUT))
         .isInstanceOf(OccupiedException.class)
         .hasMessage(
             folder
@@ -251,7 +257,7 @@ class TrainingRunTest {
     GanConfig config = shortRun(1, "cpu");
     Path folder = temp.resolve("contested");
     List<Callable<RunDirectory>> starts =
-        Collections.nCopies(8, () -> RunDirectory.create(folder, config));
+        Collections.nCopies(8, () -> RunDirectory.create(folder, config, OUTPUT));
     ExecutorService threads = Executors.newFixedThreadPool(starts.size());
     int started = 0;
     try {
@@ -272,16 +278,9 @@ class TrainingRunTest {
   @Test
   void anInterruptSavesAndEnds() throws IOException {
     GanConfig config = shortRun(1_000_000, "cpu");
-    RunDirectory directory = RunDirectory.create(temp.resolve("run"), config);
+    RunDirectory directory = new RunDirectory(temp.resolve("run"));
     TrainingRun.Outcome outcome =
-        new TrainingRun(config, directory, new OutputSchedule(1, 0, 0))
-            .train(
-                List.of(
-                    (report, trainer) -> {
-                      if (report.step() == 3) {
-                        Thread.currentThread().interrupt();
-                      }
-                    }));
+        ShortRuns.begun(directory, config, OUTPUT, List.of(ShortRuns.stopAt(3)));
     assertThat(Thread.interrupted()).isTrue();
     assertThat(outcome.steps()).isEqualTo(3);
     assertThat(outcome.interrupted()).isTrue();
