@@ -1,7 +1,9 @@
 package org.gan4j.nd4j;
 
+import java.util.List;
 import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
+import org.gan4j.core.backend.Shift;
 import org.gan4j.core.backend.Window;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -221,6 +223,38 @@ final class MapOps {
         small.dim(1) * height * line,
         height * line,
         width * channels,
+        1);
+  }
+
+  /** y ← each sample of x moved by its shift, with zeros where nothing moves in. */
+  void translate(Nd4jArray x, Shape maps, List<Shift> shifts, Nd4jArray y) {
+    ops.fill(0, y.flat());
+    for (int sample = 0; sample < maps.dim(0); sample++) {
+      Shift shift = shifts.get(sample);
+      boolean overlaps =
+          Math.abs(shift.down()) < maps.dim(1) && Math.abs(shift.right()) < maps.dim(2);
+      if (overlaps) {
+        ops.copy(overlap(x, maps, sample, shift.opposite()), overlap(y, maps, sample, shift));
+      }
+    }
+  }
+
+  /** What of a sample the maps cover that move onto it. */
+  private static INDArray overlap(Nd4jArray all, Shape maps, long sample, Shift shift) {
+    int channels = maps.dim(3);
+    long line = (long) maps.dim(2) * channels;
+    long map = maps.dim(1) * line;
+    return Views.of(
+        all.flat(),
+        sample * map
+            + Math.max(0, shift.down()) * line
+            + (long) Math.max(0, shift.right()) * channels,
+        new long[] {
+          1, maps.dim(1) - Math.abs(shift.down()), maps.dim(2) - Math.abs(shift.right()), channels
+        },
+        map,
+        line,
+        channels,
         1);
   }
 

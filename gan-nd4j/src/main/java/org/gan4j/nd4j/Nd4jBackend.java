@@ -14,6 +14,7 @@ import org.gan4j.core.backend.MapChecks;
 import org.gan4j.core.backend.OperandChecks;
 import org.gan4j.core.backend.Scope;
 import org.gan4j.core.backend.ScopeStack;
+import org.gan4j.core.backend.Shift;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.backend.UnaryOp;
 import org.gan4j.core.backend.Window;
@@ -214,6 +215,16 @@ final class Nd4jBackend implements Backend {
     Nd4jArray in = array(x);
     if (some(y)) {
       maps.averagePool(in, y.shape(), height, width, array(y));
+    }
+    return y;
+  }
+
+  @Override
+  public Tensor translate(Tensor x, List<Shift> shifts) {
+    Tensor y = allocate(MapChecks.translate(x, shifts), x.dtype());
+    Nd4jArray in = array(x);
+    if (some(x)) {
+      maps.translate(in, x.shape(), shifts, array(y));
     }
     return y;
   }

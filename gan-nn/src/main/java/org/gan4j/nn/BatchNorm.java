@@ -66,10 +66,9 @@ public record BatchNorm(double momentum, double epsilon) implements LayerSpec {
       implements Layer {
     @Override
     public Var forward(Var x, Pass pass) {
-      BatchStatistics.Centred centred = statistics.centred(Maps.rows(x), pass);
-      Var rows = centred.rows();
-      Var factors = centred.factors().multiply(pass.use(weight)).repeatRow(rows.shape().rows());
-      return Maps.restore(rows.multiply(factors).add(pass.use(bias)), x.shape());
+      Var rows = Maps.rows(x);
+      Var normal = statistics.normalised(rows, pass.use(weight), pass.use(bias), pass);
+      return Maps.restore(normal, x.shape());
     }
 
     @Override

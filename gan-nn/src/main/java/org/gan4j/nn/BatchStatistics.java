@@ -6,6 +6,7 @@ import java.util.Map;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
+import org.gan4j.core.autograd.BatchNormed;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BinaryOp;
@@ -19,14 +20,6 @@ import org.gan4j.core.random.Rng;
 record BatchStatistics(
     double momentum, double epsilon, State mean, State variance, Map<String, State> buffers) {
 
-  /**
-   * Rows less their mean, and the factors that make their variance 1.
-   *
-   * @param rows [n, features]
-   * @param factors [features], 1/√(σ² + ε)
-   */
-  record Centred(Var rows, Var factors) {}
-
   static BatchStatistics of(
       double momentum, double epsilon, int features, Rng init, Backend backend) {
     double[] ones = new double[features];
@@ -39,12 +32,17 @@ record BatchStatistics(
     return new BatchStatistics(momentum, epsilon, mean, variance, buffers);
   }
 
-  /** Centres rows [n, features]; a learning pass updates the running statistics. */
-  Centred centred(Var x, Pass pass) {
-    return pass.mode() == Pass.Mode.TRAIN ? ofBatch(x, pass) : running(x, pass);
+  /**
+   * Normalises rows [n, features], then scales and shifts them; a learning pass updates the running
+   * statistics.
+   */
+  Var normalised(Var x, Var weight, Var bias, Pass pass) {
+    return pass.mode() == Pass.Mode.TRAIN
+        ? byBatch(x, weight, bias, pass)
+        : byRunning(x, weight, bias, pass);
   }
 
-  private Centred ofBatch(Var x, Pass pass) {
+  private Var byBatch(Var x, Var weight, Var bias, Pass pass) {
     int n = x.shape().rows();
     if (n < 2) {
       throw Expect.failure(
@@ -53,24 +51,20 @@ record BatchStatistics(
           n,
           "use larger batches or an evaluation pass");
     }
-    Var batchMean = x.columnSums().multiply(1.0 / n);
-    Var centred = x.subtract(batchMean);
-    Var batchVariance = centred.square().columnSums().multiply(1.0 / n);
+    BatchNormed normed = x.batchNorm(weight, bias, epsilon);
     if (pass.learning()) {
       Backend backend = pass.tape().backend();
-      move(backend, mean, batchMean.value(), 1);
-      move(backend, variance, batchVariance.value(), n / (n - 1.0));
+      move(backend, mean, normed.mean(), 1);
+      move(backend, variance, normed.variance(), n / (n - 1.0));
     }
-    return new Centred(centred, factors(batchVariance));
+    return normed.result();
   }
 
-  private Centred running(Var x, Pass pass) {
+  private Var byRunning(Var x, Var weight, Var bias, Pass pass) {
     Var centred = x.subtract(pass.tape().constant(mean.read()));
-    return new Centred(centred, factors(pass.tape().constant(variance.read())));
-  }
-
-  private Var factors(Var variances) {
-    return variances.add(epsilon).sqrt().reciprocal();
+    Var factors = pass.tape().constant(variance.read()).add(epsilon).sqrt().reciprocal();
+    Var scales = factors.multiply(weight).repeatRow(x.shape().rows());
+    return centred.multiply(scales).add(bias);
   }
 
   private void move(Backend backend, State running, Tensor batch, double correction) {

@@ -72,12 +72,15 @@ public record ConditionalBatchNorm(int classes, double momentum, double epsilon)
     @Override
     public Var forward(Var x, Pass pass) {
       Var labels = pass.labels(classes);
-      BatchStatistics.Centred centred = statistics.centred(Maps.rows(x), pass);
-      Var normal =
-          centred.rows().multiply(centred.factors().repeatRow(centred.rows().shape().rows()));
+      Var normal = statistics.normalised(Maps.rows(x), row(x, 1), row(x, 0), pass);
       Var scales = Maps.everywhere(labels.matmul(pass.use(weight)), x.shape());
       Var shifts = Maps.everywhere(labels.matmul(pass.use(bias)), x.shape());
       return Maps.restore(normal, x.shape()).multiply(scales).add(shifts);
+    }
+
+    private static Var row(Var x, double value) {
+      Shape features = Shape.of(x.shape().dim(x.shape().rank() - 1));
+      return x.tape().constant(x.tape().backend().full(features, x.dtype(), value));
     }
 
     @Override

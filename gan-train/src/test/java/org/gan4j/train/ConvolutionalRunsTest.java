@@ -19,9 +19,12 @@ import org.gan4j.losses.NonSaturating;
 import org.gan4j.losses.penalty.R1;
 import org.gan4j.losses.penalty.WganGp;
 import org.gan4j.nn.Dense;
+import org.gan4j.nn.DiffAugment;
 import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.MinibatchStdDev;
+import org.gan4j.nn.Reshape;
 import org.gan4j.nn.Sequential;
+import org.gan4j.nn.network.DcganDiscriminator;
 import org.gan4j.nn.network.DcganFeatures;
 import org.gan4j.nn.network.DcganGenerator;
 import org.gan4j.nn.network.ResnetDiscriminator;
@@ -59,7 +62,15 @@ class ConvolutionalRunsTest {
     Networks resnet =
         new Networks(
             "resnet", new ResnetGenerator(12, 1, 5), new ResnetDiscriminator(12, 1, 5, true));
-    return Stream.of(dcgan, resnet)
+    Networks augmented =
+        new Networks(
+            "augmented",
+            dcgan.generator(),
+            Sequential.of(
+                new Reshape(12, 12, 1),
+                new DiffAugment(),
+                new DcganDiscriminator(12, 1, 6, false)));
+    return Stream.of(dcgan, resnet, augmented)
         .flatMap(
             networks ->
                 Runs.orders()

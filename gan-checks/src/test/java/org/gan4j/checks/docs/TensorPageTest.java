@@ -40,8 +40,8 @@ class TensorPageTest {
 
   private static String signature(Method method) {
     String types =
-        Arrays.stream(method.getParameterTypes())
-            .map(Class::getSimpleName)
+        Arrays.stream(method.getGenericParameterTypes())
+            .map(type -> type.getTypeName().replaceAll("\\w+\\.", ""))
             .collect(Collectors.joining(", "));
     return method.getName()
         + "("

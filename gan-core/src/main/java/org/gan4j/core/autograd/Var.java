@@ -9,6 +9,7 @@ import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BinaryOp;
+import org.gan4j.core.backend.Shift;
 import org.gan4j.core.backend.UnaryOp;
 import org.gan4j.core.backend.Window;
 
@@ -355,7 +356,34 @@ public final class Var {
     return apply(new BlockMeans(height, width), this);
   }
 
+  /**
+   * Moves the maps of each sample by its own shift; zeros move in.
+   *
+   * @shape this [n, h, w, c]; result [n, h, w, c]
+   * @param shifts one for each sample, at most h rows and w columns in either direction
+   * @return the moved maps
+   */
+  public Var translate(List<Shift> shifts) {
+    return apply(new Translation(shifts), this);
+  }
+
   // Rows
+
+  /**
+   * Normalises each column over the rows, then scales and shifts it, fused: (x − μ)/√(σ² + ε) ⊙
+   * weight + bias.
+   *
+   * @shape this [n, c], weight and bias [c]
+   * @param weight the factor of each column
+   * @param bias the summand of each column
+   * @param epsilon added to the variance
+   * @return the result with the moments of the columns
+   */
+  public BatchNormed batchNorm(Var weight, Var bias, double epsilon) {
+    List<Tensor> moments = tape.backend().columnMoments(value);
+    Var result = apply(new BatchNormForward(epsilon, moments), this, weight, bias);
+    return new BatchNormed(result, moments.get(0), moments.get(1));
+  }
 
   /**
    * Multiplies each row by its own factor.

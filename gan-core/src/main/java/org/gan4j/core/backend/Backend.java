@@ -179,6 +179,17 @@ public interface Backend extends AutoCloseable {
    */
   Tensor averagePool(Tensor x, int height, int width);
 
+  /**
+   * Moves the maps of each sample by its own shift. What leaves the map is lost, and zeros move in.
+   * The adjoint moves back: it is this operation with the opposite shifts.
+   *
+   * @shape x [n, h, w, c]; result [n, h, w, c]
+   * @param x the maps
+   * @param shifts one for each sample, at most h rows and w columns in either direction
+   * @return the moved maps
+   */
+  Tensor translate(Tensor x, List<Shift> shifts);
+
   // Activations
 
   /**
@@ -202,6 +213,53 @@ public interface Backend extends AutoCloseable {
    */
   List<Tensor> activationBackward(
       Activation activation, Tensor y, Tensor upstream, boolean columnSums);
+
+  // Batch norm; backends that do not override these compose them of other operations
+
+  /**
+   * Returns the mean and the biased variance of each column.
+   *
+   * @shape x [n, c]; results [c]
+   * @param x the matrix, with at least one row
+   * @return mean and variance
+   */
+  default List<Tensor> columnMoments(Tensor x) {
+    return ComposedBatchNorm.moments(this, x);
+  }
+
+  /**
+   * Normalises each column, then scales and shifts it: (x − mean)/√(variance + ε) ⊙ weight + bias.
+   *
+   * @shape x [n, c], moments, weight and bias [c]; result [n, c]
+   * @param x the matrix
+   * @param moments mean and variance of each column
+   * @param epsilon added to the variance
+   * @param weight the factor of each column
+   * @param bias the summand of each column
+   * @return the normalised matrix
+   * @paper Ioffe and Szegedy 2015, arXiv:1502.03167, Algorithm 1
+   */
+  default Tensor batchNorm(
+      Tensor x, List<Tensor> moments, double epsilon, Tensor weight, Tensor bias) {
+    return ComposedBatchNorm.forward(this, x, moments, epsilon, weight, bias);
+  }
+
+  /**
+   * Returns the gradients of {@link #batchNorm} whose moments are those of x, through which they go
+   * too.
+   *
+   * @shape x and upstream [n, c], moments and weight [c]; results [n, c], [c], [c]
+   * @param x the matrix
+   * @param moments its {@link #columnMoments}
+   * @param epsilon added to the variance
+   * @param weight the factor of each column
+   * @param upstream the gradient with respect to the result
+   * @return the gradients with respect to x, the weight and the bias
+   */
+  default List<Tensor> batchNormBackward(
+      Tensor x, List<Tensor> moments, double epsilon, Tensor weight, Tensor upstream) {
+    return ComposedBatchNorm.backward(this, x, moments, epsilon, weight, upstream);
+  }
 
   // Elementwise
 

@@ -134,6 +134,29 @@ public final class MapChecks {
   }
 
   /**
+   * Checks the operands of a translation.
+   *
+   * @param x the maps
+   * @param shifts one for each sample
+   * @return the result's shape
+   */
+  public static Shape translate(Tensor x, List<Shift> shifts) {
+    Shape maps = maps("translate", x);
+    if (shifts.size() != maps.dim(0)) {
+      throw Expect.failure(
+          "translate", "a shift for each sample of maps " + maps, shifts.size() + " shifts");
+    }
+    int height = maps.dim(1);
+    int width = maps.dim(2);
+    for (Shift shift : shifts) {
+      boolean down = -height <= shift.down() && shift.down() <= height;
+      boolean right = -width <= shift.right() && shift.right() <= width;
+      Expect.that(down && right, "translate", "shifts within the extents of maps " + maps, shift);
+    }
+    return maps;
+  }
+
+  /**
    * Checks a range of columns.
    *
    * @param x the tensor

@@ -1,6 +1,7 @@
 package org.gan4j.core.backend;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.gan4j.core.DType;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
@@ -96,6 +97,36 @@ public final class OperandChecks {
         || row.shape().rank() != 1
         || row.shape().dim(0) != x.shape().dim(1)) {
       throw mismatch("addRow", "a matrix [n, c] and a row [c]", x.shape(), row.shape());
+    }
+  }
+
+  /**
+   * Checks the operand of {@link Backend#columnMoments}.
+   *
+   * @param x the matrix
+   * @return its number of rows
+   */
+  public static int columnMoments(Tensor x) {
+    Shape shape = matrix("columnMoments", x);
+    Expect.that(shape.dim(0) > 0, "columnMoments", "at least one row", "shape " + shape);
+    return shape.dim(0);
+  }
+
+  /**
+   * Checks the operands of batch norm.
+   *
+   * @param x the matrix
+   * @param moments mean and variance
+   * @param others weight and bias
+   */
+  public static void batchNorm(Tensor x, List<Tensor> moments, List<Tensor> others) {
+    Shape shape = matrix("batchNorm", x);
+    Expect.that(moments.size() == 2, "batchNorm", "a mean and a variance", moments.size());
+    for (Tensor row : Stream.concat(moments.stream(), others.stream()).toList()) {
+      sameType("batchNorm", x, row);
+      if (!row.shape().equals(Shape.of(shape.dim(1)))) {
+        throw mismatch("batchNorm", "a matrix [n, c] and rows [c]", shape, row.shape());
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import org.gan4j.nn.Conv2d;
 import org.gan4j.nn.Conv2dAveragePool;
 import org.gan4j.nn.ConvTranspose2d;
 import org.gan4j.nn.Dense;
+import org.gan4j.nn.DiffAugment;
 import org.gan4j.nn.Dropout;
 import org.gan4j.nn.Elu;
 import org.gan4j.nn.Flatten;
@@ -79,6 +80,7 @@ public final class NnRecipes implements RecipeProvider {
         Elu.class,
         Maxout.class,
         Dropout.class,
+        DiffAugment.class,
         BatchNorm.class,
         LayerNorm.class,
         GroupNorm.class,

@@ -191,6 +191,17 @@ public abstract class BackendContract {
   }
 
   /**
+   * Checks maps that are moved.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void translations(DType dtype) {
+    check(dtype, MapCases.translations(dtype));
+  }
+
+  /**
    * Checks ranges of columns and columns joined.
    *
    * @param dtype element type
@@ -199,6 +210,17 @@ public abstract class BackendContract {
   @EnumSource(DType.class)
   public final void columns(DType dtype) {
     check(dtype, MapCases.columns(dtype));
+  }
+
+  /**
+   * Checks batch norm and its gradients.
+   *
+   * @param dtype element type
+   */
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  public final void batchNorm(DType dtype) {
+    check(dtype, BatchNormCases.all(dtype));
   }
 
   /**

@@ -19,6 +19,7 @@ import org.gan4j.core.backend.MapChecks;
 import org.gan4j.core.backend.OperandChecks;
 import org.gan4j.core.backend.Scope;
 import org.gan4j.core.backend.ScopeStack;
+import org.gan4j.core.backend.Shift;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.backend.UnaryOp;
 import org.gan4j.core.backend.Window;
@@ -266,6 +267,14 @@ public final class DeferredBackend implements Backend {
     Shape shape = MapChecks.averagePool(x, height, width);
     Supplier<Tensor> in = operand(x);
     return later(shape, x.dtype(), () -> inner.averagePool(in.get(), height, width));
+  }
+
+  @Override
+  public Tensor translate(Tensor x, List<Shift> shifts) {
+    Shape shape = MapChecks.translate(x, shifts);
+    List<Shift> fixed = List.copyOf(shifts);
+    Supplier<Tensor> in = operand(x);
+    return later(shape, x.dtype(), () -> inner.translate(in.get(), fixed));
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.AdamStep;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BinaryOp;
+import org.gan4j.core.backend.Shift;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.backend.UnaryOp;
 import org.gan4j.core.backend.Window;
@@ -24,6 +25,8 @@ final class EveryOperation {
 
   private static final Shape MATRIX = Shape.of(3, 4);
   private static final Shape MAPS = Shape.of(3, 4, 5, 2);
+  private static final List<Shift> SHIFTS =
+      List.of(new Shift(1, -2), new Shift(0, 0), new Shift(-4, 5));
   private static final Window WINDOW = Window.square(3, 2, 1);
 
   private EveryOperation() {}
@@ -79,6 +82,7 @@ final class EveryOperation {
         call("conv2dWeights", (b, x) -> b.conv2dWeights(x.get(0), x.get(1), WINDOW), MAPS, results),
         call("upsample", (b, x) -> b.upsample(x.get(0), 2, 3), MAPS),
         call("averagePool", (b, x) -> b.averagePool(x.get(0), 2, 5), MAPS),
+        call("translate", (b, x) -> b.translate(x.get(0), SHIFTS), MAPS),
         call("sliceColumns", (b, x) -> b.sliceColumns(x.get(0), 1, 2), MATRIX),
         call("concatColumns", (b, x) -> b.concatColumns(x), MATRIX, column),
         call("activation", (b, x) -> b.activation(tanh, x.get(0)), MATRIX),
@@ -90,6 +94,19 @@ final class EveryOperation {
             "activationBackward",
             List.of(MATRIX, MATRIX),
             (b, x) -> b.activationBackward(tanh, x.get(0), x.get(1), false)),
+        new Call("columnMoments", List.of(MATRIX), (b, x) -> b.columnMoments(x.get(0))),
+        call(
+            "batchNorm",
+            (b, x) -> b.batchNorm(x.get(0), x.subList(1, 3), 9, x.get(3), x.get(4)),
+            MATRIX,
+            row,
+            row,
+            row,
+            row),
+        new Call(
+            "batchNormBackward",
+            List.of(MATRIX, row, row, row, MATRIX),
+            (b, x) -> b.batchNormBackward(x.get(0), x.subList(1, 3), 9, x.get(3), x.get(4))),
         call("unary", (b, x) -> b.unary(UnaryOp.EXP, x.get(0)), MATRIX),
         call("binary", (b, x) -> b.binary(BinaryOp.ADD, x.get(0), x.get(1)), MATRIX, MATRIX),
         call("affine", (b, x) -> b.affine(x.get(0), 2, 1), MATRIX),

@@ -7,13 +7,14 @@ import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.Shift;
 import org.gan4j.core.backend.Window;
 import org.gan4j.testkit.HostArray;
 import org.gan4j.testkit.Inputs;
 import org.gan4j.testkit.Tolerance;
 import org.gan4j.testkit.Tolerances;
 
-/** Convolutions, their adjoints, blocks of maps and columns. */
+/** Convolutions, their adjoints, blocks of maps, moved maps and columns. */
 final class MapCases {
   private static final Activation NONE = Activation.IDENTITY;
 
@@ -190,6 +191,43 @@ final class MapCases {
               pool));
     }
     return cases;
+  }
+
+  /**
+   * Moved maps: each sample by another shift, every one up to the whole map if there are enough.
+   */
+  static List<OperationCase> translations(DType dtype) {
+    List<Shape> settings =
+        List.of(
+            Shape.of(0, 2, 2, 1),
+            Shape.of(2, 2, 2, 0),
+            Shape.of(9, 1, 1, 1),
+            Shape.of(40, 2, 3, 2),
+            Shape.of(5, 2, 1, 1100),
+            Shape.of(3, 2, 700, 3),
+            Shape.of(70, 28, 28, 3));
+    List<OperationCase> cases = new ArrayList<>();
+    for (Shape maps : settings) {
+      List<Shift> shifts = shifts(maps);
+      cases.add(
+          new OperationCase(
+              "translate",
+              dtype,
+              inputs(List.of(maps), false),
+              (b, in) -> List.of(b.translate(in.get(0), shifts)),
+              Tolerances.exact(dtype)));
+    }
+    return cases;
+  }
+
+  private static List<Shift> shifts(Shape maps) {
+    List<Shift> shifts = new ArrayList<>();
+    int down = 2 * maps.dim(1) + 1;
+    int right = 2 * maps.dim(2) + 1;
+    for (int i = 0; i < maps.dim(0); i++) {
+      shifts.add(new Shift(i % down - maps.dim(1), i / down % right - maps.dim(2)));
+    }
+    return shifts;
   }
 
   /** Ranges of columns, and columns joined, of tensors of ranks 1, 2 and 4. */

@@ -9,6 +9,7 @@ import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Primitive;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.BinaryOp;
+import org.gan4j.core.backend.Shift;
 import org.gan4j.core.backend.UnaryOp;
 import org.gan4j.core.backend.Window;
 import org.gan4j.testkit.HostArray;
@@ -98,6 +99,14 @@ final class PrimitiveCases {
     add("ScaleRows", List.of(signed(MATRIX, 12), signed(Shape.of(3, 1), 13)));
     add("RowDots", List.of(signed(MATRIX, 14), signed(MATRIX, 15)));
     add("AddRow", List.of(signed(MATRIX, 16), signed(Shape.of(2), 17)));
+    HostArray weight = signed(Shape.of(2), 38);
+    add(
+        "BatchNormForward",
+        List.of(signed(MATRIX, 39), weight, signed(Shape.of(2), 40)),
+        0.1,
+        List.of());
+    HostArray g = signed(MATRIX, 41);
+    add("BatchNormBackward", List.of(signed(MATRIX, 39), weight, g), 0.1, List.of());
   }
 
   private void sumsAndRepetitions() {
@@ -138,6 +147,7 @@ final class PrimitiveCases {
     }
     add("RepeatBlocks", List.of(signed(Shape.of(2, 2, 1, 2), 40)), 2, 3);
     add("BlockMeans", List.of(signed(Shape.of(2, 2, 3, 2), 41)), 2, 3);
+    add("Translation", List.of(signed(maps, 47)), List.of(new Shift(1, -2), new Shift(-1, 0)));
     add("SliceColumns", List.of(signed(MATRIX, 42)), 0, 1);
     add("SliceColumns", List.of(signed(maps, 43)), 1, 2);
     add(

@@ -20,6 +20,7 @@ import org.gan4j.nn.Conv2d;
 import org.gan4j.nn.Conv2dAveragePool;
 import org.gan4j.nn.ConvTranspose2d;
 import org.gan4j.nn.Dense;
+import org.gan4j.nn.DiffAugment;
 import org.gan4j.nn.Dropout;
 import org.gan4j.nn.Elu;
 import org.gan4j.nn.Flatten;
@@ -129,6 +130,24 @@ class LayersTest {
     @Override
     protected Optional<Shape> refused() {
       return Optional.empty();
+    }
+
+    @Override
+    protected boolean draws() {
+      return true;
+    }
+  }
+
+  @Nested
+  class DiffAugmentIsALayer extends LayerContract {
+    @Override
+    protected LayerSpec spec() {
+      return new DiffAugment();
+    }
+
+    @Override
+    protected Shape input() {
+      return Shape.of(4, 5, 2);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.gan4j.losses.CriticPenalty;
 import org.gan4j.nn.AveragePool;
 import org.gan4j.nn.Conv2d;
 import org.gan4j.nn.Dense;
+import org.gan4j.nn.DiffAugment;
 import org.gan4j.nn.Flatten;
 import org.gan4j.nn.Layer;
 import org.gan4j.nn.LayerSpec;
@@ -31,13 +32,17 @@ import org.gan4j.testkit.gradient.GradientCheck;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Penalties of a convolutional critic, whose second derivatives go through convolutions. */
+/**
+ * Penalties of a convolutional critic of augmented images, whose second derivatives go through
+ * convolutions and augmentations.
+ */
 class ConvolutionalCriticsTest {
   private static final Shape SAMPLE = Shape.of(24);
   private static final int ROWS = 3;
   private static final LayerSpec CRITIC =
       Sequential.of(
           new Reshape(4, 6, 1),
+          new DiffAugment(),
           new Conv2d(2, 3, 1, 1, Activation.TANH),
           new Residual(new Conv2d(2, 3, 1, 1, Activation.TANH)),
           new AveragePool(2),
@@ -72,7 +77,7 @@ class ConvolutionalCriticsTest {
       replaced.put(layer.parameters().get(i), parameters.get(i));
     }
     Tape tape = parameters.get(0).tape();
-    Pass pass = Pass.eval(tape).replacing(replaced);
+    Pass pass = Pass.train(tape, Rng.ofSeed(4).child("d"), "both", 0).replacing(replaced);
     CriticScores scores =
         new CriticScores(x -> layer.forward(x, pass), samples(tape, 1), samples(tape, 2));
     return penalty.penalty(x -> layer.forward(x, pass), scores, Rng.ofSeed(8));

@@ -14,6 +14,7 @@ import org.gan4j.losses.penalty.ZeroCentredGp;
 import org.gan4j.nn.Activate;
 import org.gan4j.nn.BatchNorm;
 import org.gan4j.nn.Dense;
+import org.gan4j.nn.DiffAugment;
 import org.gan4j.nn.Dropout;
 import org.gan4j.nn.Elu;
 import org.gan4j.nn.LayerNorm;
@@ -85,7 +86,8 @@ class ConfigJsonTest {
             new Dense(3, Activation.RELU, new FanInUniform()),
             new SpectralNorm(new Dense(4, Activation.RELU), 2),
             new Pack(2, Sequential.of(new Silu())),
-            new MinibatchStdDev(8));
+            new MinibatchStdDev(8),
+            new DiffAugment(true, false, true));
     List<Optimizer> optimizers =
         List.of(
             new ClipNorm(

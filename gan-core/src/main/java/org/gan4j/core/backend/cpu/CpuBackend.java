@@ -14,6 +14,7 @@ import org.gan4j.core.backend.MapChecks;
 import org.gan4j.core.backend.OperandChecks;
 import org.gan4j.core.backend.Scope;
 import org.gan4j.core.backend.ScopeStack;
+import org.gan4j.core.backend.Shift;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.backend.UnaryOp;
 import org.gan4j.core.backend.Window;
@@ -240,6 +241,13 @@ final class CpuBackend implements Backend {
   }
 
   @Override
+  public Tensor translate(Tensor x, List<Shift> shifts) {
+    Tensor y = allocate(MapChecks.translate(x, shifts), x.dtype());
+    maps.translate(mem(x), mem(y), x.shape(), shifts);
+    return y;
+  }
+
+  @Override
   public Tensor activation(Activation activation, Tensor x) {
     Tensor y = allocate(x.shape(), x.dtype());
     elementwise.activation(activation, mem(x), mem(y), size(x));
@@ -266,6 +274,48 @@ final class CpuBackend implements Backend {
         rowCount,
         columns);
     return columnSums ? List.of(delta, sums) : List.of(delta);
+  }
+
+  @Override
+  public List<Tensor> columnMoments(Tensor x) {
+    OperandChecks.columnMoments(x);
+    Shape row = Shape.of(x.shape().dim(1));
+    Tensor mean = allocate(row, x.dtype());
+    Tensor variance = allocate(row, x.dtype());
+    batchNormOf(x).moments(mem(x), mem(mean), mem(variance));
+    return List.of(mean, variance);
+  }
+
+  @Override
+  public Tensor batchNorm(
+      Tensor x, List<Tensor> moments, double epsilon, Tensor weight, Tensor bias) {
+    OperandChecks.batchNorm(x, moments, List.of(weight, bias));
+    Tensor y = allocate(x.shape(), x.dtype());
+    BatchNormKernels kernels = batchNormOf(x);
+    double[] factors = kernels.factors(mem(moments.get(1)), epsilon);
+    double[] scales = kernels.products(host(weight), factors);
+    kernels.normalise(mem(x), mem(moments.get(0)), scales, host(bias), mem(y));
+    return y;
+  }
+
+  @Override
+  public List<Tensor> batchNormBackward(
+      Tensor x, List<Tensor> moments, double epsilon, Tensor weight, Tensor upstream) {
+    OperandChecks.batchNorm(x, moments, List.of(weight));
+    OperandChecks.same("batchNorm", x, upstream);
+    Mem mean = mem(moments.get(0));
+    BatchNormKernels kernels = batchNormOf(x);
+    double[] factors = kernels.factors(mem(moments.get(1)), epsilon);
+    double[] scales = kernels.products(host(weight), factors);
+    double[][] sums = kernels.parameterGradients(mem(x), mem(upstream), factors, mean);
+    Tensor dx = allocate(x.shape(), x.dtype());
+    kernels.inputGradient(mem(x), mem(upstream), scales, factors, sums, mean, mem(dx));
+    Tensor dWeight = tensor(weight.shape(), x.dtype(), sums[1]);
+    return List.of(dx, dWeight, tensor(weight.shape(), x.dtype(), sums[0]));
+  }
+
+  private BatchNormKernels batchNormOf(Tensor x) {
+    return new BatchNormKernels(rows, x.dtype(), x.shape().dim(0), x.shape().dim(1));
   }
 
   @Override
@@ -330,7 +380,7 @@ final class CpuBackend implements Backend {
   public Tensor columnSums(Tensor x) {
     Shape shape = OperandChecks.matrix("columnSums", x);
     Tensor sums = allocate(Shape.of(shape.dim(1)), x.dtype());
-    rows.columnSums(mem(x), mem(sums), shape.dim(0), shape.dim(1));
+    mem(sums).write(rows.columnTotals(mem(x), shape.dim(0), shape.dim(1)));
     return sums;
   }
 

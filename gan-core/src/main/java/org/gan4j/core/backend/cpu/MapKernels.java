@@ -1,11 +1,13 @@
 package org.gan4j.core.backend.cpu;
 
 import java.util.Arrays;
+import java.util.List;
 import org.gan4j.core.DType;
 import org.gan4j.core.Shape;
 import org.gan4j.core.backend.BinaryOp;
+import org.gan4j.core.backend.Shift;
 
-/** Copies and means of runs of adjacent elements: blocks of maps, ranges of columns. */
+/** Copies and means of runs of adjacent elements: blocks of maps, moved maps, ranges of columns. */
 final class MapKernels {
   /** Elements that a thread is given at a time. */
   private static final int CHUNK = 16 * Scratch.TILE;
@@ -161,6 +163,36 @@ final class MapKernels {
         sum[i] /= (double) height * width;
       }
       s.narrow(1, y, at + channel, part);
+    }
+  }
+
+  /** y ← each sample of x [n, h, w, c] moved by its shift, with zeros where nothing moves in. */
+  void translate(Mem x, Mem y, Shape maps, List<Shift> shifts) {
+    int height = maps.dim(1);
+    int channels = maps.dim(3);
+    int line = maps.dim(2) * channels;
+    chunked(
+        maps.dim(0) * height,
+        line,
+        (s, from, to) -> {
+          for (int row = from; row < to; row++) {
+            Shift shift = shifts.get(row / height);
+            int source = row % height - shift.down();
+            boolean inside = source >= 0 && source < height;
+            int left = inside ? Math.max(0, shift.right()) * channels : line;
+            int right = inside ? Math.max(0, -shift.right()) * channels : 0;
+            int start = row * line;
+            zero(s, y, start, left);
+            copy(s, x, start - shift.down() * line + right, line - left - right, y, start + left);
+            zero(s, y, start + line - right, right);
+          }
+        });
+  }
+
+  private static void zero(Scratch s, Mem y, int start, int length) {
+    Arrays.fill(s.doubles(0), 0, Math.min(Scratch.TILE, length), 0);
+    for (int at = 0; at < length; at += Scratch.TILE) {
+      s.narrow(0, y, start + at, Math.min(Scratch.TILE, length - at));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.gan4j.core.backend.cpu;
 
 import java.util.Arrays;
+import org.gan4j.core.DType;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.BinaryOp;
 
@@ -24,7 +25,16 @@ final class RowKernels {
 
   /** Work on one tile. */
   @FunctionalInterface
-  private interface Tile {
+  interface Tile {
+    /**
+     * Works on a tile.
+     *
+     * @param s the worker's scratch memory
+     * @param start index of its first element in the matrix
+     * @param length its number of elements
+     * @param firstColumn the column of its first element, 0 if it holds whole rows
+     * @param chunk the chunk of rows that it lies in, for partial sums
+     */
     void run(Scratch s, int start, int length, int firstColumn, int chunk);
   }
 
@@ -45,7 +55,8 @@ final class RowKernels {
             work.run(scratch[worker], chunk * each, Math.min(rows, (chunk + 1) * each), chunk));
   }
 
-  private void tiled(int rows, int columns, Tile work) {
+  /** Visits all tiles of a matrix, those of a chunk one after the other on one worker. */
+  void tiled(int rows, int columns, Tile work) {
     chunked(
         rows,
         columns,
@@ -91,8 +102,7 @@ final class RowKernels {
 
   /** δ ← g ⊙ activation′(y); if sums is given, sums ← column sums of δ. */
   void backward(Activation activation, Mem y, Mem g, Mem delta, Mem sums, int rows, int columns) {
-    ColumnAccumulators accumulators =
-        sums == null ? null : new ColumnAccumulators(y.dtype(), chunks(rows, columns), columns);
+    ColumnAccumulators accumulators = sums == null ? null : accumulators(y.dtype(), rows, columns);
     tiled(
         rows,
         columns,
@@ -121,9 +131,14 @@ final class RowKernels {
     }
   }
 
-  void columnSums(Mem x, Mem sums, int rows, int columns) {
-    ColumnAccumulators accumulators =
-        new ColumnAccumulators(x.dtype(), chunks(rows, columns), columns);
+  /** Partial column sums for the chunks of such a matrix. */
+  ColumnAccumulators accumulators(DType dtype, int rows, int columns) {
+    return new ColumnAccumulators(dtype, chunks(rows, columns), columns);
+  }
+
+  /** Returns the sum of each column. */
+  double[] columnTotals(Mem x, int rows, int columns) {
+    ColumnAccumulators accumulators = accumulators(x.dtype(), rows, columns);
     tiled(
         rows,
         columns,
@@ -133,7 +148,7 @@ final class RowKernels {
             case FLOAT64 -> accumulators.add(chunk, column, s.widen(0, x, start, length), length);
           }
         });
-    sums.write(accumulators.total());
+    return accumulators.total();
   }
 
   /** out[r] ← Σ over the row of x, or of x ⊙ y if y is given. */

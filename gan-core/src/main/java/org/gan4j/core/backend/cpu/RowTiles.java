@@ -51,6 +51,12 @@ final class RowTiles {
   static double[] pattern(Mem row, int columns) {
     double[] values = new double[columns];
     row.read(values);
+    return pattern(values);
+  }
+
+  /** {@return the same of values} */
+  static double[] pattern(double[] values) {
+    int columns = values.length;
     double[] repeated = new double[accumulatorLength(columns)];
     for (int start = 0; start < repeated.length && columns > 0; start += columns) {
       System.arraycopy(values, 0, repeated, start, Math.min(columns, repeated.length - start));

@@ -1,6 +1,8 @@
 package org.gan4j.core.backend.reference;
 
+import java.util.List;
 import org.gan4j.core.Shape;
+import org.gan4j.core.backend.Shift;
 import org.gan4j.core.backend.Window;
 
 /**
@@ -109,5 +111,15 @@ final class MapLoops {
       }
     }
     return sum / (height * width);
+  }
+
+  /** One element of the moved maps. */
+  static double translate(int i, double[] x, Shape maps, List<Shift> shifts) {
+    int channels = maps.dim(3);
+    int column = i / channels % maps.dim(2);
+    int row = i / (channels * maps.dim(2)) % maps.dim(1);
+    int sample = i / maps.columns();
+    Shift shift = shifts.get(sample);
+    return element(x, maps, sample, row - shift.down(), column - shift.right(), i % channels);
   }
 }

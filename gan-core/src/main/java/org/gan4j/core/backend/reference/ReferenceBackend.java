@@ -16,6 +16,7 @@ import org.gan4j.core.backend.MapChecks;
 import org.gan4j.core.backend.OperandChecks;
 import org.gan4j.core.backend.Scope;
 import org.gan4j.core.backend.ScopeStack;
+import org.gan4j.core.backend.Shift;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.backend.UnaryOp;
 import org.gan4j.core.backend.Window;
@@ -192,6 +193,13 @@ final class ReferenceBackend implements Backend {
     Shape shape = MapChecks.averagePool(x, height, width);
     double[] in = values(x);
     return make(shape, x.dtype(), i -> MapLoops.averagePool(i, shape, in, x.shape()));
+  }
+
+  @Override
+  public Tensor translate(Tensor x, List<Shift> shifts) {
+    Shape shape = MapChecks.translate(x, shifts);
+    double[] in = values(x);
+    return make(shape, x.dtype(), i -> MapLoops.translate(i, in, shape, shifts));
   }
 
   @Override
