@@ -59,10 +59,17 @@ public enum MemoryPass {
   ROW_MAX(1, 1, in -> tape -> one(in.backend().rowMax(in.x()))),
   /** The sum of squares, for norms. */
   SUM_OF_SQUARES(2, 1, in -> tape -> one(in.backend().sumsOfSquares(List.of(in.x())))),
+  /** Mean and variance of each column, for batch norm. */
+  COLUMN_MOMENTS(3, 1, in -> tape -> in.backend().columnMoments(in.x())),
+  /** Batch norm, with moments that are there. */
+  BATCH_NORM(4, 2, in -> batchNorm(in)),
+  /** The gradients of batch norm by the matrix, the weight and the bias. */
+  BATCH_NORM_BACKWARD(10, 3, in -> batchNormBackward(in)),
   /** An update by Adam: parameter, gradient and both moments in one pass. */
   ADAM(12, 7, in -> adam(in));
 
   private static final long STEP = 10;
+  private static final double EPSILON = 1e-5;
 
   private final int flopPerElement;
   private final int matrices;
@@ -110,6 +117,16 @@ public enum MemoryPass {
 
   private static List<Tensor> backward(Inputs in, Activation activation) {
     return in.backend().activationBackward(activation, in.x(), in.y(), true);
+  }
+
+  private static Operation batchNorm(Inputs in) {
+    List<Tensor> moments = in.backend().columnMoments(in.x());
+    return tape -> one(in.backend().batchNorm(in.x(), moments, EPSILON, in.row(), in.row()));
+  }
+
+  private static Operation batchNormBackward(Inputs in) {
+    List<Tensor> moments = in.backend().columnMoments(in.x());
+    return tape -> in.backend().batchNormBackward(in.x(), moments, EPSILON, in.row(), in.y());
   }
 
   private static Operation copy(Inputs in) {
