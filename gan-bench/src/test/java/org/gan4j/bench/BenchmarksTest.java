@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.gan4j.bench.step.StepSize;
+import org.gan4j.speed.workload.StepSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +45,8 @@ class BenchmarksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"shape=HUGE", "activation=step", "threads=1000000"})
+  @ValueSource(
+      strings = {"shape=HUGE", "activation=step", "threads=1000000", "penalty=r1", "pass=UP"})
   void otherWrongValuesToo(String parameter) {
     assertThat(refused(2, "Dense", "-p", parameter).lines()).hasSize(1);
   }
@@ -63,6 +64,7 @@ class BenchmarksTest {
   void whatCanBeUsedIsLeftToJmh() {
     String[] args = {"GanStep", "-p", "size=TOY,SMALL", "-p", "backend=reference", "-rf", "json"};
     assertThat(refused(0, args)).isEmpty();
+    assertThat(refused(0, "Convolution", "-p", "shape=STRIDED_14_64_128")).isEmpty();
     assertThat(refused(0, "--no-such-option")).isEmpty();
     assertThat(refused(0)).isEmpty();
   }

@@ -37,10 +37,13 @@ class ArchitectureTest {
           entry("train", List.of("core", "nn", "losses", "data", "io")),
           entry("study", List.of("core", "nn", "losses", "data", "io", "metrics", "train")),
           entry("theory", List.of("core", "nn", "losses", "data", "io", "train")),
-          entry("bench", List.of("core", "nn", "losses", "data", "io", "train")),
+          entry("speed", List.of("core", "nn", "losses", "data", "io", "train")),
+          entry("bench", List.of("core", "nn", "losses", "data", "io", "train", "speed")),
           entry(
               "cli",
-              List.of("core", "nn", "losses", "data", "io", "metrics", "train", "study", "theory")),
+              List.of(
+                  "core", "nn", "losses", "data", "io", "metrics", "train", "study", "theory",
+                  "speed")),
           entry("examples", List.of("core", "nn", "losses", "data", "io", "train")));
 
   private static JavaClasses classes;

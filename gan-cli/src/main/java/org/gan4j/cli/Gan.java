@@ -85,6 +85,7 @@ public final class Gan implements Runnable {
             .addSubcommand(new ScoreCommand())
             .addSubcommand(new ProveCommand(theorem))
             .addSubcommand(new CoverageCommand())
+            .addSubcommand(new BenchCommand())
             .addSubcommand(new LossesCommand())
             .addSubcommand(new RecipesCommand())
             .addSubcommand(new DivergenceCommand())

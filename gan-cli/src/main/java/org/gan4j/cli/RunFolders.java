@@ -14,15 +14,20 @@ import org.gan4j.train.run.RunDirectory;
 final class RunFolders {
   private RunFolders() {}
 
-  /** Creates {@code parent/name-n} with the first free n, even if several runs start at once. */
+  /** Creates a run in {@code parent/name-n} with the first free n. */
   static RunDirectory createNext(
       Path parent, String name, GanConfig config, OutputSchedule schedule) throws IOException {
+    return RunDirectory.create(next(parent, name), config, schedule);
+  }
+
+  /** Creates {@code parent/name-n} with the first free n, even if several runs start at once. */
+  static Path next(Path parent, String name) throws IOException {
     Files.createDirectories(parent);
     int n = 1;
     while (!claim(parent.resolve(name + "-" + n))) {
       n++;
     }
-    return RunDirectory.create(parent.resolve(name + "-" + n), config, schedule);
+    return parent.resolve(name + "-" + n);
   }
 
   private static boolean claim(Path path) throws IOException {

@@ -12,7 +12,7 @@ class GanTest {
   static Set<String> commands() {
     Set<String> commands =
         new TreeSet<>(Gan.commandLine(new StopSignal()).getSubcommands().keySet());
-    assertThat(commands).hasSize(10);
+    assertThat(commands).hasSize(11);
     commands.remove("help");
     return commands;
   }

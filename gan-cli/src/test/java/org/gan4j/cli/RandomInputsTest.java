@@ -58,6 +58,7 @@ class RandomInputsTest {
           "score",
           "prove",
           "coverage",
+          "bench",
           "losses",
           "recipes",
           "divergence",
@@ -197,7 +198,7 @@ class RandomInputsTest {
 
   /** Sound commands that would train or prove for minutes, or write into the working folder. */
   private static boolean isWork(List<Object> words) {
-    return List.of("train", "prove", "coverage").contains(words.get(0))
+    return List.of("train", "prove", "coverage", "bench").contains(words.get(0))
         && !words.contains("--help")
         && !words.contains("nope");
   }

@@ -4,8 +4,8 @@ import static org.gan4j.io.Xml.escape;
 
 import java.util.List;
 import java.util.Locale;
+import org.gan4j.io.page.HtmlPage;
 import org.gan4j.io.plot.Figure;
-import org.gan4j.io.plot.InlineSvg;
 import org.gan4j.theory.Check;
 import org.gan4j.theory.Evidence;
 import org.gan4j.theory.Result;
@@ -29,22 +29,10 @@ final class HtmlEvidence {
     }
     StringBuilder plots = new StringBuilder("<div class=\"plots\">\n");
     for (int i = 0; i < figures.size(); i++) {
-      plot(plots, figures.get(i), anchor + "-figure-" + (i + 1));
+      String id = anchor + "-figure-" + (i + 1);
+      plots.append(HtmlPage.figure(figures.get(i), id, Notation::html));
     }
     return plots.append("</div>\n").toString();
-  }
-
-  private static void plot(StringBuilder plots, Figure figure, String id) {
-    plots.append(String.format(Locale.ROOT, "<figure id=\"%s\">\n", id));
-    plots.append("<h3>").append(Notation.html(figure.title())).append("</h3>\n");
-    plots.append(InlineSvg.of(figure, id));
-    plots.append("<p class=\"legend\">");
-    for (int i = 0; i < figure.series().size(); i++) {
-      plots.append("<span>").append(InlineSvg.swatch(figure, i));
-      plots.append(Notation.html(figure.series().get(i).name())).append("</span> ");
-    }
-    plots.append("</p>\n<figcaption>").append(Notation.html(figure.description()));
-    plots.append("</figcaption>\n</figure>\n");
   }
 
   /** {@return the checks, the further measurements and how to reproduce them} */

@@ -1,15 +1,12 @@
 package org.gan4j.theory.report;
 
 import static org.gan4j.io.Xml.escape;
+import static org.gan4j.io.page.HtmlPage.element;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.gan4j.io.plot.InlineSvg;
+import org.gan4j.io.page.HtmlPage;
 import org.gan4j.theory.Result;
 import org.gan4j.theory.Statement;
 
@@ -30,15 +27,10 @@ final class HtmlReport {
   }
 
   String page() {
-    page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    page.append(element("title", TITLE));
-    page.append(element("style", InlineSvg.stylesheet() + stylesheet()));
-    page.append("</head>\n<body>\n<main>\n");
     head();
     overview();
     report.results().forEach(this::row);
-    return page.append("</main>\n</body>\n</html>\n").toString();
+    return HtmlPage.of(TITLE, HtmlPage.resource(HtmlReport.class, "report.css"), page.toString());
   }
 
   private void head() {
@@ -142,23 +134,11 @@ final class HtmlReport {
     page.append("<div class=\"formula\">").append(MathMl.of(formula)).append("</div>\n");
   }
 
-  private static String element(String name, String escapedContent) {
-    return "<" + name + ">" + escapedContent + "</" + name + ">\n";
-  }
-
   private void verdict(boolean holds) {
     page.append(HtmlEvidence.verdict(holds));
   }
 
   private static String anchor(Result result) {
     return "row-" + result.statement().id();
-  }
-
-  private static String stylesheet() {
-    try (InputStream css = HtmlReport.class.getResourceAsStream("report.css")) {
-      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

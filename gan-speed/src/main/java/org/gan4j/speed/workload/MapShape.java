@@ -1,4 +1,4 @@
-package org.gan4j.bench.kernel;
+package org.gan4j.speed.workload;
 
 import org.gan4j.core.Shape;
 import org.gan4j.core.backend.Window;
@@ -33,6 +33,16 @@ public enum MapShape {
     this.channels = channels;
     this.out = out;
     this.window = window;
+  }
+
+  /** {@return the operations of the convolution: two for each position, element and channel} */
+  double flop() {
+    return 2.0 * results().size() * window.area() * channels;
+  }
+
+  /** {@return the number of elements of maps, weights and results} */
+  long elements() {
+    return maps().size() + weights().size() + results().size();
   }
 
   int size() {

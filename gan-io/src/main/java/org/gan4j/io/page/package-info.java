@@ -1,0 +1,2 @@
+/** HTML pages that need no other files. */
+package org.gan4j.io.page;

@@ -1,0 +1,2 @@
+/** Runs workloads on backends, beside the ceilings of the machine. */
+package org.gan4j.speed.run;
