@@ -12,18 +12,24 @@ import org.gan4j.speed.workload.GemmLayout;
 import org.gan4j.speed.workload.GemmWorkload;
 import org.gan4j.speed.workload.ProductShape;
 
-/**
- * The factors of a product of our workloads, and the product by the {@code reference} backend.
- *
- * @param shape their extents
- * @param a the left factor [m, k]
- * @param b the right factor [k, n]
- * @param product the product [m, n]
- */
-record Factors(ProductShape shape, double[] a, double[] b, double[] product) {
+/** The factors of a product of our workloads, and the product by the {@code reference} backend. */
+final class Factors {
   /** Relative to the largest element. */
   private static final double ERROR = 1e-4;
 
+  private final ProductShape shape;
+  private final double[] a;
+  private final double[] b;
+  private final double[] product;
+
+  private Factors(ProductShape shape, double[] a, double[] b, double[] product) {
+    this.shape = shape;
+    this.a = a;
+    this.b = b;
+    this.product = product;
+  }
+
+  /** Returns those of a shape, row by row: a [m, k], b [k, n] and the product [m, n]. */
   static Factors of(ProductShape shape) {
     try (Backend backend = Backends.open("reference", new BackendOptions(1, DType.FLOAT64))) {
       backend.openScope();
