@@ -158,9 +158,11 @@ class GanTrainerTest {
                 assertThat(e.tensor()).isEqualTo(tensor);
               })
           .hasMessage(
-              "training, step %d: expected finite numbers, got NaN or infinity in %s; lower"
-                  + " the learning rates, or start again from an earlier checkpoint",
-              step, tensor);
+              "training, step "
+                  + step
+                  + ": expected finite numbers, got NaN or infinity in "
+                  + tensor
+                  + "; lower the learning rates, or start again from an earlier checkpoint");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.gan4j.testkit.backend;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
@@ -132,6 +133,22 @@ public final class DeferredBackend implements Backend {
     LateStorage result = new LateStorage(this);
     late.enqueue(() -> result.complete(operation.get()));
     return new Tensor(shape, type, result, scope);
+  }
+
+  private List<Tensor> laterAll(List<Shape> shapes, DType type, Supplier<List<Tensor>> operation) {
+    List<LateStorage> results = shapes.stream().map(shape -> new LateStorage(this)).toList();
+    late.enqueue(
+        () -> {
+          List<Tensor> values = operation.get();
+          for (int i = 0; i < values.size(); i++) {
+            results.get(i).complete(values.get(i));
+          }
+        });
+    List<Tensor> tensors = new ArrayList<>();
+    for (int i = 0; i < shapes.size(); i++) {
+      tensors.add(new Tensor(shapes.get(i), type, results.get(i), scopes.current()));
+    }
+    return tensors;
   }
 
   /** The operand, resolved when the operation runs; checks now that it is valid and ours. */
@@ -310,17 +327,44 @@ public final class DeferredBackend implements Backend {
               () -> inner.activationBackward(activation, out.get(), up.get(), false).get(0)));
     }
     Shape sums = Shape.of(OperandChecks.matrix("activationBackward", y).dim(1));
-    LateStorage second = new LateStorage(this);
-    Tensor delta =
-        later(
-            y.shape(),
-            y.dtype(),
-            () -> {
-              List<Tensor> both = inner.activationBackward(activation, out.get(), up.get(), true);
-              second.complete(both.get(1));
-              return both.get(0);
-            });
-    return List.of(delta, new Tensor(sums, y.dtype(), second, scopes.current()));
+    return laterAll(
+        List.of(y.shape(), sums),
+        y.dtype(),
+        () -> inner.activationBackward(activation, out.get(), up.get(), true));
+  }
+
+  @Override
+  public List<Tensor> columnMoments(Tensor x) {
+    OperandChecks.columnMoments(x);
+    Supplier<Tensor> in = operand(x);
+    Shape row = Shape.of(x.shape().dim(1));
+    return laterAll(List.of(row, row), x.dtype(), () -> inner.columnMoments(in.get()));
+  }
+
+  @Override
+  public Tensor batchNorm(
+      Tensor x, List<Tensor> moments, double epsilon, Tensor weight, Tensor bias) {
+    OperandChecks.batchNorm(x, moments, List.of(weight, bias));
+    Supplier<List<Tensor>> all = operands(List.of(weight, bias));
+    Supplier<List<Tensor>> known = operands(moments);
+    return elementwise(
+        x, in -> inner.batchNorm(in, known.get(), epsilon, all.get().get(0), all.get().get(1)));
+  }
+
+  @Override
+  public List<Tensor> batchNormBackward(
+      Tensor x, List<Tensor> moments, double epsilon, Tensor weight, Tensor upstream) {
+    OperandChecks.batchNorm(x, moments, List.of(weight));
+    OperandChecks.same("batchNorm", x, upstream);
+    Supplier<List<Tensor>> all = operands(List.of(x, weight, upstream));
+    Supplier<List<Tensor>> known = operands(moments);
+    return laterAll(
+        List.of(x.shape(), weight.shape(), weight.shape()),
+        x.dtype(),
+        () -> {
+          List<Tensor> in = all.get();
+          return inner.batchNormBackward(in.get(0), known.get(), epsilon, in.get(1), in.get(2));
+        });
   }
 
   @Override
