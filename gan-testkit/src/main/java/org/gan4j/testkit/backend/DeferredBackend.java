@@ -136,6 +136,7 @@ public final class DeferredBackend implements Backend {
   }
 
   private List<Tensor> laterAll(List<Shape> shapes, DType type, Supplier<List<Tensor>> operation) {
+    Scope scope = scopes.current();
     List<LateStorage> results = shapes.stream().map(shape -> new LateStorage(this)).toList();
     late.enqueue(
         () -> {
@@ -146,7 +147,7 @@ public final class DeferredBackend implements Backend {
         });
     List<Tensor> tensors = new ArrayList<>();
     for (int i = 0; i < shapes.size(); i++) {
-      tensors.add(new Tensor(shapes.get(i), type, results.get(i), scopes.current()));
+      tensors.add(new Tensor(shapes.get(i), type, results.get(i), scope));
     }
     return tensors;
   }

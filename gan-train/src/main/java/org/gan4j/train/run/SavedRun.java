@@ -105,7 +105,12 @@ public record SavedRun(
     }
   }
 
-  /** {@return the number of generator updates so far} */
+  /**
+   * Returns how far the run is.
+   *
+   * @return the number of generator updates so far
+   * @throws IOException if the checkpoint cannot be read
+   */
   public long steps() throws IOException {
     return checkpoint.isPresent() ? checkpoint.get().steps() : 0;
   }
