@@ -14,6 +14,13 @@ import java.util.concurrent.TimeUnit;
 
 /** The command in a process of its own, with environment, JVM options and files of its own. */
 final class GanProcess implements AutoCloseable {
+  /**
+   * A build in the background ignores SIGINT, and so would its children; GNU's env undoes it where
+   * there is one.
+   */
+  private static final String NOTICES_INTERRUPTS =
+      "$(env --default-signal=INT true 2>/dev/null && echo env --default-signal=INT)";
+
   private final Path temp;
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final List<String> options = new ArrayList<>();
@@ -59,7 +66,9 @@ final class GanProcess implements AutoCloseable {
   }
 
   GanProcess start(String... args) throws IOException {
-    List<String> words = new ArrayList<>(List.of("sh", "-c", shell + "exec \"$@\"", "sh"));
+    List<String> words =
+        new ArrayList<>(
+            List.of("sh", "-c", shell + "exec " + NOTICES_INTERRUPTS + " \"$@\"", "sh"));
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(options);
     words.add("-cp");
