@@ -39,6 +39,10 @@ final class Factors {
     }
   }
 
+  ProductShape shape() {
+    return shape;
+  }
+
   int m() {
     return shape.m();
   }
