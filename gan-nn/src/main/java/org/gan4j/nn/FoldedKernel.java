@@ -27,11 +27,18 @@ final class FoldedKernel {
    *
    * @param weight of a convolution of stride 1, [out, kernel·kernel·in]
    * @param kernel its height and width
-   * @param identity [out, out]
+   * @param identity of the smaller extent of the weight
    * @return [in, (kernel + 1)·(kernel + 1)·out], for a transposed convolution of stride 2
    */
   static Var upsampled(Var weight, int kernel, Var identity) {
-    return boxed(reversed(weight.matmul(true, identity, false), kernel * kernel), kernel);
+    return boxed(reversed(transposed(weight, identity), kernel * kernel), kernel);
+  }
+
+  /** No operation transposes, but products do; the smaller identity has no more elements than w. */
+  private static Var transposed(Var w, Var identity) {
+    return identity.shape().rows() == w.shape().rows()
+        ? w.matmul(true, identity, false)
+        : identity.matmul(false, w, true);
   }
 
   /** Columns [area·in, out] as the adjoint's kernel, [in, area·out], its elements reversed. */

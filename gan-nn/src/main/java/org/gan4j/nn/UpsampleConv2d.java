@@ -81,22 +81,25 @@ public record UpsampleConv2d(
   @Override
   public Layer build(Shape input, Rng init, Backend backend) {
     ConvParameters parameters = parameters(input);
+    Parameter weight = parameters.weight(init(), init, backend);
+    int smaller = Math.min(weight.shape().dim(0), weight.shape().dim(1));
     return new Built(
         outputShape(input),
         kernel,
         Window.square(kernel + 1, 2, kernel - 1 - padding),
-        parameters.weight(init(), init, backend),
+        weight,
         parameters.bias(init(), init, backend),
-        identity(backend),
+        identity(smaller, backend),
         activation);
   }
 
-  private State identity(Backend backend) {
-    double[] values = new double[channels * channels];
-    for (int i = 0; i < channels; i++) {
-      values[i * (channels + 1)] = 1;
+  private static State identity(int n, Backend backend) {
+    Shape shape = Shape.of(n, n);
+    double[] values = new double[shape.length()];
+    for (int i = 0; i < n; i++) {
+      values[i * (n + 1)] = 1;
     }
-    return backend.state(Shape.of(channels, channels), backend.dtype(), values);
+    return backend.state(shape, backend.dtype(), values);
   }
 
   private record Built(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.gan4j.core.DType;
@@ -84,6 +85,14 @@ class FoldedKernelTest {
             new AveragePool(2),
             new Activate(Activation.TANH)),
         Shape.of(height, width, 2));
+  }
+
+  /** 60 000² numbers would be too many for an array. */
+  @Test
+  void aWideLayerNeedsNoMoreThanItsWeights() {
+    LayerSpec wide = new UpsampleConv2d(60_000, 1, 0, Activation.TANH);
+    assertThat(Arrays.stream(valuesAndGradients(wide, Shape.of(1, 1, 1))))
+        .allMatch(Double::isFinite);
   }
 
   @Test
