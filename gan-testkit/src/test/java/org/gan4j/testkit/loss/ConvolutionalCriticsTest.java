@@ -33,8 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Penalties of a convolutional critic of augmented images, whose second derivatives go through
- * convolutions and augmentations.
+ * Penalties of a convolutional critic, whose second derivatives go through convolutions and, in a
+ * training pass, augmentations.
  */
 class ConvolutionalCriticsTest {
   private static final Shape SAMPLE = Shape.of(24);
@@ -66,18 +66,30 @@ class ConvolutionalCriticsTest {
                 .map(parameter -> Inputs.uniform(parameter.shape(), 0.3, 0.8, 5))
                 .toArray(HostArray[]::new);
         GradientCheck.check(
-            penalty + " on " + name, backend, xs -> penalty(penalty, layer, xs), at);
+            penalty + " on " + name,
+            backend,
+            xs -> penalty(penalty, layer, Pass.eval(xs.get(0).tape()), xs),
+            at);
+        GradientCheck.check(
+            penalty + " of augmented images on " + name,
+            backend,
+            xs -> penalty(penalty, layer, training(xs.get(0).tape()), xs),
+            at);
       }
     }
   }
 
-  private static Var penalty(CriticPenalty penalty, Layer layer, List<Var> parameters) {
+  private static Pass training(Tape tape) {
+    return Pass.train(tape, Rng.ofSeed(4).child("d"), "both", 0);
+  }
+
+  private static Var penalty(CriticPenalty penalty, Layer layer, Pass plain, List<Var> parameters) {
     Map<Parameter, Var> replaced = new HashMap<>();
     for (int i = 0; i < parameters.size(); i++) {
       replaced.put(layer.parameters().get(i), parameters.get(i));
     }
     Tape tape = parameters.get(0).tape();
-    Pass pass = Pass.train(tape, Rng.ofSeed(4).child("d"), "both", 0).replacing(replaced);
+    Pass pass = plain.replacing(replaced);
     CriticScores scores =
         new CriticScores(x -> layer.forward(x, pass), samples(tape, 1), samples(tape, 2));
     return penalty.penalty(x -> layer.forward(x, pass), scores, Rng.ofSeed(8));
