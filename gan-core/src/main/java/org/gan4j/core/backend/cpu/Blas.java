@@ -81,7 +81,7 @@ final class Blas {
   /** c ← op(a) · op(b), or c ← c + op(a) · op(b), with op(a) [m, k] and op(b) [k, n]. */
   void gemm(DType dtype, int m, int n, int k, Operand a, Operand b, Operand c, boolean accumulate) {
     int beta = accumulate ? 1 : 0;
-    switch (ProductLibrary.of(dtype, m, n, k)) {
+    switch (GemmLibrary.of(dtype, m, n, k)) {
       case OPENBLAS -> openBlas(dtype, m, n, k, a, b, c, beta);
       case ONEDNN -> oneDnn(m, n, k, a, b, c, beta);
     }
@@ -89,7 +89,7 @@ final class Blas {
 
   /** c ← op(a) · op(b) by this library. */
   void gemm(
-      ProductLibrary library, DType dtype, int m, int n, int k, Operand a, Operand b, Operand c) {
+      GemmLibrary library, DType dtype, int m, int n, int k, Operand a, Operand b, Operand c) {
     switch (library) {
       case OPENBLAS -> openBlas(dtype, m, n, k, a, b, c, 0);
       case ONEDNN -> oneDnn(m, n, k, a, b, c, 0);

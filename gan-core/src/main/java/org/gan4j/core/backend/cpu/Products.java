@@ -82,7 +82,7 @@ final class Products {
     int columnStep = step(n, columnParts);
     int across = ceilDiv(n, columnStep);
     DType dtype = c.dtype();
-    ProductLibrary library = ProductLibrary.of(dtype, m, n, k);
+    GemmLibrary library = GemmLibrary.of(dtype, m, n, k);
     workers.run(
         ceilDiv(m, rowStep) * across,
         (block, worker) -> {

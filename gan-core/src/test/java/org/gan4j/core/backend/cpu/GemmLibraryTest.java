@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** FLOAT32 products by oneDNN beside FLOAT64 by OpenBLAS. */
-class ProductLibraryTest {
+class GemmLibraryTest {
   private static final int CASES = 60;
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -30,7 +30,7 @@ class ProductLibraryTest {
         int m = 16 + random.nextInt(300);
         int n = 16 + random.nextInt(300);
         int k = 16 + random.nextInt(600);
-        if (ProductLibrary.of(DType.FLOAT32, m, n, k) == ProductLibrary.ONEDNN) {
+        if (GemmLibrary.of(DType.FLOAT32, m, n, k) == GemmLibrary.ONEDNN) {
           return new Case(
               m,
               n,
@@ -105,8 +105,8 @@ class ProductLibraryTest {
     "FLOAT32, 2147483647, 2147483647, 2147483647, ONEDNN",
     "FLOAT64, 1024, 1024, 1024, OPENBLAS"
   })
-  void theChoiceDependsOnTheShapeAlone(DType dtype, int m, int n, int k, ProductLibrary library) {
+  void theChoiceDependsOnTheShapeAlone(DType dtype, int m, int n, int k, GemmLibrary library) {
     assumeTrue(OneDnn.available(), "oneDNN is for Linux on x86-64");
-    assertThat(ProductLibrary.of(dtype, m, n, k)).isEqualTo(library);
+    assertThat(GemmLibrary.of(dtype, m, n, k)).isEqualTo(library);
   }
 }

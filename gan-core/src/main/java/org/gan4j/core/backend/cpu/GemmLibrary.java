@@ -6,7 +6,7 @@ import org.gan4j.core.DType;
  * The library that computes a product. The choice depends only on the shape, so equal programs give
  * equal bits.
  */
-enum ProductLibrary {
+enum GemmLibrary {
   /** All of FLOAT64, and what is small or thin: a call takes a tenth of a microsecond. */
   OPENBLAS,
   /** Faster from about 100 × 100 × 100 on, though a call takes a microsecond. */
@@ -18,7 +18,7 @@ enum ProductLibrary {
   private static final int THINNEST = 16;
 
   /** Returns the library for a product [m, k] · [k, n]. */
-  static ProductLibrary of(DType dtype, int m, int n, int k) {
+  static GemmLibrary of(DType dtype, int m, int n, int k) {
     return switch (dtype) {
       case FLOAT32 ->
           OneDnn.available()
