@@ -1,17 +1,22 @@
 package org.gan4j.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gan4j.core.Shape;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.Backends;
+import org.gan4j.core.random.Rng;
+import org.gan4j.core.recipe.Recipe;
 import org.gan4j.nn.Activate;
+import org.gan4j.nn.AuxiliaryHead;
 import org.gan4j.nn.AveragePool;
 import org.gan4j.nn.BatchNorm;
 import org.gan4j.nn.ConditionalBatchNorm;
@@ -26,9 +31,13 @@ import org.gan4j.nn.Flatten;
 import org.gan4j.nn.GlobalSumPool;
 import org.gan4j.nn.GroupNorm;
 import org.gan4j.nn.JoinLabel;
+import org.gan4j.nn.Layer;
 import org.gan4j.nn.LayerNorm;
 import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Maxout;
+import org.gan4j.nn.MinibatchStdDev;
+import org.gan4j.nn.Pack;
+import org.gan4j.nn.Projection;
 import org.gan4j.nn.Reshape;
 import org.gan4j.nn.Residual;
 import org.gan4j.nn.Sequential;
@@ -39,8 +48,16 @@ import org.gan4j.nn.UpsampleConv2d;
 import org.gan4j.nn.export.Export;
 import org.gan4j.nn.export.Graph;
 import org.gan4j.nn.init.Normal;
+import org.gan4j.nn.network.DcganDiscriminator;
+import org.gan4j.nn.network.DcganFeatures;
 import org.gan4j.nn.network.DcganGenerator;
+import org.gan4j.nn.network.ResnetDiscriminator;
 import org.gan4j.nn.network.ResnetGenerator;
+import org.gan4j.nn.recipe.NnRecipes;
+import org.gan4j.train.Game;
+import org.gan4j.train.GanConfig;
+import org.gan4j.train.config.Presets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -153,7 +170,70 @@ class OnnxFileTest {
     }
   }
 
-  /** Compares with the largest sample as the unit, since values of random networks are large. */
+  /** The generators as the presets describe them, with pictures as channels-first maps. */
+  @ParameterizedTest
+  @MethodSource("presets")
+  void onnxRuntimeComputesTheGeneratorsOfThePresets(String preset) throws Exception {
+    GanConfig config = Presets.named(preset);
+    Game game = config.game();
+    LayerSpec spec = game.generator().network();
+    try (Backend backend = Backends.open("cpu")) {
+      check(
+          Randomised.of(spec, game.latent(), backend),
+          config
+              .data()
+              .image()
+              .map(image -> Shape.of(image.height(), image.width(), image.channels()))
+              .orElseGet(() -> spec.outputShape(Shape.of(game.latent()))));
+    }
+  }
+
+  static List<String> presets() {
+    return Presets.names();
+  }
+
+  /** So a new layer has to be exported, or to be listed here. */
+  @Test
+  void everyLayerIsExportedOrOfDiscriminatorsOnly() {
+    String tested = networks().toString();
+    for (Class<? extends Recipe> type : new NnRecipes().recipes()) {
+      if (LayerSpec.class.isAssignableFrom(type) && !OF_DISCRIMINATORS.contains(type)) {
+        assertThat(tested).contains(type.getSimpleName() + "[");
+      }
+    }
+  }
+
+  private static final Set<Class<? extends LayerSpec>> OF_DISCRIMINATORS =
+      Set.of(
+          MinibatchStdDev.class,
+          Pack.class,
+          Projection.class,
+          AuxiliaryHead.class,
+          DcganFeatures.class,
+          DcganDiscriminator.class,
+          ResnetDiscriminator.class);
+
+  static List<LayerSpec> refused() {
+    return List.of(
+        new MinibatchStdDev(), new Pack(2, new Dense(1, LEAKY)), new Projection(2, new Normal(1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void aLayerThatCannotBeExportedIsNamed(LayerSpec layer) {
+    try (Backend backend = Backends.open("reference")) {
+      LayerSpec spec = Sequential.of(new Dense(4, LEAKY), layer);
+      Layer network = spec.build(Shape.of(LATENT), Rng.ofSeed(1), backend);
+      assertThatThrownBy(() -> Export.graph(network::export, LATENT, Shape.of(1)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "export: expected layers that say how they are exported, got "
+                  + layer.getClass().getSimpleName()
+                  + "; leave it out or, if it is your own, override Layer.export");
+    }
+  }
+
+  /** To 1e-5, or to that share of the largest sample if it is above 1. */
   private void check(Randomised network, Shape sample) throws Exception {
     Graph graph = Export.graph(network.layer()::export, network.latent(), sample);
     Path file = folder.resolve("generator.onnx");

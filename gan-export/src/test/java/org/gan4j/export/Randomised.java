@@ -1,5 +1,6 @@
 package org.gan4j.export;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
@@ -22,16 +23,9 @@ record Randomised(LayerSpec spec, Layer layer, int latent, Backend backend) {
   static Randomised of(LayerSpec spec, int latent, Backend backend) {
     Layer layer = spec.build(Shape.of(latent), Rng.ofSeed(1).child("generator"), backend);
     for (Parameter parameter : layer.parameters()) {
-      fill(parameter.state(), draws(parameter.name()), backend);
+      fillConstant(parameter.name(), parameter.state(), backend);
     }
-    layer
-        .buffers()
-        .forEach(
-            (name, state) -> {
-              if (name.contains("running")) {
-                fill(state, draws(name), backend);
-              }
-            });
+    layer.buffers().forEach((name, state) -> fillConstant(name, state, backend));
     return new Randomised(spec, layer, latent, backend);
   }
 
@@ -39,16 +33,14 @@ record Randomised(LayerSpec spec, Layer layer, int latent, Backend backend) {
     return Rng.ofSeed(2).stream(name).at(0);
   }
 
-  /** Numbers from 0.2 to 1, of either sign but for variances. */
-  private static void fill(State state, RandomGenerator draws, Backend backend) {
-    double[] values = draws.doubles(state.shape().length(), 0.2, 1).toArray();
-    if (state.shape().rank() > 1) {
-      for (int i = 0; i < values.length; i++) {
-        values[i] *= draws.nextBoolean() ? 0.5 : -0.5;
+  /** Weights are random already; all others start as 0 or 1. */
+  private static void fillConstant(String name, State state, Backend backend) {
+    double[] initial = state.read().toDoubles();
+    if (Arrays.stream(initial).allMatch(value -> value == initial[0])) {
+      double[] values = draws(name).doubles(initial.length, 0.2, 1).toArray();
+      try (Tape tape = Tape.on(backend)) {
+        backend.assign(state, tape.backend().tensor(state.shape(), state.dtype(), values));
       }
-    }
-    try (Tape tape = Tape.on(backend)) {
-      backend.assign(state, tape.backend().tensor(state.shape(), state.dtype(), values));
     }
   }
 
