@@ -5,8 +5,6 @@ import org.gan4j.core.Shape;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
-import org.gan4j.nn.export.Export;
-import org.gan4j.nn.export.Wire;
 
 /**
  * An activation as a layer of its own, for networks that normalise between a {@link Dense} layer
@@ -32,14 +30,6 @@ public record Activate(Activation activation) implements LayerSpec {
 
   @Override
   public Layer build(Shape input, Rng init, Backend backend) {
-    return new Stateless(
-        x -> x.activate(activation),
-        (x, to) ->
-            activation.equals(Activation.IDENTITY) ? unchanged(x, to) : to.activate(x, activation));
-  }
-
-  private static Wire unchanged(Wire x, Export to) {
-    to.module("nn.Identity()");
-    return x;
+    return new Stateless(x -> x.activate(activation), (x, to) -> to.activate(x, activation));
   }
 }
