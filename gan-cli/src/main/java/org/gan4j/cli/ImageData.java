@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.gan4j.data.DataException;
-import org.gan4j.data.idx.DataSets;
-import org.gan4j.data.idx.ImageSet;
+import org.gan4j.data.sets.DataSets;
+import org.gan4j.data.sets.ImageSet;
 
 /**
  * Image sets in the cache folder, downloaded with the checkout's script if they are missing.

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.gan4j.data.DataException;
-import org.gan4j.data.idx.DataSets;
+import org.gan4j.data.sets.DataSets;
 import org.gan4j.data.spec.DataSpec;
 import org.gan4j.data.spec.Images;
 import org.gan4j.data.spec.StackedImages;

@@ -19,7 +19,9 @@ import org.gan4j.data.Dataset;
 import org.gan4j.data.ImageGeometry;
 import org.gan4j.data.LabelledDataset;
 import org.gan4j.data.PooledImages;
-import org.gan4j.data.idx.IdxDataset;
+import org.gan4j.data.TransposedImages;
+import org.gan4j.data.file.ValueRange;
+import org.gan4j.data.idx.IdxImages;
 import org.gan4j.testkit.Implementations;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -47,33 +49,66 @@ class DatasetsTest {
   }
 
   @Nested
-  class IdxDatasetIsADataset extends LabelledDatasetContract {
+  class StoredImagesIsADataset extends DatasetContract {
     @TempDir private Path folder;
 
     /** Three pictures of two rows and two columns. */
     @Override
-    protected LabelledDataset dataset() {
-      Path images = idx("images", new int[] {0x803, 3, 2, 2}, new byte[12]);
-      Path labels = idx("labels", new int[] {0x801, 3}, new byte[] {2, 0, 1});
-      try {
-        return IdxDataset.read(images, labels, 3);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    protected Dataset dataset() {
+      return fromFiles(() -> IdxImages.read(pictures(folder), ValueRange.BYTES));
     }
+  }
 
-    private Path idx(String name, int[] header, byte[] values) {
-      Path file = folder.resolve(name);
-      try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
-        for (int number : header) {
-          out.writeInt(number);
-        }
-        out.write(values);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return file;
+  @Nested
+  class LabelledSamplesIsADataset extends LabelledDatasetContract {
+    @TempDir private Path folder;
+
+    @Override
+    protected LabelledDataset dataset() {
+      return fromFiles(() -> IdxImages.read(pictures(folder), labels(folder), 3));
     }
+  }
+
+  @Nested
+  class TransposedImagesIsADataset extends LabelledDatasetContract {
+    @TempDir private Path folder;
+
+    @Override
+    protected LabelledDataset dataset() {
+      return TransposedImages.of(
+          fromFiles(() -> IdxImages.read(pictures(folder), labels(folder), 3)));
+    }
+  }
+
+  private interface Loading<D> {
+    D load() throws IOException;
+  }
+
+  private static <D> D fromFiles(Loading<D> loading) {
+    try {
+      return loading.load();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path pictures(Path folder) throws IOException {
+    byte[] pixels = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, -1};
+    return idx(folder.resolve("images"), new int[] {0x803, 3, 2, 2}, pixels);
+  }
+
+  private static Path labels(Path folder) throws IOException {
+    return idx(folder.resolve("labels"), new int[] {0x801, 3}, new byte[] {2, 0, 1});
+  }
+
+  private static Path idx(Path file, int[] header, byte[] values) throws IOException {
+    try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+      for (int number : header) {
+        out.writeInt(number);
+      }
+      out.write(values);
+    }
+    return file;
   }
 
   @Nested
@@ -85,7 +120,7 @@ class DatasetsTest {
     }
   }
 
-  /** Pixel j of picture i is i + j / 8; the labels are 1, 0, 2. */
+  /** Pixel j of picture i is i / 2 + j / 16 − 1; the labels are 1, 0, 2. */
   private static final class Rows implements LabelledDataset {
     @Override
     public int size() {
@@ -100,7 +135,7 @@ class DatasetsTest {
     @Override
     public void copy(int index, float[] destination, int offset) {
       for (int j = 0; j < 8; j++) {
-        destination[offset + j] = index + j / 8f;
+        destination[offset + j] = index / 2f + j / 16f - 1;
       }
     }
 
