@@ -22,7 +22,9 @@ import org.gan4j.data.file.ValueRange;
  * @paper Krizhevsky 2009, "Learning Multiple Layers of Features from Tiny Images"
  */
 public final class CifarImages {
-  private static final ImageGeometry GEOMETRY = new ImageGeometry(3, 32, 32);
+  /** How every picture is laid out. */
+  public static final ImageGeometry GEOMETRY = new ImageGeometry(3, 32, 32);
+
   private static final int PLANE = 32 * 32;
 
   private final CifarLabels kind;

@@ -57,13 +57,14 @@ final class CsvPoints {
   }
 
   private void add(String text) throws IOException {
-    String[] fields = text.split(",", MOST_COLUMNS + 1);
-    if (line == 1) {
+    // A byte order mark is no part of the first field.
+    String[] fields = text.replace("\uFEFF", "").split(",", MOST_COLUMNS + 1);
+    if (line == 1 && isHeader(fields)) {
+      return;
+    }
+    if (columns == 0) {
       requireColumns(fields.length <= MOST_COLUMNS, "at most " + MOST_COLUMNS, fields.length);
       columns = fields.length;
-      if (isHeader(fields)) {
-        return;
-      }
     }
     if (text.isEmpty() && columns > 1) {
       throw fault("a number", "an empty line");
