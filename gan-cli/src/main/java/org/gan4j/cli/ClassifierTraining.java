@@ -41,8 +41,9 @@ final class ClassifierTraining {
   }
 
   static ClassifierFile file(ImageSet set, LabelledDataset train) {
-    String name = "classifier-" + ClassifierConfig.CONVOLUTIONAL + ".safetensors";
-    Path path = DataSets.ofEnvironment().folder().resolve(set.id()).resolve(name);
+    String own = set.id().equals(set.folder()) ? "" : set.id() + "-";
+    String name = "classifier-" + own + ClassifierConfig.CONVOLUTIONAL + ".safetensors";
+    Path path = DataSets.ofEnvironment().folder(set).resolve(name);
     return new ClassifierFile(path, ClassifierConfig.convolutional(train));
   }
 

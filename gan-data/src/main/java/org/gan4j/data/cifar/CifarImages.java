@@ -36,12 +36,18 @@ public final class CifarImages {
 
   private CifarImages(CifarLabels kind, int size, ByteStore pixels) {
     this.kind = kind;
-    this.record = record(kind);
+    this.record = bytes(kind);
     this.labels = new int[size];
     this.pixels = pixels;
   }
 
-  private static int record(CifarLabels kind) {
+  /**
+   * Returns the length of a record.
+   *
+   * @param kind which labels it has
+   * @return how many bytes the labels and pixels of a picture take
+   */
+  public static int bytes(CifarLabels kind) {
     return kind.count() + GEOMETRY.values();
   }
 
@@ -74,7 +80,7 @@ public final class CifarImages {
   }
 
   private static long records(DataFile file, CifarLabels kind) throws IOException {
-    long record = record(kind);
+    long record = bytes(kind);
     if (file.remaining().isEmpty()) {
       throw file.fault(0, "records of " + record + " bytes", "compressed content, unpack it");
     }

@@ -101,8 +101,7 @@ public record FolderImages(Dataset images, List<String> skipped) {
     }
   }
 
-  private static Dataset labelled(
-      Dataset images, FolderListing listing, List<Integer> labels) {
+  private static Dataset labelled(Dataset images, FolderListing listing, List<Integer> labels) {
     if (listing.classes().isEmpty()) {
       return images;
     }

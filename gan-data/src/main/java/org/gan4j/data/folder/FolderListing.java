@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gan4j.data.DataException;
 
@@ -24,6 +28,7 @@ public record FolderListing(
     Path root, List<Path> files, List<Integer> labels, List<String> classes) {
   private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg");
   private static final int MOST_LEVELS = 32;
+  private static final int LOOKED_AT = 200;
 
   /**
    * Copies the lists.
@@ -79,6 +84,44 @@ public record FolderListing(
         root, files, labels, folders.stream().map(FolderListing::name).toList());
   }
 
+  /**
+   * Looks at the headers of a few pictures, spread over the folder, to propose settings.
+   *
+   * @return the square side that they share, if they do, and 1 or 3 channels
+   * @throws IOException if a file cannot be read
+   */
+  public Proposal propose() throws IOException {
+    List<PictureHeader> headers = new ArrayList<>();
+    for (int i = 0; i < files.size(); i += Math.max(1, files.size() / LOOKED_AT)) {
+      header(files.get(i)).ifPresent(headers::add);
+    }
+    boolean grey = headers.stream().allMatch(PictureHeader::grey);
+    Set<Integer> sides =
+        headers.stream()
+            .flatMap(header -> Stream.of(header.width(), header.height()))
+            .collect(Collectors.toSet());
+    return new Proposal(
+        sides.size() == 1 ? OptionalInt.of(sides.iterator().next()) : OptionalInt.empty(),
+        grey && !headers.isEmpty() ? 1 : 3);
+  }
+
+  /** Nothing for a bad file, which is found again when all of them are read. */
+  private static Optional<PictureHeader> header(Path file) throws IOException {
+    try {
+      return Optional.of(PictureFile.header(file));
+    } catch (DataException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Settings that a folder's pictures suggest.
+   *
+   * @param side the height and width that they share; empty if they differ or are not square
+   * @param channels 1 if they are all grey, else 3
+   */
+  public record Proposal(OptionalInt side, int channels) {}
+
   private static void collect(Path folder, Path root, int level, List<Path> files)
       throws IOException {
     requireInside(folder, root);
@@ -107,7 +150,9 @@ public record FolderListing(
   private static void requireInside(Path entry, Path root) throws IOException {
     if (Files.isSymbolicLink(entry) && !entry.toRealPath().startsWith(root)) {
       throw fault(
-          entry, "a file or folder within " + root, "a link to " + entry.toRealPath() + ", outside");
+          entry,
+          "a file or folder within " + root,
+          "a link to " + entry.toRealPath() + ", outside");
     }
   }
 

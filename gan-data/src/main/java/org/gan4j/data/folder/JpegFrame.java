@@ -11,6 +11,9 @@ final class JpegFrame {
 
   private static final int START_OF_SCAN = 0xda;
 
+  /** A block of 8 × 8 pixels, or of 16 × 16 where it is subsampled, has a code of a bit or more. */
+  private static final long PIXELS_OF_A_BYTE = 8 * 16 * 16;
+
   private JpegFrame() {}
 
   static PictureHeader header(Path file, ByteBuffer content) throws DataException {
@@ -41,7 +44,8 @@ final class JpegFrame {
     int height = Short.toUnsignedInt(content.getShort(at));
     int width = Short.toUnsignedInt(content.getShort(at + 2));
     boolean grey = content.get(at + 4) == 1;
-    return PictureHeader.checked(file, at, new PictureHeader("jpeg", width, height, grey));
+    return new PictureHeader("jpeg", width, height, grey)
+        .checked(file, at, PIXELS_OF_A_BYTE * content.capacity());
   }
 
   /** SOF0 to SOF15 without the tables between them: DHT, JPG and DAC. */

@@ -17,8 +17,7 @@ record Picture(int width, int height, int channels, byte[] samples) {
   byte[] square(int side, int wanted) {
     int edge = Math.min(width, height);
     Resampling resampling = Resampling.of(edge, side);
-    double[] scaled =
-        resampling.apply(this, (width - edge) / 2, (height - edge) / 2);
+    double[] scaled = resampling.apply(this, (width - edge) / 2, (height - edge) / 2);
     byte[] square = new byte[side * side * wanted];
     int[] pixel = new int[channels];
     for (int i = 0; i < side * side; i++) {

@@ -22,7 +22,7 @@ record PictureHeader(String format, int width, int height, boolean grey) {
   static PictureHeader of(Path file, byte[] bytes) throws DataException {
     ByteBuffer content = ByteBuffer.wrap(bytes);
     if (bytes.length >= 8 && content.getLong(0) == PNG) {
-      return checked(file, 16, PngChunks.header(file, content));
+      return PngChunks.header(file, bytes);
     }
     if (bytes.length >= 4 && (content.getInt(0) >>> 8) == 0xffd8ff) {
       return JpegFrame.header(file, content);
@@ -31,16 +31,26 @@ record PictureHeader(String format, int width, int height, boolean grey) {
         file, 0, "a PNG or JPEG file", bytes.length == 0 ? "an empty file" : "another format");
   }
 
-  /** Checks the extents, which are at a byte of the file. */
-  static PictureHeader checked(Path file, long at, PictureHeader header) throws DataException {
-    long pixels = (long) header.width * header.height;
-    if (header.width < 1 || header.height < 1 || pixels > MOST_PIXELS) {
+  /**
+   * Checks the extents before anything of their size is reserved.
+   *
+   * @param file the file, for messages
+   * @param at where the extents are in it
+   * @param most how many pixels its bytes can hold, at the best compression that there is
+   */
+  PictureHeader checked(Path file, long at, long most) throws DataException {
+    long pixels = (long) width * height;
+    if (width < 1 || height < 1 || pixels > MOST_PIXELS) {
       throw PictureFile.fault(
           file,
           at,
           "a width and a height from 1, of at most " + MOST_PIXELS + " pixels",
-          header.width + " and " + header.height);
+          width + " and " + height);
     }
-    return header;
+    if (pixels > most) {
+      throw PictureFile.fault(
+          file, at, "at most the " + most + " pixels that the file can hold", pixels);
+    }
+    return this;
   }
 }

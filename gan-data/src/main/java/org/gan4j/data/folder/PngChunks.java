@@ -18,17 +18,38 @@ final class PngChunks {
   private static final int SIGNATURE = 8;
   private static final int FRAME = 12;
 
+  /** How many numbers a pixel of each colour type has; 0 where there is no such type. */
+  private static final int[] SAMPLES = {1, 0, 3, 1, 2, 0, 4};
+
+  /** Deflate cannot do better: 258 bytes for 2 bits. */
+  private static final long MOST_COMPRESSED = 1032;
+
   private PngChunks() {}
 
-  /** Reads the first chunk, whose extents are not checked. */
-  static PictureHeader header(Path file, ByteBuffer content) throws DataException {
-    if (content.capacity() < SIGNATURE + FRAME + 13 || !type(content, SIGNATURE).equals("IHDR")) {
+  /** Reads the first chunk. */
+  static PictureHeader header(Path file, byte[] bytes) throws DataException {
+    if (bytes.length < SIGNATURE + FRAME + 13 || !type(bytes, SIGNATURE).equals("IHDR")) {
       throw PictureFile.fault(file, SIGNATURE, "a PNG header chunk", "none");
     }
-    int colour = content.get(SIGNATURE + 17);
-    boolean grey = colour == 0 || colour == 4;
-    return new PictureHeader(
-        "png", content.getInt(SIGNATURE + 8), content.getInt(SIGNATURE + 12), grey);
+    ByteBuffer content = ByteBuffer.wrap(bytes);
+    int colour = bytes[SIGNATURE + 17];
+    int samples = colour < 0 || colour >= SAMPLES.length ? 0 : SAMPLES[colour];
+    int depth = bytes[SIGNATURE + 16];
+    if (samples == 0 || depth < 1 || depth > 16) {
+      throw PictureFile.fault(
+          file,
+          SIGNATURE + 16,
+          "a depth from 1 to 16 and colour type 0, 2, 3, 4 or 6",
+          depth + " and " + colour);
+    }
+    PictureHeader header =
+        new PictureHeader(
+            "png",
+            content.getInt(SIGNATURE + 8),
+            content.getInt(SIGNATURE + 12),
+            colour == 0 || colour == 4);
+    long most = Byte.SIZE * MOST_COMPRESSED * bytes.length / ((long) samples * depth);
+    return header.checked(file, SIGNATURE + 8, most);
   }
 
   /** {@return the file with the needed chunks only, whose lengths and checksums are right} */
@@ -43,10 +64,10 @@ final class PngChunks {
         throw PictureFile.fault(
             file, at, "a chunk of at most " + (bytes.length - at - FRAME) + " bytes", length);
       }
-      String type = type(content, at);
+      String type = type(bytes, at);
       int whole = FRAME + (int) length;
       if (NEEDED.contains(type)) {
-        requireChecksum(file, content, at, whole);
+        requireChecksum(file, bytes, at, whole);
         kept.write(bytes, at, whole);
       }
       if (type.equals("IEND")) {
@@ -57,11 +78,11 @@ final class PngChunks {
     throw PictureFile.fault(file, at, "more chunks up to IEND", "a truncated file");
   }
 
-  private static void requireChecksum(Path file, ByteBuffer content, int at, int whole)
+  private static void requireChecksum(Path file, byte[] bytes, int at, int whole)
       throws DataException {
     CRC32 sum = new CRC32();
-    sum.update(content.array(), at + 4, whole - 8);
-    int stored = content.getInt(at + whole - 4);
+    sum.update(bytes, at + 4, whole - 8);
+    int stored = ByteBuffer.wrap(bytes).getInt(at + whole - 4);
     if ((int) sum.getValue() != stored) {
       throw PictureFile.fault(
           file,
@@ -71,7 +92,7 @@ final class PngChunks {
     }
   }
 
-  private static String type(ByteBuffer content, int at) {
-    return new String(content.array(), at + 4, 4, StandardCharsets.ISO_8859_1);
+  private static String type(byte[] bytes, int at) {
+    return new String(bytes, at + 4, 4, StandardCharsets.ISO_8859_1);
   }
 }

@@ -124,7 +124,14 @@ final class CsvPoints {
 
   private DataException fault(String expected, Object got) {
     return new DataException(
-        "CSV file " + path + ", line " + line + ": expected " + expected + ", got " + got
+        "CSV file "
+            + path
+            + ", line "
+            + line
+            + ": expected "
+            + expected
+            + ", got "
+            + got
             + "; replace the file");
   }
 }

@@ -58,9 +58,7 @@ record NpyHeader(ElementType type, ByteOrder order, boolean byColumns, long rows
     ByteBuffer size =
         ByteBuffer.wrap(file.header(version == 1 ? 2 : 4)).order(ByteOrder.LITTLE_ENDIAN);
     long length =
-        version == 1
-            ? Short.toUnsignedInt(size.getShort())
-            : Integer.toUnsignedLong(size.getInt());
+        version == 1 ? Short.toUnsignedInt(size.getShort()) : Integer.toUnsignedLong(size.getInt());
     if (length > MOST_BYTES) {
       throw file.fault(at, "a header of at most " + MOST_BYTES + " bytes", length);
     }
@@ -76,16 +74,13 @@ record NpyHeader(ElementType type, ByteOrder order, boolean byColumns, long rows
     return of(file, start, dictionary);
   }
 
-  private static NpyHeader of(DataFile file, long start, Matcher dictionary)
-      throws DataException {
+  private static NpyHeader of(DataFile file, long start, Matcher dictionary) throws DataException {
     Matcher type = TYPE.matcher(dictionary.group(1));
     Optional<ElementType> elements =
         type.matches() ? type(type.group(2) + type.group(3)) : Optional.empty();
     if (elements.isEmpty()) {
       throw file.fault(
-          start + dictionary.start(1),
-          "f2, f4, f8 or whole numbers",
-          shown(dictionary.group(1)));
+          start + dictionary.start(1), "f2, f4, f8 or whole numbers", shown(dictionary.group(1)));
     }
     ByteOrder order = ">".equals(type.group(1)) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     long rows = Long.parseLong(dictionary.group(3));

@@ -2,6 +2,9 @@ package org.gan4j.data.spec;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.core.Expect;
 import org.gan4j.core.random.RngStream;
@@ -34,20 +37,30 @@ public record ImageFolder(String folder, int size, int channels, boolean skipBad
    */
   public ImageFolder {
     Expect.nonNull("image-folder", "a folder", folder);
-    Expect.that(
-        size >= 1 && size <= 4096, "image-folder", "a size from 1 to 4096", size);
+    Expect.that(size >= 1 && size <= 4096, "image-folder", "a size from 1 to 4096", size);
     Expect.that(channels == 1 || channels == 3, "image-folder", "1 or 3 channels", channels);
   }
 
   @Override
   public BatchSource open(RngStream order) throws IOException {
+    FolderListing listing = FolderListing.of(Path.of(folder));
     FolderImages read =
-        FolderImages.read(
-            FolderListing.of(Path.of(folder)),
-            size,
-            channels,
-            skipBad ? BadFiles.SKIP : BadFiles.REFUSE);
-    return new Batches(read.images(), order, read.skipped());
+        FolderImages.read(listing, size, channels, skipBad ? BadFiles.SKIP : BadFiles.REFUSE);
+    return new Batches(read.images(), order, notes(read.skipped(), listing.files().size()));
+  }
+
+  private static List<String> notes(List<String> skipped, int files) {
+    List<String> notes = new ArrayList<>();
+    if (!skipped.isEmpty()) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "Skipped %d of %d files, which cannot be decoded:",
+              skipped.size(),
+              files));
+      skipped.forEach(fault -> notes.add("  " + fault));
+    }
+    return notes;
   }
 
   @Override

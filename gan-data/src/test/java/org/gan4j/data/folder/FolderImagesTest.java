@@ -127,8 +127,7 @@ class FolderImagesTest {
   private void assertRefused(String where, String message) {
     assertThatThrownBy(() -> FolderListing.of(root))
         .isInstanceOf(DataException.class)
-        .hasMessage(
-            "image folder " + root.resolve(where) + ": " + message + "; change the folder");
+        .hasMessage("image folder " + root.resolve(where) + ": " + message + "; change the folder");
   }
 
   @Test

@@ -151,6 +151,14 @@ class PictureFileTest {
         withHeader(16, 1 << 24),
         "byte 16: expected a width and a height from 1, of at most 67108864 pixels, got 16777216"
             + " and 8");
+    assertThatThrownBy(() -> PictureFile.read(write(withHeader(16, 1 << 20))))
+        .isInstanceOf(DataException.class)
+        .hasMessageMatching(
+            "image file .*, byte 16: expected at most the \\d+ pixels that the file can hold, got"
+                + " 8388608; replace the file");
+    assertFails(
+        withHeader(24, 0x08010000),
+        "byte 24: expected a depth from 1 to 16 and colour type 0, 2, 3, 4 or 6, got 8 and 1");
     assertFails(
         withHeader(20, -1),
         "byte 16: expected a width and a height from 1, of at most 67108864 pixels, got 8 and -1");

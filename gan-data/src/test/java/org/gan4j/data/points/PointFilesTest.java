@@ -170,7 +170,8 @@ class PointFilesTest {
     assertNpyFails(
         npy(dictionary("'|O'", "(1,)"), 8),
         "byte 21: expected f2, f4, f8 or whole numbers, got '|O'");
-    String table = "{'descr': …, 'fortran_order': …, 'shape': (n,) or (n, d)} of a table of numbers";
+    String table =
+        "{'descr': …, 'fortran_order': …, 'shape': (n,) or (n, d)} of a table of numbers";
     assertNpyFails(
         npy(dictionary("'<f4'", "(1, 2, 3)"), 24),
         "byte 10: expected "
@@ -182,8 +183,7 @@ class PointFilesTest {
     version[6] = 4;
     assertNpyFails(version, "byte 6: expected version 1, 2 or 3, got 4");
     version[6] = 2;
-    assertNpyFails(
-        version, "byte 8: expected a header of at most 10000 bytes, got 662372410");
+    assertNpyFails(version, "byte 8: expected a header of at most 10000 bytes, got 662372410");
     assertNpyFails(
         npy(dictionary("'<f4'", "(2,)"), 7),
         "byte 68: expected 8 bytes for the shape [2, 1], got 7");

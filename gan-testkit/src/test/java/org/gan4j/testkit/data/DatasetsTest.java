@@ -2,6 +2,7 @@ package org.gan4j.testkit.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,10 +10,12 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.gan4j.core.Shape;
 import org.gan4j.data.ArrayDataset;
 import org.gan4j.data.Dataset;
@@ -20,8 +23,14 @@ import org.gan4j.data.ImageGeometry;
 import org.gan4j.data.LabelledDataset;
 import org.gan4j.data.PooledImages;
 import org.gan4j.data.TransposedImages;
+import org.gan4j.data.cifar.CifarImages;
+import org.gan4j.data.cifar.CifarLabels;
 import org.gan4j.data.file.ValueRange;
+import org.gan4j.data.folder.FolderImages;
+import org.gan4j.data.folder.FolderImages.BadFiles;
+import org.gan4j.data.folder.FolderListing;
 import org.gan4j.data.idx.IdxImages;
+import org.gan4j.data.points.PointFiles;
 import org.gan4j.testkit.Implementations;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -77,6 +86,56 @@ class DatasetsTest {
     protected LabelledDataset dataset() {
       return TransposedImages.of(
           fromFiles(() -> IdxImages.read(pictures(folder), labels(folder), 3)));
+    }
+  }
+
+  @Nested
+  class PointTableIsADataset extends DatasetContract {
+    @TempDir private Path folder;
+
+    @Override
+    protected Dataset dataset() {
+      String lines = "x,y\n1,2\n3,4\n-5,6\n";
+      return fromFiles(
+          () -> PointFiles.read(Files.writeString(folder.resolve("points.csv"), lines), ""));
+    }
+  }
+
+  @Nested
+  class CifarFilesHoldADatasetToo extends LabelledDatasetContract {
+    @TempDir private Path folder;
+
+    /** Two records; the pixels of the second are 200. */
+    @Override
+    protected LabelledDataset dataset() {
+      byte[] records = new byte[2 * 3073];
+      Arrays.fill(records, 3073, records.length, (byte) 200);
+      records[3073] = 9;
+      return fromFiles(
+          () ->
+              CifarImages.read(
+                  List.of(Files.write(folder.resolve("batch.bin"), records)), CifarLabels.TEN));
+    }
+  }
+
+  @Nested
+  class FoldersHoldADatasetToo extends LabelledDatasetContract {
+    @TempDir private Path folder;
+
+    /** Three pictures of two classes, scaled from 5 × 4 to 3 × 3. */
+    @Override
+    protected LabelledDataset dataset() {
+      return fromFiles(
+          () -> {
+            for (String name : List.of("a/1.png", "a/2.png", "b/1.png")) {
+              BufferedImage image = new BufferedImage(5, 4, BufferedImage.TYPE_3BYTE_BGR);
+              image.setRGB(2, 2, name.hashCode());
+              Files.createDirectories(folder.resolve(name).getParent());
+              ImageIO.write(image, "png", folder.resolve(name).toFile());
+            }
+            return (LabelledDataset)
+                FolderImages.read(FolderListing.of(folder), 3, 3, BadFiles.REFUSE).images();
+          });
     }
   }
 
