@@ -31,11 +31,12 @@ final class CifarFinder {
     try (InputStream content = Files.newInputStream(file)) {
       int first = content.read();
       int second = content.read();
-      return size > 0
-          && (size % bytes(CifarLabels.TEN) == 0 && first < CifarLabels.TEN.classes()
-              || size % bytes(CifarLabels.FINE) == 0
-                  && first < CifarLabels.COARSE.classes()
-                  && second < CifarLabels.FINE.classes());
+      boolean ten = size % bytes(CifarLabels.TEN) == 0 && first < CifarLabels.TEN.classes();
+      boolean hundred =
+          size % bytes(CifarLabels.FINE) == 0
+              && first < CifarLabels.COARSE.classes()
+              && second < CifarLabels.FINE.classes();
+      return size > 0 && (ten || hundred);
     }
   }
 
