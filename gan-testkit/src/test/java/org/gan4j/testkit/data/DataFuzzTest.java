@@ -48,8 +48,7 @@ class DataFuzzTest {
   /** Several times what any of these small files needs. */
   private static final long MOST_BYTES = 64L << 20;
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @TempDir private Path folder;
 
