@@ -1,5 +1,6 @@
 package org.gan4j.data.points;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,9 +33,10 @@ final class NpyPoints {
           DataFile.ofEntry(where, zip.getInputStream(entry), entry.getCompressedSize())) {
         return table(file);
       }
-    } catch (ZipException | IllegalArgumentException e) {
-      // ZipFile throws the latter for names that are not UTF-8.
-      throw DataFile.fault("NumPy file " + path, 0, "an intact .npz archive", e.getMessage(), e);
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
+      // ZipFile throws the last one for names that are not UTF-8.
+      String got = e instanceof EOFException ? "a truncated file" : e.getMessage();
+      throw DataFile.fault("NumPy file " + path, 0, "an intact .npz archive", got, e);
     }
   }
 
