@@ -8,8 +8,8 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 import org.gan4j.core.DType;
 
 /**
- * OpenBLAS calls on raw addresses. One instance per thread, since a call reuses its pointers and
- * allocates nothing. OpenBLAS itself runs single-threaded; {@link Products} splits the work.
+ * Products on raw addresses, by OpenBLAS or oneDNN. One instance per thread, since a call reuses
+ * its pointers. The libraries run single-threaded; {@link Products} splits the work.
  */
 final class Blas {
   private static final int ROW_MAJOR = openblas_nolapack.CblasRowMajor;
@@ -67,6 +67,10 @@ final class Blas {
     private int flag() {
       return transposed ? TRANSPOSED : PLAIN;
     }
+
+    private byte letter() {
+      return (byte) (transposed ? 'T' : 'N');
+    }
   }
 
   /** c ← op(a) · op(b) with op(a) [m, k] and op(b) [k, n]. */
@@ -77,6 +81,43 @@ final class Blas {
   /** c ← op(a) · op(b), or c ← c + op(a) · op(b), with op(a) [m, k] and op(b) [k, n]. */
   void gemm(DType dtype, int m, int n, int k, Operand a, Operand b, Operand c, boolean accumulate) {
     int beta = accumulate ? 1 : 0;
+    switch (GemmLibrary.of(dtype, m, n, k)) {
+      case OPENBLAS -> openBlas(dtype, m, n, k, a, b, c, beta);
+      case ONEDNN -> oneDnn(m, n, k, a, b, c, beta);
+    }
+  }
+
+  /** c ← op(a) · op(b) by this library. */
+  void gemm(
+      GemmLibrary library, DType dtype, int m, int n, int k, Operand a, Operand b, Operand c) {
+    switch (library) {
+      case OPENBLAS -> openBlas(dtype, m, n, k, a, b, c, 0);
+      case ONEDNN -> oneDnn(m, n, k, a, b, c, 0);
+    }
+  }
+
+  private static void oneDnn(int m, int n, int k, Operand a, Operand b, Operand c, int beta) {
+    OneDnn.single(
+        () ->
+            OneDnn.check(
+                OneDnn.sgemm(
+                    a.letter(),
+                    b.letter(),
+                    m,
+                    n,
+                    k,
+                    1,
+                    a.address(),
+                    a.leading(),
+                    b.address(),
+                    b.leading(),
+                    beta,
+                    c.address(),
+                    c.leading())));
+  }
+
+  private void openBlas(
+      DType dtype, int m, int n, int k, Operand a, Operand b, Operand c, int beta) {
     if (n == 1 && c.leading() == 1) {
       int rows = a.transposed() ? k : m;
       gemv(dtype, rows, m + k - rows, a, b.address(), b.transposed() ? 1 : b.leading(), c, beta);

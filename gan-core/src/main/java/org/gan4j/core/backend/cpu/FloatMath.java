@@ -28,6 +28,13 @@ final class FloatMath {
   /** Below this, ½ + ½ tanh(x/2) loses digits of the sigmoid to cancellation. */
   private static final float SIGMOID_TAIL = -2f;
 
+  /**
+   * Below this, log(1 + x) and 1 − exp(−x) are series of two terms; from here on, their plain
+   * formulas in double precision are good to ten digits, and several times faster than log1p and
+   * expm1.
+   */
+  private static final double SMALL = 1e-6;
+
   private FloatMath() {}
 
   /** t ← activation(t). */
@@ -38,7 +45,7 @@ final class FloatMath {
       case LEAKY_RELU -> leakyRelu(t, n, (float) activation.slope());
       case TANH -> tanh(t, n);
       case SIGMOID -> sigmoid(t, n);
-      case SOFTPLUS -> each(activation, t, n);
+      case SOFTPLUS -> softplus(t, n);
     }
   }
 
@@ -75,9 +82,10 @@ final class FloatMath {
     }
   }
 
-  private static void each(Activation activation, float[] t, int n) {
+  private static void softplus(float[] t, int n) {
     for (int i = 0; i < n; i++) {
-      t[i] = (float) activation.apply(t[i]);
+      double u = Math.exp(-Math.abs((double) t[i]));
+      t[i] = (float) (Math.max(t[i], 0) + (u < SMALL ? u - 0.5 * u * u : Math.log(1 + u)));
     }
   }
 
@@ -98,7 +106,8 @@ final class FloatMath {
       }
       case SOFTPLUS -> {
         for (int i = 0; i < n; i++) {
-          d[i] = (float) (g[i] * activation.derivativeAtOutput(y[i]));
+          double x = y[i];
+          d[i] = (float) (g[i] * (x < SMALL ? x - 0.5 * x * x : 1 - Math.exp(-x)));
         }
       }
     }

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.bytedeco.javacpp.Loader;
 
 /**
- * The functions of oneDNN's C interface that convolutions need. Handles and addresses are longs. A
- * function that can fail returns a status, for {@link #check}.
+ * The functions of oneDNN's C interface that convolutions and products need. Handles and addresses
+ * are longs. A function that can fail returns a status, for {@link #check}.
  *
  * <p>JavaCPP's artifact contributes the library alone. Its Java classes would load OpenCL first.
  */
@@ -105,6 +105,10 @@ final class OneDnn {
   /** Runs work with one OpenMP thread; the setting belongs to the calling thread. */
   static void single(Work work) {
     int threads = ompGetMaxThreads();
+    if (threads == 1) {
+      work.run();
+      return;
+    }
     ompSetNumThreads(1);
     try {
       work.run();
@@ -162,6 +166,22 @@ final class OneDnn {
     check(primitiveDescQuery(primitiveDesc, IMPLEMENTATION_NAME, 0, name));
     return new Pointer(name[0]).getString(0);
   }
+
+  /** c ← alpha · op(a) · op(b) + beta · c, row-major, with op(a) [m, k] and op(b) [k, n]. */
+  static native int sgemm(
+      byte transposeA,
+      byte transposeB,
+      long m,
+      long n,
+      long k,
+      float alpha,
+      long a,
+      long leadingA,
+      long b,
+      long leadingB,
+      float beta,
+      long c,
+      long leadingC);
 
   static native int convolutionForwardPrimitiveDescCreate(
       long[] primitiveDesc,

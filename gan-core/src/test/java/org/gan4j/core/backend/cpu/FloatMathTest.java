@@ -1,10 +1,14 @@
 package org.gan4j.core.backend.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.UnaryOp;
 import org.gan4j.core.random.Rng;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -54,5 +58,41 @@ class FloatMathTest {
     float[] t = {2, 3, 5};
     FloatMath.unary(op, t, 2);
     assertThat(t[2]).isEqualTo(5);
+  }
+
+  /** Against log1p and expm1 in double precision, which lose no digits to cancellation. */
+  @Test
+  void softplusAndItsDerivativeAreWithinAnUlp() {
+    Activation softplus = Activation.SOFTPLUS;
+    RandomGenerator bits = Rng.ofSeed(2).stream("bits").at(0);
+    float[] x = new float[Scratch.TILE];
+    for (int tile = 0; tile < TILES / 10; tile++) {
+      for (int i = 0; i < x.length; i++) {
+        boolean notable = tile == 0 && i < NOTABLE.length;
+        x[i] = notable ? NOTABLE[i] : (float) (Math.exp(bits.nextDouble(-20, 5)) * sign(bits));
+      }
+      float[] y = x.clone();
+      FloatMath.activate(softplus, y, y.length);
+      float[] d = new float[x.length];
+      float[] ones = new float[x.length];
+      Arrays.fill(ones, 1);
+      FloatMath.backward(softplus, y, ones, d, y.length);
+      for (int i = 0; i < x.length; i++) {
+        assertWithinAnUlp((float) softplus.apply(x[i]), y[i], x[i]);
+        assertWithinAnUlp((float) softplus.derivativeAtOutput(y[i]), d[i], x[i]);
+      }
+    }
+  }
+
+  private static int sign(RandomGenerator bits) {
+    return bits.nextBoolean() ? 1 : -1;
+  }
+
+  private static void assertWithinAnUlp(float expected, float actual, float x) {
+    if (Float.compare(expected, actual) != 0) {
+      assertThat((double) actual)
+          .as("at %s", x)
+          .isCloseTo((double) expected, within((double) Math.ulp(expected)));
+    }
   }
 }
