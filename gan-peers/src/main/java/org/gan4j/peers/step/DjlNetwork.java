@@ -21,7 +21,7 @@ final class DjlNetwork {
           .optLearningRateTracker(Tracker.fixed((float) StepInputs.RATE))
           .optBeta1((float) StepInputs.BETA1)
           .optBeta2((float) StepInputs.BETA2)
-          .optEpsilon((float) StepInputs.EPSILON)
+          .optEpsilon((float) StepInputs.UNCORRECTED_EPSILON)
           .build();
 
   DjlNetwork(List<DenseWeights> layers, boolean endsInTanh, NDManager manager) {

@@ -41,7 +41,8 @@ record Nd4jLayer(INDArray weight, INDArray bias, AdamUpdater ofWeight, AdamUpdat
 
   /** Returns the settings of ND4J's and DL4J's Adam. */
   static Adam settings() {
-    return new Adam(StepInputs.RATE, StepInputs.BETA1, StepInputs.BETA2, StepInputs.EPSILON);
+    return new Adam(
+        StepInputs.RATE, StepInputs.BETA1, StepInputs.BETA2, StepInputs.UNCORRECTED_EPSILON);
   }
 
   private static AdamUpdater adam(INDArray parameter) {

@@ -21,7 +21,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * the JVM, each in a JVM of its own? The losses of the first steps are compared with plain loops in
  * doubles before anything is timed.
  *
- * <p>Run: {@code java -jar gan-peers/target/peers.jar PeerStep -p size=MEDIUM}
+ * <p>Run: {@code OMP_WAIT_POLICY=PASSIVE java -jar gan-peers/target/peers.jar PeerStep -p
+ * size=MEDIUM}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -33,7 +33,9 @@ import picocli.CommandLine.Spec;
  * the same minutes? Each round runs every library once, so that whatever else slows the machine
  * down meets all of them.
  *
- * <p>Run: {@code java -cp gan-peers/target/peers.jar org.gan4j.peers.step.PeerSteps}
+ * <p>Run: {@code OMP_WAIT_POLICY=PASSIVE java -cp gan-peers/target/peers.jar
+ * org.gan4j.peers.step.PeerSteps}. Without the variable, waiting OpenMP threads of one library spin
+ * while the next one computes.
  */
 @Command(
     name = "PeerSteps",

@@ -47,8 +47,14 @@ record StepInputs(
   /** Adam's decay of the second moment. */
   static final double BETA2 = 0.999;
 
-  /** Adam's epsilon. */
+  /** Adam's epsilon, added to the root of the bias-corrected second moment. */
   static final double EPSILON = 1e-8;
+
+  /**
+   * The epsilon of a library that adds it to the root before the bias correction, as ND4J, DL4J and
+   * DJL do. It equals ours in the first update and nearly so in the next ones.
+   */
+  static final double UNCORRECTED_EPSILON = EPSILON * Math.sqrt(1 - BETA2);
 
   /**
    * Returns those of a size.
