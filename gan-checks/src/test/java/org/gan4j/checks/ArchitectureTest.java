@@ -34,6 +34,7 @@ class ArchitectureTest {
           entry("io", List.of("core")),
           entry("testkit", List.of("core", "nn", "losses", "data")),
           entry("metrics", List.of("core", "nn", "data", "io")),
+          entry("export", List.of("core", "nn", "io")),
           entry("train", List.of("core", "nn", "losses", "data", "io")),
           entry("study", List.of("core", "nn", "losses", "data", "io", "metrics", "train")),
           entry("theory", List.of("core", "nn", "losses", "data", "io", "train")),
@@ -43,7 +44,7 @@ class ArchitectureTest {
               "cli",
               List.of(
                   "core", "nn", "losses", "data", "io", "metrics", "train", "study", "theory",
-                  "speed")),
+                  "speed", "export")),
           entry("examples", List.of("core", "nn", "losses", "data", "io", "train")));
 
   private static JavaClasses classes;

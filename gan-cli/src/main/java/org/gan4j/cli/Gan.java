@@ -82,6 +82,7 @@ public final class Gan implements Runnable {
         new CommandLine(new Gan())
             .addSubcommand(new TrainCommand(stop))
             .addSubcommand(new SampleCommand())
+            .addSubcommand(new ExportCommand())
             .addSubcommand(new ScoreCommand())
             .addSubcommand(new ProveCommand(theorem))
             .addSubcommand(new CoverageCommand())

@@ -11,10 +11,12 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
 import org.gan4j.core.random.RngStream;
 import org.gan4j.data.DataException;
+import org.gan4j.study.coverage.ModeFigures;
 import org.gan4j.train.Game;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.Sampler;
 import org.gan4j.train.config.ConfigException;
+import org.gan4j.train.run.BestCheckpoint;
 import org.gan4j.train.run.Checkpoint;
 import org.gan4j.train.run.RunDirectory;
 import picocli.CommandLine.Option;
@@ -126,6 +128,43 @@ final class TrainedRun {
   Generator load() throws IOException {
     Generator last = load(source());
     return keepsAverages(last.config()) ? averaged(last) : last;
+  }
+
+  /** Reads the generator that was asked for. */
+  Generator load(WhichGenerator which) throws IOException {
+    return switch (which) {
+      case LAST -> load(source());
+      case AVERAGED -> averagedOnly(load(source()));
+      case BEST -> {
+        Generator best = load(best());
+        yield keepsAverages(best.config()) ? averaged(best) : best;
+      }
+    };
+  }
+
+  private static Generator averagedOnly(Generator last) {
+    if (!keepsAverages(last.config())) {
+      throw new UsageException(
+          "--which: expected a run that averages its generator (ema), got averaged of one that does"
+              + " not; use last");
+    }
+    return averaged(last);
+  }
+
+  private Path best() throws IOException {
+    if (checkpoint != null) {
+      throw new UsageException("--which: expected one checkpoint, got best and --checkpoint");
+    }
+    GanConfig config = load(source()).config();
+    RunDirectory directory = new RunDirectory(run);
+    return BestCheckpoint.of(directory, ModeFigures.of(config.data()))
+        .map(found -> directory.checkpoint(found.step()))
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--which: expected a run that measures which checkpoint is best, got best of"
+                        + " one that does not; compare with gan score --checkpoints and name one"
+                        + " with --checkpoint"));
   }
 
   /**

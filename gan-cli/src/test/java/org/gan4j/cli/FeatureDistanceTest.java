@@ -11,13 +11,20 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.gan4j.core.DType;
+import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
 import org.gan4j.data.LabelledDataset;
 import org.gan4j.data.idx.DataSets;
 import org.gan4j.data.idx.ImageSet;
 import org.gan4j.data.idx.Split;
+import org.gan4j.metrics.FrechetDistance;
 import org.gan4j.metrics.classifier.Classifier;
+import org.gan4j.metrics.classifier.ClassifierConfig;
+import org.gan4j.metrics.classifier.ClassifierTrainer;
+import org.gan4j.nn.Dense;
+import org.gan4j.nn.Sequential;
+import org.gan4j.nn.optim.Adam;
 import org.gan4j.train.Compute;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +74,8 @@ class FeatureDistanceTest {
       FeatureSet heldOut = set(classifier, test, Arrays.copyOf(pictures, N * PIXELS), 0);
       float[] others = Arrays.copyOfRange(pictures, N * PIXELS, 2 * N * PIXELS);
       FeatureSet real = set(classifier, test, others, N);
-      for (float[] spoilt : List.of(noisy(others), blurred(others), withoutOnes(others, test))) {
+      for (float[] spoilt :
+          List.of(noisy(others, 0.3), blurred(others), withoutOnes(others, test))) {
         List<ScoreFigure> figures =
             new FeatureFigures(heldOut, real, set(classifier, test, spoilt, N))
                 .of(EnumSet.of(ScoreMetric.FCD));
@@ -79,6 +87,46 @@ class FeatureDistanceTest {
     }
   }
 
+  /** Dense layers, another seed and other features, trained for one epoch. */
+  @Test
+  void aSecondClassifierRanksSpoiltPicturesAlike() throws IOException {
+    LabelledDataset test = test();
+    try (Backend backend = backend()) {
+      float[] pictures = Classifier.samples(test);
+      float[] heldOut = Arrays.copyOf(pictures, N * PIXELS);
+      float[] others = Arrays.copyOfRange(pictures, N * PIXELS, 2 * N * PIXELS);
+      List<float[]> worseAndWorse =
+          List.of(others, noisy(others, 0.1), noisy(others, 0.2), noisy(others, 0.4));
+      List<float[]> blurrier = List.of(others, blurred(others), blurred(blurred(others)));
+      for (Classifier classifier : List.of(classifier(backend), secondClassifier(backend))) {
+        assertThat(distances(classifier, test, heldOut, worseAndWorse)).isSorted();
+        assertThat(distances(classifier, test, heldOut, blurrier)).isSorted();
+      }
+    }
+  }
+
+  private static Classifier secondClassifier(Backend backend) throws IOException {
+    LabelledDataset train = DataSets.ofEnvironment().load(ImageSet.MNIST, Split.TRAIN);
+    ClassifierConfig config =
+        new ClassifierConfig(
+            2,
+            Sequential.of(new Dense(256, Activation.RELU), new Dense(32, Activation.TANH)),
+            new Dense(train.classes(), Activation.IDENTITY),
+            new Adam(1e-3, 0.9, 0.999),
+            128,
+            1);
+    return new ClassifierTrainer(config, train, backend).train((step, loss) -> {});
+  }
+
+  private static List<Double> distances(
+      Classifier classifier, LabelledDataset test, float[] heldOut, List<float[]> spoilt) {
+    FeatureSet real = set(classifier, test, heldOut, 0);
+    return spoilt.stream()
+        .map(pictures -> set(classifier, test, pictures, N).features())
+        .map(features -> FrechetDistance.between(features, real.features(), real.dimensions()))
+        .toList();
+  }
+
   private static FeatureSet set(
       Classifier classifier, LabelledDataset test, float[] pictures, int from) {
     int[] labels = new int[N];
@@ -86,11 +134,11 @@ class FeatureDistanceTest {
     return FeatureSet.of(classifier, pictures, labels);
   }
 
-  private static float[] noisy(float[] pictures) {
+  private static float[] noisy(float[] pictures, double deviation) {
     RandomGenerator draws = Rng.ofSeed(4).stream("noise").at(0);
     float[] noisy = pictures.clone();
     for (int i = 0; i < noisy.length; i++) {
-      noisy[i] = (float) Math.max(-1, Math.min(1, noisy[i] + 0.3 * draws.nextGaussian()));
+      noisy[i] = (float) Math.max(-1, Math.min(1, noisy[i] + deviation * draws.nextGaussian()));
     }
     return noisy;
   }

@@ -12,6 +12,8 @@ import org.gan4j.core.random.Rng;
 import org.gan4j.nn.Layer;
 import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Pass;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Wire;
 
 /**
  * x + branch(x).
@@ -39,6 +41,12 @@ public record ResidualBlock(LayerSpec branch) implements LayerSpec {
     @Override
     public Var forward(Var x, Pass pass) {
       return x.add(branch.forward(x, pass.child("branch")));
+    }
+
+    @Override
+    public Wire export(Wire x, Export to) {
+      Export block = to.module("ResidualBlock");
+      return to.add(x, branch.export(x, block.child("branch", "nn.Sequential")));
     }
 
     @Override

@@ -30,6 +30,6 @@ public record Activate(Activation activation) implements LayerSpec {
 
   @Override
   public Layer build(Shape input, Rng init, Backend backend) {
-    return new Stateless(x -> x.activate(activation));
+    return new Stateless(x -> x.activate(activation), (x, to) -> to.activate(x, activation));
   }
 }

@@ -1,6 +1,7 @@
 package org.gan4j.nn;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
@@ -9,6 +10,8 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Wire;
 
 /**
  * Normalises each feature over the batch, then scales and shifts it: (x − μ)/√(σ² + ε) ⊙ w + b. Of
@@ -69,6 +72,24 @@ public record BatchNorm(double momentum, double epsilon) implements LayerSpec {
       Var rows = Maps.rows(x);
       Var normal = statistics.normalised(rows, pass.use(weight), pass.use(bias), pass);
       return Maps.restore(normal, x.shape());
+    }
+
+    @Override
+    public Wire export(Wire x, Export to) {
+      Export module =
+          to.module(
+              String.format(
+                  Locale.ROOT,
+                  "nn.BatchNorm%dd(%d, eps=%s, momentum=%s)",
+                  x.isMaps() ? 2 : 1,
+                  weight.shape().dim(0),
+                  statistics.epsilon(),
+                  statistics.momentum()));
+      return statistics.export(
+          x,
+          module,
+          module.tensor("weight", weight, x.order()),
+          module.tensor("bias", bias, x.order()));
     }
 
     @Override

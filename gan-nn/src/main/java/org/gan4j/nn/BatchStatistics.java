@@ -2,6 +2,7 @@ package org.gan4j.nn;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
@@ -12,6 +13,9 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BinaryOp;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.export.Attribute;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Wire;
 
 /**
  * Means and variances of features: those of the batch in a training pass, running ones in an
@@ -65,6 +69,25 @@ record BatchStatistics(
     Var factors = pass.tape().constant(variance.read()).add(epsilon).sqrt().reciprocal();
     Var scales = factors.multiply(weight).repeatRow(x.shape().rows());
     return centred.multiply(scales).add(bias);
+  }
+
+  /**
+   * Adds the normalisation by the running statistics to a graph.
+   *
+   * @param module the module that they belong to
+   * @param weight the name of the scales
+   * @param bias the name of the shifts
+   */
+  Wire export(Wire x, Export module, String weight, String bias) {
+    return module.apply(
+        "BatchNormalization",
+        x,
+        List.of(
+            weight,
+            bias,
+            module.tensor("running_mean", mean, x.order()),
+            module.tensor("running_var", variance, x.order())),
+        Attribute.real("epsilon", epsilon));
   }
 
   private void move(Backend backend, State running, Tensor batch, double correction) {

@@ -1,6 +1,7 @@
 package org.gan4j.nn;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
@@ -9,6 +10,9 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Order;
+import org.gan4j.nn.export.Wire;
 
 /**
  * Batch norm whose scales and shifts depend on each sample's label; the statistics do not, as in
@@ -81,6 +85,25 @@ public record ConditionalBatchNorm(int classes, double momentum, double epsilon)
     private static Var row(Var x, double value) {
       Shape features = Shape.of(x.shape().dim(x.shape().rank() - 1));
       return x.tape().constant(x.tape().backend().full(features, x.dtype(), value));
+    }
+
+    @Override
+    public Wire export(Wire x, Export to) {
+      Shape features = Shape.of(weight.shape().dim(1));
+      Export module =
+          to.module(
+              String.format(
+                  Locale.ROOT,
+                  "ConditionalBatchNorm(%d, %d, eps=%s)",
+                  classes,
+                  features.dim(0),
+                  statistics.epsilon()));
+      String ones = module.filled(features, 1);
+      Wire normal = statistics.export(x, module, ones, module.filled(features, 0));
+      Order plain = Order.plain(classes);
+      String scales = module.tensor("weight", weight, plain, x.order());
+      String shifts = module.tensor("bias", bias, plain, x.order());
+      return to.scaled(normal, to.perSample(scales), to.perSample(shifts));
     }
 
     @Override

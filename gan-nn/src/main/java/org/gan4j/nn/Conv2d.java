@@ -9,6 +9,8 @@ import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.Window;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Wire;
 import org.gan4j.nn.init.Fans;
 import org.gan4j.nn.init.Initializer;
 
@@ -99,6 +101,13 @@ public record Conv2d(
         return Maps.restore(Maps.rows(x).dense(w, b, activation), maps);
       }
       return x.conv2d(w, b, window, activation);
+    }
+
+    @Override
+    public Wire export(Wire x, Export to) {
+      Shape output = window.positions(x.shape().dim(0), x.shape().dim(1)).with(bias.shape().dim(0));
+      Wire y = ConvParameters.export("Conv", x, output, weight, bias, window, to);
+      return to.activate(y, activation);
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.Window;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Wire;
 import org.gan4j.nn.init.Fans;
 import org.gan4j.nn.init.Initializer;
 
@@ -93,6 +95,15 @@ public record Conv2dAveragePool(
     public Var forward(Var x, Pass pass) {
       Var folded = FoldedKernel.pooled(pass.use(weight), kernel);
       return x.conv2d(folded, pass.use(bias), window, activation);
+    }
+
+    @Override
+    public Wire export(Wire x, Export to) {
+      Window plain = Window.square(kernel, 1, window.paddingHeight());
+      Shape convolved =
+          plain.positions(x.shape().dim(0), x.shape().dim(1)).with(bias.shape().dim(0));
+      Wire y = ConvParameters.export("Conv", x, convolved, weight, bias, plain, to);
+      return to.activate(new AveragePool(2).pooled(y, to), activation);
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.Window;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Wire;
 import org.gan4j.nn.init.Fans;
 import org.gan4j.nn.init.Initializer;
 
@@ -107,6 +109,12 @@ public record ConvTranspose2d(
     public Var forward(Var x, Pass pass) {
       return x.convTranspose2d(
           pass.use(weight), pass.use(bias), window, output.dim(0), output.dim(1), activation);
+    }
+
+    @Override
+    public Wire export(Wire x, Export to) {
+      Wire y = ConvParameters.export("ConvTranspose", x, output, weight, bias, window, to);
+      return to.activate(y, activation);
     }
 
     @Override

@@ -8,6 +8,9 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Order;
+import org.gan4j.nn.export.Wire;
 import org.gan4j.nn.init.Initializer;
 
 /**
@@ -68,6 +71,21 @@ public record Dense(int units, Activation activation, Initializer init) implemen
     @Override
     public Var forward(Var x, Pass pass) {
       return x.dense(pass.use(weight), pass.use(bias), activation);
+    }
+
+    @Override
+    public Wire export(Wire x, Export to) {
+      int units = bias.shape().dim(0);
+      Order out = Order.open(units);
+      Export linear = to.module("nn.Linear(" + x.shape().dim(0) + ", " + units + ")");
+      Wire y =
+          to.dense(
+              x,
+              linear.tensor("weight", weight, out, x.order()),
+              linear.tensor("bias", bias, out),
+              out,
+              units);
+      return to.activate(y, activation);
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.Shift;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Wire;
 
 /**
  * Augments images in front of the discriminator, differentiably, so that it cannot memorise a small
@@ -110,6 +112,12 @@ public record DiffAugment(boolean colour, boolean translation, boolean cutout)
       RandomGenerator draws = pass.draws();
       int places = extent + 1 - Augmentations.cutoutSize(extent) % 2;
       return IntStream.range(0, n).map(i -> draws.nextInt(places)).toArray();
+    }
+
+    @Override
+    public Wire export(Wire x, Export to) {
+      to.module("nn.Identity()");
+      return x;
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Wire;
 
 /**
  * In training, sets random elements to 0 and scales the others by 1/(1 − rate), which preserves the
@@ -59,6 +61,12 @@ public record Dropout(double rate) implements LayerSpec {
         mask[i] = draws.nextFloat() < rate ? 0 : kept;
       }
       return mask;
+    }
+
+    @Override
+    public Wire export(Wire x, Export to) {
+      to.module("nn.Dropout(" + rate + ")");
+      return x;
     }
 
     @Override

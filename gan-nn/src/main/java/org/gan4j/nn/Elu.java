@@ -5,6 +5,7 @@ import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.export.Attribute;
 
 /**
  * The exponential linear unit: x above 0, α(eˣ − 1) below.
@@ -38,7 +39,10 @@ public record Elu(double alpha) implements LayerSpec {
 
   @Override
   public Layer build(Shape input, Rng init, Backend backend) {
-    return new Stateless(this::elu);
+    return new Stateless(
+        this::elu,
+        (x, to) ->
+            to.elementwise("nn.ELU(" + alpha + ")", "Elu", x, Attribute.real("alpha", alpha)));
   }
 
   private Var elu(Var x) {

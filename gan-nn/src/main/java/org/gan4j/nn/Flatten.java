@@ -18,6 +18,11 @@ public record Flatten() implements LayerSpec {
   @Override
   public Layer build(Shape input, Rng init, Backend backend) {
     int features = input.length();
-    return new Stateless(x -> x.reshape(Shape.of(x.shape().rows(), features)));
+    return new Stateless(
+        x -> x.reshape(Shape.of(x.shape().rows(), features)),
+        (x, to) -> {
+          to.module("nn.Flatten()");
+          return to.flattened(x);
+        });
   }
 }

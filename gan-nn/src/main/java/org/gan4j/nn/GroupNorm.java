@@ -1,12 +1,16 @@
 package org.gan4j.nn;
 
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.export.Attribute;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Wire;
 
 /**
  * Normalises each sample over groups of adjacent channels and all of their elements, then scales
@@ -78,6 +82,38 @@ public record GroupNorm(int groups, double epsilon) implements LayerSpec {
       Var grouped = x.averagePool(height, width).reshape(Shape.of(maps.dim(0) * spec.groups, size));
       Var means = grouped.rowSums().multiply(1.0 / size).repeatColumn(size);
       return means.reshape(Shape.of(maps.dim(0), 1, 1, maps.dim(3))).upsample(height, width);
+    }
+
+    @Override
+    public Wire export(Wire x, Export to) {
+      int channels = weight.shape().dim(0);
+      Export module =
+          to.module(
+              String.format(
+                  Locale.ROOT,
+                  "nn.GroupNorm(%d, %d, eps=%s)",
+                  spec.groups,
+                  channels,
+                  spec.epsilon));
+      Wire normal = normalised(x, module);
+      String axes = to.indices(1, 2);
+      String scales = to.apply("Unsqueeze", List.of(module.tensor("weight", weight), axes));
+      String shifts = to.apply("Unsqueeze", List.of(module.tensor("bias", bias), axes));
+      return to.apply("Add", to.apply("Mul", normal, List.of(scales)), List.of(shifts));
+    }
+
+    /** As instances of one channel for each group: opset 17 has no group normalisation. */
+    private Wire normalised(Wire x, Export to) {
+      Shape maps = x.shape();
+      String groups = to.apply("Reshape", List.of(x.name(), to.indices(0, spec.groups, -1)));
+      String normal =
+          to.apply(
+              "InstanceNormalization",
+              List.of(
+                  groups, to.filled(Shape.of(spec.groups), 1), to.filled(Shape.of(spec.groups), 0)),
+              Attribute.real("epsilon", spec.epsilon));
+      String shape = to.indices(0, maps.dim(2), maps.dim(0), maps.dim(1));
+      return new Wire(to.apply("Reshape", List.of(normal, shape)), maps, x.order());
     }
 
     @Override

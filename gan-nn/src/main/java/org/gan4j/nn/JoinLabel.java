@@ -1,12 +1,15 @@
 package org.gan4j.nn;
 
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Wire;
 import org.gan4j.nn.init.Initializer;
 
 /**
@@ -54,6 +57,13 @@ public record JoinLabel(int classes, int width, Initializer init) implements Lay
     public Var forward(Var x, Pass pass) {
       Var embedded = pass.labels(classes).matmul(pass.use(embeddings));
       return Var.concatColumns(x, Maps.everywhere(embedded, x.shape()));
+    }
+
+    @Override
+    public Wire export(Wire x, Export to) {
+      int width = embeddings.shape().dim(1);
+      Export module = to.module(String.format(Locale.ROOT, "JoinLabel(%d, %d)", classes, width));
+      return to.joined(x, to.perSample(module.tensor("embedding", embeddings)), width);
     }
 
     @Override

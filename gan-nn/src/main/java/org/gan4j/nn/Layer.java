@@ -2,9 +2,12 @@ package org.gan4j.nn;
 
 import java.util.List;
 import java.util.Map;
+import org.gan4j.core.Expect;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.State;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Wire;
 
 /** A function with parameters, applied to batches. */
 public interface Layer {
@@ -37,5 +40,21 @@ public interface Layer {
    */
   default boolean couplesSamples() {
     return false;
+  }
+
+  /**
+   * Adds what the layer computes in an evaluation pass to a graph that other programs read.
+   *
+   * @param x the input
+   * @param to where: the sequence of modules that the layer is the next part of
+   * @return the output
+   * @throws IllegalArgumentException if the layer cannot be exported, as is the default
+   */
+  default Wire export(Wire x, Export to) {
+    throw Expect.failure(
+        "export",
+        "layers that say how they are exported",
+        getClass().getNestHost().getSimpleName(),
+        "leave it out or, if it is your own, override Layer.export");
   }
 }

@@ -1,12 +1,16 @@
 package org.gan4j.nn;
 
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
 import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.export.Attribute;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Wire;
 
 /**
  * Normalises each sample over its features, then scales and shifts each feature: (x − μ)/√(σ² + ε)
@@ -59,6 +63,20 @@ public record LayerNorm(double epsilon) implements LayerSpec {
       Var normal = centred.scaleRows(variance.add(epsilon).sqrt().reciprocal());
       Var scales = pass.use(weight).repeatRow(x.shape().rows());
       return normal.multiply(scales).add(pass.use(bias));
+    }
+
+    @Override
+    public Wire export(Wire x, Export to) {
+      Export module =
+          to.module(
+              String.format(
+                  Locale.ROOT, "nn.LayerNorm(%d, eps=%s)", weight.shape().dim(0), epsilon));
+      return module.apply(
+          "LayerNormalization",
+          x,
+          List.of(
+              module.tensor("weight", weight, x.order()), module.tensor("bias", bias, x.order())),
+          Attribute.real("epsilon", epsilon));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.gan4j.nn;
 
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.autograd.Parameter;
@@ -8,6 +9,10 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.export.Attribute;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Order;
+import org.gan4j.nn.export.Wire;
 import org.gan4j.nn.init.Initializer;
 import org.gan4j.nn.init.XavierUniform;
 
@@ -84,6 +89,27 @@ public record Maxout(int units, int pieces, Initializer init) implements LayerSp
       int from = i * units;
       Var w = pass.use(weight).rows(from, from + units);
       return x.dense(w, pass.use(bias).rows(from, from + units), Activation.IDENTITY);
+    }
+
+    @Override
+    public Wire export(Wire x, Export to) {
+      Export module =
+          to.module(
+              String.format(Locale.ROOT, "Maxout(%d, %d, %d)", x.shape().dim(0), units, pieces));
+      int rows = bias.shape().dim(0);
+      Order plain = Order.plain(rows);
+      String w = module.tensor("weight", weight, plain, x.order());
+      Wire all = to.dense(x, w, module.tensor("bias", bias), plain, rows);
+      List<String> shape = List.of(to.indices(0, pieces, units));
+      Wire side = to.apply("Reshape", all, Shape.of(pieces, units), Order.plain(units), shape);
+      return to.apply(
+          "ReduceMax",
+          side,
+          Shape.of(units),
+          Order.plain(units),
+          List.of(),
+          Attribute.wholes("axes", 1),
+          Attribute.whole("keepdims", 0));
     }
 
     @Override

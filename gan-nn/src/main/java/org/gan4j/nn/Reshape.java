@@ -1,5 +1,6 @@
 package org.gan4j.nn;
 
+import java.util.Locale;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.backend.Backend;
@@ -41,6 +42,12 @@ public record Reshape(int height, int width, int channels) implements LayerSpec 
   @Override
   public Layer build(Shape input, Rng init, Backend backend) {
     Shape maps = outputShape(input);
-    return new Stateless(x -> x.reshape(maps.batch(x.shape().rows())));
+    return new Stateless(
+        x -> x.reshape(maps.batch(x.shape().rows())),
+        (x, to) -> {
+          to.module(
+              String.format(Locale.ROOT, "nn.Unflatten(1, (%d, %d, %d))", channels, height, width));
+          return to.maps(x, maps);
+        });
   }
 }

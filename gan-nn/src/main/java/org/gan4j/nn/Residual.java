@@ -11,6 +11,8 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Wire;
 
 /**
  * A residual block: branch(x) + shortcut(x).
@@ -79,6 +81,14 @@ public record Residual(LayerSpec branch, LayerSpec shortcut) implements LayerSpe
       return branch
           .forward(x, pass.child("branch"))
           .add(shortcut.forward(x, pass.child("shortcut")));
+    }
+
+    @Override
+    public Wire export(Wire x, Export to) {
+      Export block = to.module("Residual");
+      return to.add(
+          branch.export(x, block.child("branch", "nn.Sequential")),
+          shortcut.export(x, block.child("shortcut", "nn.Sequential")));
     }
 
     @Override

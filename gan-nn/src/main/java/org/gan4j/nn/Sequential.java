@@ -14,6 +14,8 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Wire;
 
 /**
  * Layers applied one after another. A part is named after its kind and its position among the parts
@@ -120,6 +122,15 @@ public record Sequential(List<LayerSpec> layers) implements LayerSpec {
       Var y = x;
       for (int i = 0; i < parts.size(); i++) {
         y = parts.get(i).forward(y, pass.child(names.get(i)));
+      }
+      return y;
+    }
+
+    @Override
+    public Wire export(Wire x, Export to) {
+      Wire y = x;
+      for (Layer part : parts) {
+        y = part.export(y, part instanceof Built ? to.module("nn.Sequential") : to);
       }
       return y;
     }

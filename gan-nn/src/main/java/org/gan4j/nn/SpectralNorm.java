@@ -1,6 +1,7 @@
 package org.gan4j.nn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.gan4j.core.autograd.Var;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Wire;
 
 /**
  * Divides each weight matrix of a layer by its largest singular value σ, so that the Lipschitz
@@ -145,6 +148,18 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
       after.tape().backend().assign(target, chosen.value());
     }
 
+    /** W/σ by the stored vectors, or W if σ vanishes, from the numbers of W. */
+    double[] normalised(double[] w) {
+      double[] u = left.read().toDoubles();
+      double[] v = right.read().toDoubles();
+      double sigma = 0;
+      for (int i = 0; i < w.length; i++) {
+        sigma += u[i / v.length] * w[i] * v[i % v.length];
+      }
+      double divisor = sigma > EPSILON ? sigma : 1;
+      return Arrays.stream(w).map(x -> x / divisor).toArray();
+    }
+
     /** W/σ as this pass sees it, or W if σ vanishes. */
     Var normalised(Pass pass, int iterations) {
       Var w = pass.use(weight);
@@ -198,6 +213,13 @@ public record SpectralNorm(LayerSpec layer, int iterations) implements LayerSpec
       Map<Parameter, Var> normalised = new HashMap<>();
       matrices.forEach(m -> normalised.put(m.weight(), m.normalised(pass, iterations)));
       return inner.forward(x, pass.replacing(normalised));
+    }
+
+    @Override
+    public Wire export(Wire x, Export to) {
+      Map<Parameter, double[]> normalised = new HashMap<>();
+      matrices.forEach(m -> normalised.put(m.weight(), m.normalised(to.numbers(m.weight()))));
+      return inner.export(x, to.replacing(normalised));
     }
 
     @Override

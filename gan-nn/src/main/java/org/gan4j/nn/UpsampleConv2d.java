@@ -10,6 +10,8 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.State;
 import org.gan4j.core.backend.Window;
 import org.gan4j.core.random.Rng;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Wire;
 import org.gan4j.nn.init.Fans;
 import org.gan4j.nn.init.Initializer;
 
@@ -117,6 +119,15 @@ public record UpsampleConv2d(
       Var folded = FoldedKernel.upsampled(pass.use(weight), kernel, unit);
       return x.convTranspose2d(
           folded, pass.use(bias), window, output.dim(0), output.dim(1), activation);
+    }
+
+    @Override
+    public Wire export(Wire x, Export to) {
+      int padding = kernel - 1 - window.paddingHeight();
+      Window plain = Window.square(kernel, 1, padding);
+      Wire enlarged = new Upsample(2).enlarged(x, to);
+      Wire y = ConvParameters.export("Conv", enlarged, output, weight, bias, plain, to);
+      return to.activate(y, activation);
     }
 
     @Override

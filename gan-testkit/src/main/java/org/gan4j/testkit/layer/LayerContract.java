@@ -26,6 +26,11 @@ import org.gan4j.core.random.Rng;
 import org.gan4j.nn.Layer;
 import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Pass;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Exportable;
+import org.gan4j.nn.export.Graph;
+import org.gan4j.nn.export.GraphTensor;
+import org.gan4j.nn.export.Wire;
 import org.gan4j.testkit.HostArray;
 import org.gan4j.testkit.Inputs;
 import org.gan4j.testkit.gradient.GradientCheck;
@@ -182,6 +187,28 @@ public abstract class LayerContract {
           assertThat(y.dtype()).isEqualTo(dtype);
         }
       }
+    }
+  }
+
+  /**
+   * A layer that can be exported has the declared shape there too, and tensors of its own names.
+   */
+  @Test
+  public final void anExportHasTheDeclaredShape() {
+    try (Backend backend = open("reference", DType.FLOAT64)) {
+      Layer layer = build(backend);
+      List<Shape> shapes = new ArrayList<>();
+      Exportable exported =
+          (x, to) -> {
+            Wire y = layer.export(input().rank() == 3 ? to.maps(x, input()) : x, to);
+            shapes.add(y.shape());
+            return y;
+          };
+      Graph graph = Export.graph(exported, input().length(), outputShape());
+      assertThat(shapes).containsExactly(outputShape());
+      assertThat(graph.tensors()).map(GraphTensor::name).doesNotHaveDuplicates();
+    } catch (IllegalArgumentException e) {
+      assertThat(e).hasMessageStartingWith("export: expected layers that say how");
     }
   }
 

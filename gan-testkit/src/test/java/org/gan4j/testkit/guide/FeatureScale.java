@@ -11,6 +11,8 @@ import org.gan4j.core.random.Rng;
 import org.gan4j.nn.Layer;
 import org.gan4j.nn.LayerSpec;
 import org.gan4j.nn.Pass;
+import org.gan4j.nn.export.Export;
+import org.gan4j.nn.export.Wire;
 
 /** y = x ⊙ s, with one learned factor per feature. */
 public record FeatureScale() implements LayerSpec {
@@ -37,6 +39,12 @@ public record FeatureScale() implements LayerSpec {
     @Override
     public List<Parameter> parameters() {
       return List.of(scale);
+    }
+
+    @Override
+    public Wire export(Wire x, Export to) {
+      Export module = to.module("FeatureScale(" + scale.shape().dim(0) + ")");
+      return module.apply("Mul", x, List.of(module.tensor("scale", scale, x.order())));
     }
   }
 }
