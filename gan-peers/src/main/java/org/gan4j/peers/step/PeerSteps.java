@@ -31,11 +31,11 @@ import picocli.CommandLine.Spec;
 /**
  * Question: how many times as long does a whole GAN step take in other libraries for the JVM, in
  * the same minutes? Each round runs every library once, so that whatever else slows the machine
- * down meets all of them.
+ * down meets all of them, with a pause in between.
  *
  * <p>Run: {@code OMP_WAIT_POLICY=PASSIVE java -cp gan-peers/target/peers.jar
- * org.gan4j.peers.step.PeerSteps}. Without the variable, waiting OpenMP threads of one library spin
- * while the next one computes.
+ * org.gan4j.peers.step.PeerSteps}. Without the variable, the OpenMP threads of ND4J spin while its
+ * products run on threads of OpenBLAS.
  */
 @Command(
     name = "PeerSteps",
@@ -124,20 +124,29 @@ public final class PeerSteps implements Callable<Integer> {
         PeerStep step = expected.open(library, threads);
         opened.add(step);
         tasks.add(new PeerStepTask(step));
+        tasks.add(new Pause());
       }
-      return results(size, InterleavedRounds.time(tasks, Budget.seconds(seconds)));
+      return results(size, InterleavedRounds.time(tasks, budget()));
     } finally {
       opened.forEach(PeerStep::close);
     }
   }
 
+  /** The rounds of a task share their time with the pause after it. */
+  private Budget budget() {
+    Budget alone = Budget.seconds(seconds);
+    return new Budget(alone.warmUp(), alone.measuring().dividedBy(2), alone.fewestRounds());
+  }
+
+  /** There is a pause after each library. */
   private List<CaseResult> results(StepSize size, List<Timing> timings) {
     StepWorkload workload = size.step(StepPenalty.NONE);
     Cost cost = workload.cost(DType.FLOAT32);
     List<CaseResult> results = new ArrayList<>();
-    for (int i = 0; i < timings.size(); i++) {
+    for (int i = 0; i < libraries.size(); i++) {
       String library = libraries.get(i).name();
-      results.add(new CaseResult(workload.name(), workload.kind(), library, timings.get(i), cost));
+      results.add(
+          new CaseResult(workload.name(), workload.kind(), library, timings.get(2 * i), cost));
     }
     return results;
   }
