@@ -11,12 +11,10 @@ import ai.djl.nn.Activation;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 
-/**
- * A step with DJL's gradient collector and its Adam on PyTorch, which the class path brings. The
- * number of threads is that of the process.
- */
+/** A step with DJL's gradient collector and its Adam on PyTorch, which the class path brings. */
 final class DjlStep implements PeerStep {
   private final StepInputs inputs;
+  private final int threads;
   private final NDManager manager;
   private final DjlNetwork generator;
   private final DjlNetwork discriminator;
@@ -24,11 +22,16 @@ final class DjlStep implements PeerStep {
 
   DjlStep(StepInputs inputs, int threads) {
     this.inputs = inputs;
+    this.threads = threads;
     System.setProperty("ai.djl.offline", "true");
     manager = Engine.getEngine("PyTorch").newBaseManager();
-    JniUtils.setNumThreads(threads);
     generator = new DjlNetwork(inputs.generator(), true, manager);
     discriminator = new DjlNetwork(inputs.discriminator(), false, manager);
+  }
+
+  @Override
+  public void prepare() {
+    JniUtils.setNumThreads(threads);
   }
 
   @Override

@@ -59,8 +59,12 @@ final class Dl4jStep implements PeerStep {
   }
 
   @Override
-  public StepLosses step() {
+  public void prepare() {
     Nd4jThreads.use(threads);
+  }
+
+  @Override
+  public StepLosses step() {
     StepBatch batch = inputs.batch(steps++);
     return new StepLosses(discriminatorStep(batch), generatorStep(batch));
   }

@@ -29,6 +29,7 @@ record ExpectedLosses(StepInputs inputs, List<StepLosses> losses) {
   PeerStep open(StepLibrary library, int threads) {
     PeerStep step = library.open(inputs, threads);
     try {
+      step.prepare();
       requireEqual(library, losses(step));
     } catch (RuntimeException e) {
       step.close();

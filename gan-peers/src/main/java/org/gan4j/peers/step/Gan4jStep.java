@@ -23,8 +23,12 @@ final class Gan4jStep implements PeerStep {
   }
 
   @Override
-  public StepLosses step() {
+  public void prepare() {
     Nd4jThreads.leaveOpenBlasOne();
+  }
+
+  @Override
+  public StepLosses step() {
     StepReport report = trainer.step();
     backend.sync();
     return new StepLosses(report.discriminatorLoss(), report.generatorLoss());

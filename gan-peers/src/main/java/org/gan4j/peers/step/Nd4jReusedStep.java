@@ -45,8 +45,12 @@ final class Nd4jReusedStep implements PeerStep {
   }
 
   @Override
-  public StepLosses step() {
+  public void prepare() {
     Nd4jThreads.use(threads);
+  }
+
+  @Override
+  public StepLosses step() {
     StepBatch batch = inputs.batch(steps++);
     return new StepLosses(discriminatorStep(batch), generatorStep(batch));
   }

@@ -25,8 +25,12 @@ final class Nd4jStep implements PeerStep {
   }
 
   @Override
-  public StepLosses step() {
+  public void prepare() {
     Nd4jThreads.use(threads);
+  }
+
+  @Override
+  public StepLosses step() {
     StepBatch batch = inputs.batch(steps++);
     try (Temporaries arrays = new Temporaries()) {
       return new StepLosses(

@@ -5,7 +5,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The numbers of native threads. ND4J shares OpenBLAS with our backend, whose own threads call it
- * and which must have it to one thread, so each step sets what it needs.
+ * and which must have it to one thread, so each sets what it needs before its steps. Changing the
+ * numbers takes too long to be timed with a step.
  */
 final class Nd4jThreads {
   private Nd4jThreads() {}

@@ -123,8 +123,8 @@ public final class PeerSteps implements Callable<Integer> {
       for (StepLibrary library : libraries) {
         PeerStep step = expected.open(library, threads);
         opened.add(step);
+        tasks.add(new Turn(step));
         tasks.add(new PeerStepTask(step));
-        tasks.add(new Pause());
       }
       return results(size, InterleavedRounds.time(tasks, budget()));
     } finally {
@@ -132,13 +132,13 @@ public final class PeerSteps implements Callable<Integer> {
     }
   }
 
-  /** The rounds of a task share their time with the pause after it. */
+  /** The rounds of a library share their time with the turns. */
   private Budget budget() {
     Budget alone = Budget.seconds(seconds);
     return new Budget(alone.warmUp(), alone.measuring().dividedBy(2), alone.fewestRounds());
   }
 
-  /** There is a pause after each library. */
+  /** There is a turn before each library. */
   private List<CaseResult> results(StepSize size, List<Timing> timings) {
     StepWorkload workload = size.step(StepPenalty.NONE);
     Cost cost = workload.cost(DType.FLOAT32);
@@ -146,7 +146,7 @@ public final class PeerSteps implements Callable<Integer> {
     for (int i = 0; i < libraries.size(); i++) {
       String library = libraries.get(i).name();
       results.add(
-          new CaseResult(workload.name(), workload.kind(), library, timings.get(2 * i), cost));
+          new CaseResult(workload.name(), workload.kind(), library, timings.get(2 * i + 1), cost));
     }
     return results;
   }

@@ -6,10 +6,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.gan4j.speed.Task;
 
 /**
- * A task that does nothing until the native threads of the library before it sleep. Those of
- * OpenBLAS wait in a loop for about 30 ms, and would take a processor from the next library.
+ * A task between two libraries, whose time does not count. It waits until the native threads of the
+ * one before sleep: those of OpenBLAS wait in a loop for about 30 ms, and would take a processor
+ * from the next one.
+ *
+ * @param next the training of the library that runs next
  */
-record Pause() implements Task {
+record Turn(PeerStep next) implements Task {
   private static final long NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
   @Override
@@ -18,6 +21,7 @@ record Pause() implements Task {
     for (long left = NANOS; left > 0; left = end - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
+    next.prepare();
   }
 
   @Override
