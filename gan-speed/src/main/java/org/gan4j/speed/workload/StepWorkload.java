@@ -81,7 +81,14 @@ public final class StepWorkload implements Workload {
     return new StepTask(trainer(backend), backend);
   }
 
-  private GanTrainer trainer(Backend backend) {
+  /**
+   * Builds the trainer whose steps are timed. Its config and parameters say what another library
+   * must compute to be compared with it.
+   *
+   * @param backend where to compute; it must have an open scope
+   * @return the trainer, before its first step
+   */
+  public GanTrainer trainer(Backend backend) {
     return new GanTrainer(networks.config(penalty, backend), networks.data(), backend);
   }
 }
