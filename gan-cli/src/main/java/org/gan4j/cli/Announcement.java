@@ -47,6 +47,7 @@ record Announcement(String what, boolean isNew, PrintWriter err) implements Trai
         config.compute().backend(),
         threads == 1 ? "1 thread" : threads + " threads",
         config.seed());
+    trainer.data().notes().forEach(err::println);
     TrainAdvice.beforeTheStart(config.game()).ifPresent(err::println);
     err.flush();
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.data.LabelledDataset;
-import org.gan4j.data.idx.DataSets;
-import org.gan4j.data.idx.ImageSet;
+import org.gan4j.data.sets.DataSets;
+import org.gan4j.data.sets.ImageSet;
 import org.gan4j.metrics.classifier.Classifier;
 import org.gan4j.metrics.classifier.ClassifierConfig;
 import org.gan4j.metrics.classifier.ClassifierFile;
@@ -41,8 +41,9 @@ final class ClassifierTraining {
   }
 
   static ClassifierFile file(ImageSet set, LabelledDataset train) {
-    String name = "classifier-" + ClassifierConfig.CONVOLUTIONAL + ".safetensors";
-    Path path = DataSets.ofEnvironment().folder().resolve(set.id()).resolve(name);
+    String own = set.id().equals(set.folder()) ? "" : set.id() + "-";
+    String name = "classifier-" + own + ClassifierConfig.CONVOLUTIONAL + ".safetensors";
+    Path path = DataSets.ofEnvironment().folder(set).resolve(name);
     return new ClassifierFile(path, ClassifierConfig.convolutional(train));
   }
 

@@ -8,9 +8,12 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gan4j.data.DataException;
-import org.gan4j.data.idx.DataSets;
-import org.gan4j.data.idx.ImageSet;
+import org.gan4j.data.sets.DataSets;
+import org.gan4j.data.sets.ImageSet;
+import org.gan4j.data.sets.Split;
 
 /**
  * Image sets in the cache folder, downloaded with the checkout's script if they are missing.
@@ -29,6 +32,9 @@ record ImageData(DataSets sets, Optional<Path> root, PrintWriter err) {
   void ensure(ImageSet set) throws IOException {
     if (sets.has(set)) {
       return;
+    }
+    if (!set.isFetched()) {
+      throw missing(set, "; put them there, as its authors publish them");
     }
     Optional<Path> script =
         root.map(folder -> folder.resolve("scripts").resolve("fetch-data"))
@@ -51,10 +57,18 @@ record ImageData(DataSets sets, Optional<Path> root, PrintWriter err) {
   private DataException missing(ImageSet set, String rest) {
     return new DataException(
         set.id()
-            + ": expected its four files in "
-            + sets.folder()
+            + ": expected its files "
+            + names(set)
+            + " in "
+            + sets.folder(set)
             + ", got not all of them"
             + rest);
+  }
+
+  private static String names(ImageSet set) {
+    return Stream.of(Split.values())
+        .flatMap(split -> set.fileNames(split).stream())
+        .collect(Collectors.joining(", "));
   }
 
   private int fetch(Path script, ImageSet set) throws IOException {

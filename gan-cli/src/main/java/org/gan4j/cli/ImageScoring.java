@@ -11,9 +11,9 @@ import org.gan4j.core.DType;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
 import org.gan4j.data.LabelledDataset;
-import org.gan4j.data.idx.DataSets;
-import org.gan4j.data.idx.ImageSet;
-import org.gan4j.data.idx.Split;
+import org.gan4j.data.sets.DataSets;
+import org.gan4j.data.sets.ImageSet;
+import org.gan4j.data.sets.Split;
 import org.gan4j.metrics.classifier.Classifier;
 import org.gan4j.metrics.classifier.ClassifierConfig;
 

@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
       "  gan train",
       "  gan train --data ring --loss non-saturating --steps 2000 --out runs/first",
       "  gan train --data mnist --conditional",
+      "  gan train --data pictures/ --size 32 --skip-bad",
+      "  gan train --data points.csv",
       "  gan train --config runs/first/config.json --seed 7",
       "  gan train --resume runs/first",
       "  gan train --resume runs/first --steps 4000"
@@ -45,6 +47,7 @@ final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
   @Mixin private RunOptions options;
+  @Mixin private OwnDataOptions own;
   @Mixin private PluginOptions plugins;
   @Mixin private ResumeOptions resume;
 
@@ -82,11 +85,13 @@ final class TrainCommand implements Callable<Integer> {
   private static final class Source {
     @Option(
         names = "--data",
-        paramLabel = "NAME",
+        paramLabel = "NAME|PATH",
         description =
             "A preset, named after its data set: mnist, fashion-mnist, stacked-mnist, ring, grid,"
-                + " spiral or gaussian; with -mlp behind one of the first three, dense networks."
-                + " Default: mnist, or ring if that is not available.")
+                + " spiral or gaussian; with -mlp behind one of the first three, dense networks. Or"
+                + " a set: kmnist, emnist-letters, cifar-10, cifar-100 and others. Or the path of"
+                + " your own data: a folder of PNG and JPEG files, IDX, CIFAR binary, CSV, .npy or"
+                + " .npz. Default: mnist, or ring if that is not available.")
     private String data;
 
     @Option(
@@ -142,7 +147,7 @@ final class TrainCommand implements Callable<Integer> {
     if (source.config == null) {
       return conditional
           ? RunPlan.ofLabels(data, options, err)
-          : RunPlan.ofPreset(data, options, err);
+          : RunPlan.ofData(data, own.wishes(), options, err);
     }
     if (conditional) {
       throw new UsageException(

@@ -104,7 +104,10 @@ class GanProcessTest {
     start("train", "--data", "mnist");
     assertThat(gan.exit()).isEqualTo(3);
     assertThat(gan.err())
-        .contains("no network here", "mnist: expected its four files in", "--data ring");
+        .contains(
+            "no network here",
+            "mnist: expected its files train-images-idx3-ubyte, ",
+            "--data ring");
     assertThat(temp.resolve("runs")).doesNotExist();
   }
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.gan4j.data.idx.DataSets;
-import org.gan4j.data.idx.ImageSet;
+import org.gan4j.data.sets.DataSets;
+import org.gan4j.data.sets.ImageSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

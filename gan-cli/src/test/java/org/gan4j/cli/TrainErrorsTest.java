@@ -191,7 +191,9 @@ class TrainErrorsTest {
                 "",
                 "data: expected one of mnist, mnist-mlp, mnist-conditional, fashion-mnist,"
                     + " fashion-mnist-mlp, fashion-mnist-conditional, stacked-mnist,"
-                    + " stacked-mnist-mlp, ring, grid, spiral, gaussian, got"
+                    + " stacked-mnist-mlp, ring, grid, spiral, gaussian, kmnist, emnist-letters,"
+                    + " emnist-balanced, emnist-digits, emnist-byclass, emnist-bymerge, cifar-10,"
+                    + " cifar-100, cifar-100-coarse, or the path of a file or folder, got"
                     + " 'rings'\n"));
     assertThat(Outcome.of("train", "--data", "ring", "--loss", "x").err())
         .startsWith("loss: expected one of ")

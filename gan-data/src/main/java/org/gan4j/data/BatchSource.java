@@ -1,5 +1,6 @@
 package org.gan4j.data;
 
+import java.util.List;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 
@@ -40,5 +41,10 @@ public interface BatchSource {
   default void labels(long step, int[] destination) {
     throw Expect.failure(
         "batch source", "samples with labels", "samples without", "use a labelled data set");
+  }
+
+  /** {@return what a user should know about the data, such as the files that were left out} */
+  default List<String> notes() {
+    return List.of();
   }
 }

@@ -1,5 +1,6 @@
 package org.gan4j.data;
 
+import java.util.List;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.random.RngStream;
@@ -16,6 +17,7 @@ import org.gan4j.core.random.RngStream;
 public final class Batches implements BatchSource {
   private final Dataset dataset;
   private final RngStream stream;
+  private final List<String> notes;
 
   /** A cache of the latest permutation; it never changes what is returned. */
   private volatile Epoch latest;
@@ -27,8 +29,20 @@ public final class Batches implements BatchSource {
    * @param stream its step e determines the order of epoch e
    */
   public Batches(Dataset dataset, RngStream stream) {
+    this(dataset, stream, List.of());
+  }
+
+  /**
+   * Draws from a data set that there is something to say about.
+   *
+   * @param dataset the samples
+   * @param stream its step e determines the order of epoch e
+   * @param notes what {@link #notes} returns
+   */
+  public Batches(Dataset dataset, RngStream stream, List<String> notes) {
     this.dataset = dataset;
     this.stream = stream;
+    this.notes = List.copyOf(notes);
     this.latest = permute(0);
   }
 
@@ -63,6 +77,11 @@ public final class Batches implements BatchSource {
     for (int row = 0; row < destination.length; row++) {
       destination[row] = labelled.label(sampleIndex(Math.addExact(first, row)));
     }
+  }
+
+  @Override
+  public List<String> notes() {
+    return notes;
   }
 
   private int sampleIndex(long draw) {

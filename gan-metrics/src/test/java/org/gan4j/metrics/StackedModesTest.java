@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import org.gan4j.core.random.Rng;
 import org.gan4j.data.LabelledDataset;
 import org.gan4j.data.StackedSamples;
-import org.gan4j.data.idx.DataSets;
-import org.gan4j.data.idx.ImageSet;
-import org.gan4j.data.idx.Split;
+import org.gan4j.data.sets.DataSets;
+import org.gan4j.data.sets.ImageSet;
+import org.gan4j.data.sets.Split;
 import org.gan4j.data.spec.StackedImages;
 import org.junit.jupiter.api.Test;
 

@@ -28,6 +28,7 @@ import org.gan4j.nn.optim.Updater;
  */
 public final class GanTrainer {
   private final GanConfig config;
+  private final BatchSource data;
   private final Backend backend;
   private final PlayerState generator;
   private final PlayerState discriminator;
@@ -45,6 +46,7 @@ public final class GanTrainer {
    */
   public GanTrainer(GanConfig config, BatchSource data, Backend backend) {
     this.config = config;
+    this.data = data;
     this.backend = backend;
     Wiring.check(config, data);
     Training training = config.training();
@@ -59,6 +61,11 @@ public final class GanTrainer {
     players = new Players(backend, objectives, generator, discriminator);
     requireLookAhead();
     averaged = averaged();
+  }
+
+  /** {@return the source of batches} */
+  public BatchSource data() {
+    return data;
   }
 
   private Shape latentShape() {

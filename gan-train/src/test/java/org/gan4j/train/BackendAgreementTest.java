@@ -12,8 +12,8 @@ import org.gan4j.core.DType;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
-import org.gan4j.data.idx.DataSets;
-import org.gan4j.data.idx.ImageSet;
+import org.gan4j.data.sets.DataSets;
+import org.gan4j.data.sets.ImageSet;
 import org.gan4j.train.config.Presets;
 import org.junit.jupiter.api.Test;
 

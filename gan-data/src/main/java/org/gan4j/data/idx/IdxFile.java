@@ -1,150 +1,133 @@
 package org.gan4j.data.idx;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import java.util.Optional;
 import org.gan4j.data.DataException;
+import org.gan4j.data.file.DataFile;
+import org.gan4j.data.file.ElementType;
+import org.gan4j.data.file.StoredValues;
 
 /**
- * The content of one IDX file of unsigned bytes: magic number 0x000008NN with NN the rank, then NN
- * big-endian extents, then the values, row-major; plain or in gzip, whatever its name says.
+ * The content of one IDX file: magic number 0x0000TTNN with TT the type of the elements and NN the
+ * rank, then NN big-endian extents, then the values, big-endian and row-major; plain or in gzip,
+ * whatever its name says.
  */
-final class IdxFile {
-  private static final int UNSIGNED_BYTES = 0x0800;
-  private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
-  private static final int BUFFER = 1 << 16;
+public final class IdxFile {
+  private static final String KIND = "IDX file";
+  private static final int MOST_AXES = 8;
 
   private final Path path;
   private final int[] extents;
-  private final byte[] values;
+  private final StoredValues values;
 
-  private IdxFile(Path path, int[] extents, byte[] values) {
+  private IdxFile(Path path, int[] extents, StoredValues values) {
     this.path = path;
     this.extents = extents;
     this.values = values;
   }
 
   /**
-   * Reads a whole file.
+   * Reads a whole file. Files of 64 MiB and more that are not compressed are mapped into memory.
    *
    * @param path the file
-   * @param rank the number of extents that it must have
+   * @return its content
    * @throws DataException if it is missing, or is not such a file
    * @throws IOException if it cannot be read
    */
-  static IdxFile read(Path path, int rank) throws IOException {
-    requireFile(path);
-    try (InputStream file = new BufferedInputStream(Files.newInputStream(path), BUFFER);
-        InputStream content = isGzip(file) ? new GZIPInputStream(file, BUFFER) : file) {
-      return parse(path, rank, content);
-    } catch (ZipException e) {
-      throw damaged(path, "intact gzip content", e.getMessage(), e);
-    } catch (EOFException e) {
-      throw damaged(path, "complete gzip content", "a truncated file", e);
-    }
-  }
-
-  private static void requireFile(Path path) throws DataException {
-    if (!Files.exists(path)) {
-      throw new DataException("IDX file: expected " + path + ", got no such file; put it there");
-    }
-    if (!Files.isRegularFile(path)) {
-      throw damaged(path, "a file", Files.isDirectory(path) ? "a folder" : "something else", null);
-    }
-  }
-
-  /** Looks at the first two bytes; no IDX file of unsigned bytes starts with gzip's. */
-  private static boolean isGzip(InputStream file) throws IOException {
-    file.mark(2);
-    byte[] start = file.readNBytes(2);
-    file.reset();
-    return start.length == 2
-        && (((start[1] & 0xff) << 8) | (start[0] & 0xff)) == GZIPInputStream.GZIP_MAGIC;
-  }
-
-  private static IdxFile parse(Path path, int rank, InputStream content) throws IOException {
-    int expectedMagic = UNSIGNED_BYTES | rank;
-    int magic = header(path, content, 1)[0];
-    if (magic != expectedMagic) {
-      throw damaged(path, "magic number " + hex(expectedMagic), hex(magic), null);
-    }
-    int[] extents = header(path, content, rank);
-    int count = count(path, extents);
-    byte[] values = content.readNBytes(count);
-    if (values.length < count) {
-      throw damaged(path, values(count, extents), values.length + ", a truncated file", null);
-    }
-    if (content.read() >= 0) {
-      throw damaged(path, values(count, extents), "more, a file of the wrong size", null);
-    }
-    return new IdxFile(path, extents, values);
-  }
-
-  private static int[] header(Path path, InputStream content, int length) throws IOException {
-    byte[] bytes = content.readNBytes(length * Integer.BYTES);
-    if (bytes.length < length * Integer.BYTES) {
-      throw damaged(path, "a complete header", "a truncated file", null);
-    }
-    int[] fields = new int[length];
-    ByteBuffer.wrap(bytes).asIntBuffer().get(fields);
-    return fields;
-  }
-
-  private static int count(Path path, int[] extents) throws DataException {
-    long count = 1;
-    for (int extent : extents) {
-      count *= extent;
-      if (extent < 1 || count > MAX_BYTES) {
-        throw damaged(
-            path,
-            "extents from 1, of at most " + MAX_BYTES + " values",
-            Arrays.stream(extents).mapToObj(Integer::toUnsignedString).toList().toString(),
-            null);
+  public static IdxFile read(Path path) throws IOException {
+    try (DataFile file = DataFile.open(KIND, path)) {
+      int magic = ByteBuffer.wrap(file.header(Integer.BYTES)).getInt();
+      int rank = magic & 0xff;
+      Optional<ElementType> type = type(magic >>> 8);
+      if (type.isEmpty() || rank == 0 || rank > MOST_AXES) {
+        throw file.fault(
+            0,
+            "magic number 0x0000TTNN, a type TT of 08, 09, 0b, 0c, 0d or 0e and NN from 01 to 08",
+            String.format(Locale.ROOT, "0x%08x", magic));
       }
+      int[] extents = new int[rank];
+      ByteBuffer.wrap(file.header(rank * Integer.BYTES)).asIntBuffer().get(extents);
+      long count = count(file, extents, type.get());
+      return new IdxFile(
+          path,
+          extents,
+          file.values(
+              type.get(), ByteOrder.BIG_ENDIAN, count, "the extents " + Arrays.toString(extents)));
     }
-    return (int) count;
   }
 
-  private static String values(int count, int[] extents) {
-    return count + " values for the extents " + Arrays.toString(extents);
+  private static Optional<ElementType> type(int code) {
+    return switch (code) {
+      case 0x08 -> Optional.of(ElementType.UINT8);
+      case 0x09 -> Optional.of(ElementType.INT8);
+      case 0x0b -> Optional.of(ElementType.INT16);
+      case 0x0c -> Optional.of(ElementType.INT32);
+      case 0x0d -> Optional.of(ElementType.FLOAT32);
+      case 0x0e -> Optional.of(ElementType.FLOAT64);
+      default -> Optional.empty();
+    };
   }
 
-  private static String hex(int magic) {
-    return String.format(Locale.ROOT, "0x%08x", magic);
+  /** All extents but the first are of one sample, whose values an int must count. */
+  private static long count(DataFile file, int[] extents, ElementType type) throws DataException {
+    long sample = 1;
+    boolean sound = extents[0] >= 1;
+    for (int axis = 1; axis < extents.length && sound; axis++) {
+      sound = extents[axis] >= 1;
+      sample *= extents[axis];
+      sound &= sample <= Integer.MAX_VALUE / type.bytes();
+    }
+    if (!sound) {
+      throw file.fault(
+          Integer.BYTES,
+          "extents from 1, with at most " + Integer.MAX_VALUE + " bytes in a sample",
+          Arrays.stream(extents).mapToObj(Integer::toUnsignedString).toList());
+    }
+    return sample * extents[0];
   }
 
-  private static DataException damaged(Path path, String expected, String got, Throwable cause) {
-    return new DataException(
-        String.format(
-            Locale.ROOT, "IDX file %s: expected %s, got %s; replace the file", path, expected, got),
-        cause);
+  /**
+   * Checks the number of axes.
+   *
+   * @param rank how many there must be
+   * @param what what such a file holds, such as {@code labels [n]}
+   * @throws DataException if there are more or fewer
+   */
+  void requireRank(int rank, String what) throws DataException {
+    if (extents.length != rank) {
+      throw fault(3, rank + " axes, " + what, extents.length);
+    }
   }
 
-  Path path() {
+  /** {@return the exception for damage at a byte} */
+  DataException fault(long at, String expected, Object got) {
+    return DataFile.fault(KIND + " " + path, at, expected, got, null);
+  }
+
+  /** {@return the exception for a value that must not be there} */
+  DataException faultyValue(long index, String expected) {
+    double value = values.at(index);
+    long at = Integer.BYTES * (1L + extents.length) + index * values.type().bytes();
+    return fault(at, expected, values.type().isWhole() ? (Object) (long) value : value);
+  }
+
+  /** {@return the file} */
+  public Path path() {
     return path;
   }
 
-  int extent(int axis) {
-    return extents[axis];
+  /** {@return the extents, the number of samples first} */
+  public int[] extents() {
+    return extents.clone();
   }
 
-  /** Writes {@code table[value]} for {@code count} values, starting at {@code first}. */
-  void map(int first, int count, float[] table, float[] destination, int offset) {
-    for (int i = 0; i < count; i++) {
-      destination[offset + i] = table[values[first + i] & 0xff];
-    }
-  }
-
-  /** {@return one value, from 0 to 255} */
-  int value(int index) {
-    return Byte.toUnsignedInt(values[index]);
+  /** {@return the values, row-major} */
+  public StoredValues values() {
+    return values;
   }
 }

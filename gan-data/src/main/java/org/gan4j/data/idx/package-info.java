@@ -1,2 +1,2 @@
-/** Image data sets in the IDX format, MNIST and Fashion-MNIST, and the folder that holds them. */
+/** Image data sets in the IDX format, as MNIST has them. */
 package org.gan4j.data.idx;

@@ -8,7 +8,11 @@ import org.gan4j.data.distribution.GaussianMixture;
 import org.gan4j.data.distribution.Grid;
 import org.gan4j.data.distribution.Ring;
 import org.gan4j.data.distribution.Spiral;
+import org.gan4j.data.spec.CifarFiles;
+import org.gan4j.data.spec.IdxFiles;
+import org.gan4j.data.spec.ImageFolder;
 import org.gan4j.data.spec.Images;
+import org.gan4j.data.spec.PointFile;
 import org.gan4j.data.spec.Points;
 import org.gan4j.data.spec.StackedImages;
 
@@ -27,6 +31,10 @@ public final class DataRecipes implements RecipeProvider {
         Spiral.class,
         Images.class,
         StackedImages.class,
-        Points.class);
+        Points.class,
+        IdxFiles.class,
+        CifarFiles.class,
+        ImageFolder.class,
+        PointFile.class);
   }
 }

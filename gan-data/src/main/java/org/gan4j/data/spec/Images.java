@@ -2,13 +2,14 @@ package org.gan4j.data.spec;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.gan4j.core.Expect;
 import org.gan4j.core.random.RngStream;
 import org.gan4j.data.BatchSource;
 import org.gan4j.data.Batches;
 import org.gan4j.data.ImageGeometry;
-import org.gan4j.data.idx.DataSets;
-import org.gan4j.data.idx.ImageSet;
-import org.gan4j.data.idx.Split;
+import org.gan4j.data.sets.DataSets;
+import org.gan4j.data.sets.ImageSet;
+import org.gan4j.data.sets.Split;
 
 /**
  * The training images of a published set, in epochs, as flat vectors in [−1, 1].
@@ -16,7 +17,14 @@ import org.gan4j.data.idx.Split;
  * @param set which set
  */
 public record Images(ImageSet set) implements DataSpec {
-  private static final ImageGeometry GREY_28 = new ImageGeometry(1, 28, 28);
+  /**
+   * Checks that a set is named.
+   *
+   * @param set which set
+   */
+  public Images {
+    Expect.nonNull("images", "a set", set);
+  }
 
   @Override
   public BatchSource open(RngStream order) throws IOException {
@@ -25,6 +33,6 @@ public record Images(ImageSet set) implements DataSpec {
 
   @Override
   public Optional<ImageGeometry> image() {
-    return Optional.of(GREY_28);
+    return Optional.of(set.geometry());
   }
 }

@@ -9,9 +9,9 @@ import org.gan4j.data.ImageGeometry;
 import org.gan4j.data.LabelledDataset;
 import org.gan4j.data.PooledImages;
 import org.gan4j.data.StackedSamples;
-import org.gan4j.data.idx.DataSets;
-import org.gan4j.data.idx.ImageSet;
-import org.gan4j.data.idx.Split;
+import org.gan4j.data.sets.DataSets;
+import org.gan4j.data.sets.ImageSet;
+import org.gan4j.data.sets.Split;
 
 /**
  * Three training images of a published set in each sample, drawn independently, as the red, green
@@ -32,6 +32,8 @@ public record StackedImages(ImageSet set, int reduction) implements DataSpec {
    */
   public StackedImages {
     Expect.nonNull("stacked-images", "a set", set);
+    Expect.that(
+        set.geometry().channels() == 1, "stacked-images", "a set of grey pictures", set.id());
     COLOUR_28.reduced(reduction);
   }
 

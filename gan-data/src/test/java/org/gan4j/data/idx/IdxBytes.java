@@ -6,16 +6,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes small IDX files, by the format's description rather than by our reader. */
-final class IdxBytes {
+public final class IdxBytes {
   static final int IMAGES = 0x00000803;
-  static final int LABELS = 0x00000801;
+  public static final int LABELS = 0x00000801;
 
   private IdxBytes() {}
 
-  static byte[] of(int magic, int[] extents, int... values) throws IOException {
+  public static byte[] of(int magic, int[] extents, int... values) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeInt(magic);
@@ -29,15 +30,15 @@ final class IdxBytes {
   }
 
   /** Two pictures of two rows and three columns. */
-  static byte[] twoImages() throws IOException {
+  public static byte[] twoImages() throws IOException {
     return of(IMAGES, new int[] {2, 2, 3}, 0, 255, 51, 102, 127, 128, 1, 2, 3, 4, 5, 254);
   }
 
-  static byte[] labels(int... labels) throws IOException {
+  public static byte[] labels(int... labels) throws IOException {
     return of(LABELS, new int[] {labels.length}, labels);
   }
 
-  static byte[] gzip(byte[] content) throws IOException {
+  public static byte[] gzip(byte[] content) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream out = new GZIPOutputStream(bytes)) {
       out.write(content);
@@ -45,12 +46,12 @@ final class IdxBytes {
     return bytes.toByteArray();
   }
 
-  /** Fills a data set's folder with two pictures in each split. */
-  static void fill(Path folder, boolean compressed) throws IOException {
+  /** Fills a folder like MNIST's with two pictures in each split. */
+  public static void fill(Path folder, boolean compressed) throws IOException {
     Files.createDirectories(folder);
-    for (Split split : Split.values()) {
-      write(folder.resolve(split.imagesFile()), twoImages(), compressed);
-      write(folder.resolve(split.labelsFile()), labels(3, 9), compressed);
+    for (String split : List.of("train", "t10k")) {
+      write(folder.resolve(split + "-images-idx3-ubyte"), twoImages(), compressed);
+      write(folder.resolve(split + "-labels-idx1-ubyte"), labels(3, 9), compressed);
     }
   }
 

@@ -12,9 +12,9 @@ import org.gan4j.core.random.Rng;
 import org.gan4j.data.BatchSource;
 import org.gan4j.data.ImageGeometry;
 import org.gan4j.data.LabelledDataset;
-import org.gan4j.data.idx.DataSets;
-import org.gan4j.data.idx.ImageSet;
-import org.gan4j.data.idx.Split;
+import org.gan4j.data.sets.DataSets;
+import org.gan4j.data.sets.ImageSet;
+import org.gan4j.data.sets.Split;
 import org.junit.jupiter.api.Test;
 
 class StackedImagesTest {

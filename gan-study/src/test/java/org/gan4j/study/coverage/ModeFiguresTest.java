@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.gan4j.data.distribution.Ring;
 import org.gan4j.data.distribution.Spiral;
-import org.gan4j.data.idx.ImageSet;
+import org.gan4j.data.sets.ImageSet;
 import org.gan4j.data.spec.Images;
 import org.gan4j.data.spec.Points;
 import org.gan4j.train.run.SampleFigures;

@@ -3,8 +3,12 @@ package org.gan4j.testkit.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.gan4j.core.random.Rng;
+import org.gan4j.data.Batches;
 import org.gan4j.data.Dataset;
 import org.junit.jupiter.api.Test;
 
@@ -87,11 +91,56 @@ public abstract class DatasetContract {
     assertThatThrownBy(() -> data.copy(0, room, -1)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
-  /** A picture has as many values as a sample. */
+  /** A picture has as many values as a sample, all of them from −1 to 1. */
   @Test
   public final void picturesFitTheSamples() {
     Dataset data = dataset();
     int values = data.image().map(image -> image.values()).orElse(features(data));
     assertThat(values).isEqualTo(features(data));
+    for (int i = 0; i < data.size() && data.image().isPresent(); i++) {
+      for (float value : sample(data, i)) {
+        assertThat(value).isBetween(-1f, 1f);
+      }
+    }
+  }
+
+  /** An epoch's batches hold every sample once, and the same ones for the same seed. */
+  @Test
+  public final void batchesReachEverySampleOnceAnEpoch() {
+    Dataset data = dataset();
+    float[] epoch = epoch(data, 7);
+    List<String> samples = new ArrayList<>();
+    List<String> batches = new ArrayList<>();
+    for (int i = 0; i < data.size(); i++) {
+      samples.add(Arrays.toString(sample(data, i)));
+      int first = i * features(data);
+      batches.add(Arrays.toString(Arrays.copyOfRange(epoch, first, first + features(data))));
+    }
+    assertThat(batches).containsExactlyInAnyOrderElementsOf(samples);
+    assertThat(epoch(data, 7)).isEqualTo(epoch);
+  }
+
+  /** One epoch in batches of one sample. */
+  private static float[] epoch(Dataset data, long seed) {
+    Batches source = new Batches(data, Rng.ofSeed(seed).stream("data"));
+    assertThat(source.sampleShape()).isEqualTo(data.sampleShape());
+    float[] epoch = new float[Math.multiplyExact(data.size(), features(data))];
+    float[] batch = new float[features(data)];
+    for (int step = 0; step < data.size(); step++) {
+      source.batch(step, batch);
+      System.arraycopy(batch, 0, epoch, step * batch.length, batch.length);
+    }
+    return epoch;
+  }
+
+  /** Batches refuse a negative step and an array without room. */
+  @Test
+  public final void batchesRefuseWhatIsOutOfRange() {
+    Dataset data = dataset();
+    Batches source = new Batches(data, Rng.ofSeed(7).stream("data"));
+    assertThatThrownBy(() -> source.batch(-1, new float[features(data)]))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> source.batch(0, new float[0]))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -3,6 +3,13 @@ package org.gan4j.testkit.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.gan4j.core.random.Rng;
+import org.gan4j.data.Batches;
 import org.gan4j.data.LabelledDataset;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +32,26 @@ public abstract class LabelledDatasetContract extends DatasetContract {
     }
     for (int index : new int[] {-1, data.size()}) {
       assertThatThrownBy(() -> data.label(index)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+  }
+
+  /** The labels of a batch are those of its samples. */
+  @Test
+  public final void labelsOfBatchesAgreeWithTheirSamples() {
+    LabelledDataset data = dataset();
+    Batches source = new Batches(data, Rng.ofSeed(3).stream("data"));
+    int features = data.sampleShape().length();
+    float[] sample = new float[features];
+    Map<String, Set<Integer>> labels = new HashMap<>();
+    for (int i = 0; i < data.size(); i++) {
+      data.copy(i, sample, 0);
+      labels.computeIfAbsent(Arrays.toString(sample), key -> new HashSet<>()).add(data.label(i));
+    }
+    int[] label = new int[1];
+    for (int step = 0; step < data.size(); step++) {
+      source.batch(step, sample);
+      source.labels(step, label);
+      assertThat(labels.get(Arrays.toString(sample))).contains(label[0]);
     }
   }
 }

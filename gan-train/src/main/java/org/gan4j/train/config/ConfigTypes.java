@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.recipe.Recipe;
 import org.gan4j.core.recipe.Recipes;
-import org.gan4j.data.idx.ImageSet;
+import org.gan4j.data.sets.ImageSet;
 import org.gan4j.nn.optim.Span;
 import org.gan4j.train.GanConfig;
 

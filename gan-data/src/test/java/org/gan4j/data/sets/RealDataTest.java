@@ -1,4 +1,4 @@
-package org.gan4j.data.idx;
+package org.gan4j.data.sets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,16 +1,18 @@
-package org.gan4j.data.idx;
+package org.gan4j.data.sets;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.gan4j.data.DataException;
 import org.gan4j.data.LabelledDataset;
 
 /**
- * The folder of downloaded data sets: {@code mnist/} and {@code fashion-mnist/}, each with the four
- * standard files, plain or {@code .gz}. {@code scripts/fetch-data} downloads them.
+ * The folder of downloaded data sets: {@code mnist/}, {@code fashion-mnist/}, {@code kmnist/},
+ * {@code emnist/}, {@code cifar-10/} and {@code cifar-100/}, each with the files that its authors
+ * publish; those in IDX are plain or {@code .gz}. {@code scripts/fetch-data} downloads the first
+ * two.
  */
 public final class DataSets {
   private final Path folder;
@@ -71,46 +73,60 @@ public final class DataSets {
   }
 
   /**
-   * Returns whether the four files of a data set exist, without reading them.
+   * Returns whether the files of a data set exist, without reading them.
    *
    * @param set the data set
    * @return whether {@link #load} finds its files
    */
   public boolean has(ImageSet set) {
     for (Split split : Split.values()) {
-      if (!Files.exists(locate(set, split.imagesFile()))
-          || !Files.exists(locate(set, split.labelsFile()))) {
-        return false;
+      for (String name : set.fileNames(split)) {
+        if (!Files.exists(locate(set, name))) {
+          return false;
+        }
       }
     }
     return true;
   }
 
   /**
-   * Reads one part of a data set into memory, 47 MB for 60 000 pictures.
+   * Returns the folder of a data set.
+   *
+   * @param set the data set
+   * @return the folder; it need not exist
+   */
+  public Path folder(ImageSet set) {
+    return folder.resolve(set.folder());
+  }
+
+  /**
+   * Reads one part of a data set, 47 MB for 60 000 pictures of MNIST.
    *
    * @param set the data set
    * @param split the part
    * @return the pictures, scaled to [−1, 1], and their labels
-   * @throws DataException if a file is missing or damaged; the message says how to fetch it
+   * @throws DataException if a file is missing or damaged; the message says how to get it
    * @throws IOException if a file cannot be read
-   * @shape a sample is [784], rows of the picture from the top
+   * @shape a sample is [784] or, of CIFAR, [3072], rows of the picture from the top
    */
   public LabelledDataset load(ImageSet set, Split split) throws IOException {
-    Path images = locate(set, split.imagesFile());
-    Path labels = locate(set, split.labelsFile());
+    List<Path> files = set.fileNames(split).stream().map(name -> locate(set, name)).toList();
     try {
-      return IdxDataset.read(images, labels, ImageSet.CLASSES);
+      return set.files().read(files, set.classes());
     } catch (DataException e) {
-      throw new DataException(
-          String.format(Locale.ROOT, "%s, with scripts/fetch-data %s", e.getMessage(), set.id()),
-          e);
+      throw new DataException(e.getMessage() + source(set), e);
     }
+  }
+
+  private static String source(ImageSet set) {
+    return set.isFetched()
+        ? ", with scripts/fetch-data " + set.id()
+        : ", as its authors publish it";
   }
 
   /** {@return the compressed file if only that exists, else the plain one} */
   private Path locate(ImageSet set, String name) {
-    Path plain = folder.resolve(set.id()).resolve(name);
+    Path plain = folder(set).resolve(name);
     Path compressed = plain.resolveSibling(name + ".gz");
     return !Files.exists(plain) && Files.exists(compressed) ? compressed : plain;
   }

@@ -1,7 +1,8 @@
-package org.gan4j.data.idx;
+package org.gan4j.data.sets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.gan4j.data.DataException;
 import org.gan4j.data.LabelledDataset;
+import org.gan4j.data.idx.IdxBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +89,7 @@ class DataSetsTest {
         .hasMessage(
             "IDX file "
                 + labels
-                + ": expected a complete header, got a truncated file; replace the file,"
+                + ", byte 0: expected a complete header, got a truncated file; replace the file,"
                 + " with scripts/fetch-data fashion-mnist");
   }
 
@@ -96,6 +98,64 @@ class DataSetsTest {
     assertThat(ImageSet.ofId("fashion-mnist")).isEqualTo(ImageSet.FASHION_MNIST);
     assertThatThrownBy(() -> ImageSet.ofId("cifar"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("ImageSet: expected one of mnist, fashion-mnist, got 'cifar'");
+        .hasMessage(
+            "ImageSet: expected one of mnist, fashion-mnist, kmnist, emnist-letters,"
+                + " emnist-balanced, emnist-digits, emnist-byclass, emnist-bymerge, cifar-10,"
+                + " cifar-100, cifar-100-coarse, got 'cifar'");
+  }
+
+  /** EMNIST stores pictures by columns, and the letters' labels count from 1. */
+  @Test
+  void lettersAreTurned() throws IOException {
+    Path emnist = Files.createDirectories(folder.resolve("emnist"));
+    Path images = emnist.resolve("emnist-letters-test-images-idx3-ubyte");
+    Files.write(images, IdxBytes.of(0x803, new int[] {2, 2, 2}, 0, 255, 51, 102, 1, 2, 3, 4));
+    Path labels = emnist.resolve("emnist-letters-test-labels-idx1-ubyte.gz");
+    Files.write(labels, IdxBytes.gzip(IdxBytes.labels(1, 26)));
+
+    LabelledDataset test = DataSets.in(folder).load(ImageSet.EMNIST_LETTERS, Split.TEST);
+    float[] picture = new float[5];
+    test.copy(0, picture, 1);
+
+    assertThat(test.classes()).isEqualTo(26);
+    assertThat(new int[] {test.label(0), test.label(1)}).containsExactly(0, 25);
+    assertThat(picture).containsExactly(new float[] {0, -1, -0.6f, 1, -0.2f}, within(1e-6f));
+  }
+
+  @Test
+  void everySetSaysWhereItsFilesGo() {
+    for (ImageSet set : ImageSet.values()) {
+      for (Split split : Split.values()) {
+        Path first = folder.resolve(set.folder()).resolve(set.fileNames(split).get(0));
+        assertThat(DataSets.in(folder).has(set)).isFalse();
+        assertThatThrownBy(() -> DataSets.in(folder).load(set, split))
+            .isInstanceOf(DataException.class)
+            .hasMessageStartingWith(
+                (set.folder().startsWith("cifar") ? "CIFAR" : "IDX") + " file: expected " + first)
+            .hasMessageContaining(", got no such file; put it there, ");
+      }
+    }
+    assertThatThrownBy(() -> DataSets.in(folder).load(ImageSet.CIFAR_10, Split.TRAIN))
+        .hasMessage(
+            "CIFAR file: expected "
+                + folder.resolve("cifar-10").resolve("data_batch_1.bin")
+                + ", got no such file; put it there, as its authors publish it");
+  }
+
+  @Test
+  void filesHaveTheirPublishedNames() {
+    assertThat(ImageSet.EMNIST_LETTERS.fileNames(Split.TRAIN))
+        .containsExactly(
+            "emnist-letters-train-images-idx3-ubyte", "emnist-letters-train-labels-idx1-ubyte");
+    assertThat(ImageSet.KMNIST.fileNames(Split.TEST))
+        .containsExactly("t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
+    assertThat(ImageSet.CIFAR_10.fileNames(Split.TRAIN))
+        .containsExactly(
+            "data_batch_1.bin",
+            "data_batch_2.bin",
+            "data_batch_3.bin",
+            "data_batch_4.bin",
+            "data_batch_5.bin");
+    assertThat(ImageSet.CIFAR_100.fileNames(Split.TEST)).containsExactly("test.bin");
   }
 }

@@ -1,0 +1,2 @@
+/** Image data sets in CIFAR's binary format. */
+package org.gan4j.data.cifar;
