@@ -258,22 +258,22 @@ final class CpuBackend implements Backend {
   public List<Tensor> activationBackward(
       Activation activation, Tensor y, Tensor upstream, boolean columnSums) {
     OperandChecks.same("activationBackward", y, upstream);
-    int columns = columnSums ? OperandChecks.matrix("activationBackward", y).dim(1) : size(y);
-    int rowCount = columnSums ? y.shape().dim(0) : 1;
+    if (columnSums) {
+      OperandChecks.matrix("activationBackward", y);
+    }
     if (activation.kind() == Activation.Kind.IDENTITY) {
       return columnSums ? List.of(upstream, columnSums(upstream)) : List.of(upstream);
     }
     Tensor delta = allocate(y.shape(), y.dtype());
-    Tensor sums = columnSums ? allocate(Shape.of(columns), y.dtype()) : null;
+    if (!columnSums) {
+      elementwise.activationBackward(activation, mem(y), mem(upstream), mem(delta), size(y));
+      return List.of(delta);
+    }
+    int columns = y.shape().dim(1);
+    Tensor sums = allocate(Shape.of(columns), y.dtype());
     rows.backward(
-        activation,
-        mem(y),
-        mem(upstream),
-        mem(delta),
-        sums == null ? null : mem(sums),
-        rowCount,
-        columns);
-    return columnSums ? List.of(delta, sums) : List.of(delta);
+        activation, mem(y), mem(upstream), mem(delta), mem(sums), y.shape().dim(0), columns);
+    return List.of(delta, sums);
   }
 
   @Override

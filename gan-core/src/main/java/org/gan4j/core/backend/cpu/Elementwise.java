@@ -126,6 +126,26 @@ final class Elementwise {
         });
   }
 
+  /** δ ← g ⊙ activation′(y). */
+  void activationBackward(Activation activation, Mem y, Mem g, Mem delta, int size) {
+    tiles(
+        size,
+        (s, start, length) -> {
+          switch (y.dtype()) {
+            case FLOAT32 -> {
+              float[] t = s.load(0, y, start, length);
+              FloatMath.backward(activation, t, s.load(1, g, start, length), t, length);
+              Scratch.store(t, delta, start, length);
+            }
+            case FLOAT64 -> {
+              double[] t = s.widen(0, y, start, length);
+              DoubleMath.backward(activation, t, s.widen(1, g, start, length), t, length);
+              s.narrow(0, delta, start, length);
+            }
+          }
+        });
+  }
+
   void adam(Mem p, Mem g, Mem m, Mem v, int size, AdamStep step) {
     tiles(
         size,

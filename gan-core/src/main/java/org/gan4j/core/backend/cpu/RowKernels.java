@@ -114,9 +114,9 @@ final class RowKernels {
         });
   }
 
-  /** δ ← g ⊙ activation′(y); if sums is given, sums ← column sums of δ. */
+  /** δ ← g ⊙ activation′(y), and sums ← column sums of δ. */
   void backward(Activation activation, Mem y, Mem g, Mem delta, Mem sums, int rows, int columns) {
-    ColumnAccumulators accumulators = sums == null ? null : accumulators(y.dtype(), rows, columns);
+    ColumnAccumulators accumulators = accumulators(y.dtype(), rows, columns);
     tiled(
         rows,
         columns,
@@ -126,23 +126,17 @@ final class RowKernels {
               float[] yt = s.load(0, y, start, length);
               FloatMath.backward(activation, yt, s.load(1, g, start, length), yt, length);
               Scratch.store(yt, delta, start, length);
-              if (accumulators != null) {
-                accumulators.add(chunk, column, yt, length);
-              }
+              accumulators.add(chunk, column, yt, length);
             }
             case FLOAT64 -> {
               double[] yt = s.widen(0, y, start, length);
               DoubleMath.backward(activation, yt, s.widen(1, g, start, length), yt, length);
               s.narrow(0, delta, start, length);
-              if (accumulators != null) {
-                accumulators.add(chunk, column, yt, length);
-              }
+              accumulators.add(chunk, column, yt, length);
             }
           }
         });
-    if (sums != null) {
-      sums.write(accumulators.total());
-    }
+    sums.write(accumulators.total());
   }
 
   /** Partial column sums for the chunks of such a matrix. */
