@@ -47,10 +47,18 @@ final class Elementwise {
   }
 
   void copy(Mem x, Mem y, int size) {
-    switch (x.dtype()) {
-      case FLOAT32 -> y.slab().floats().put(y.offset(), x.slab().floats(), x.offset(), size);
-      case FLOAT64 -> y.slab().doubles().put(y.offset(), x.slab().doubles(), x.offset(), size);
-    }
+    workers.run(
+        (size + CHUNK - 1) / CHUNK,
+        (chunk, worker) -> {
+          int start = chunk * CHUNK;
+          int length = Math.min(CHUNK, size - start);
+          int from = x.offset() + start;
+          int to = y.offset() + start;
+          switch (x.dtype()) {
+            case FLOAT32 -> y.slab().floats().put(to, x.slab().floats(), from, length);
+            case FLOAT64 -> y.slab().doubles().put(to, x.slab().doubles(), from, length);
+          }
+        });
   }
 
   void unary(UnaryOp op, Mem x, Mem y, int size) {
