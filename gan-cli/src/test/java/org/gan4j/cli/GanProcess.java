@@ -15,11 +15,11 @@ import java.util.concurrent.TimeUnit;
 /** The command in a process of its own, with environment, JVM options and files of its own. */
 final class GanProcess implements AutoCloseable {
   /**
-   * A build in the background ignores SIGINT, and so would its children; GNU's env undoes it where
-   * there is one.
+   * A build in the background ignores SIGINT, one under nohup SIGHUP, and so would their children;
+   * GNU's env undoes it where there is one.
    */
-  private static final String NOTICES_INTERRUPTS =
-      "$(env --default-signal=INT true 2>/dev/null && echo env --default-signal=INT)";
+  private static final String NOTICES_SIGNALS =
+      "$(env --default-signal=INT,HUP true 2>/dev/null && echo env --default-signal=INT,HUP)";
 
   private final Path temp;
   private final Map<String, String> environment = new LinkedHashMap<>();
@@ -68,7 +68,7 @@ final class GanProcess implements AutoCloseable {
   GanProcess start(String... args) throws IOException {
     List<String> words =
         new ArrayList<>(
-            List.of("sh", "-c", shell + "exec " + NOTICES_INTERRUPTS + " \"$@\"", "sh"));
+            List.of("sh", "-c", shell + "exec " + NOTICES_SIGNALS + " \"$@\"", "sh"));
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(options);
     words.add("-cp");
