@@ -67,8 +67,7 @@ final class GanProcess implements AutoCloseable {
 
   GanProcess start(String... args) throws IOException {
     List<String> words =
-        new ArrayList<>(
-            List.of("sh", "-c", shell + "exec " + NOTICES_SIGNALS + " \"$@\"", "sh"));
+        new ArrayList<>(List.of("sh", "-c", shell + "exec " + NOTICES_SIGNALS + " \"$@\"", "sh"));
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(options);
     words.add("-cp");

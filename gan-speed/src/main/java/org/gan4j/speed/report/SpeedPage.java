@@ -125,8 +125,10 @@ public final class SpeedPage {
     page.append("<div class=\"wide\"><table class=\"cases\">\n<thead><tr><th>case</th>");
     page.append(
         "<th>backend</th><th class=\"n\">median</th><th class=\"n\">fastest – slowest</th>");
-    page.append("<th class=\"n\">to fastest</th><th class=\"n\">")
-        .append(CaseNumbers.rateUnit(kind));
+    if (comparesBackends()) {
+      page.append("<th class=\"n\">to fastest</th>");
+    }
+    page.append("<th class=\"n\">").append(CaseNumbers.rateUnit(kind));
     page.append("</th><th>")
         .append(CaseNumbers.ceiling(kind))
         .append("</th></tr></thead>\n<tbody>\n");
@@ -139,12 +141,18 @@ public final class SpeedPage {
     page.append("<tr>").append(cell(one.name())).append(cell(one.backend()));
     page.append(number("median", numbers.median()));
     page.append(number("range", numbers.range()));
-    page.append(number("to fastest", toFastest(one)));
+    if (comparesBackends()) {
+      page.append(number("to fastest", toFastest(one)));
+    }
     page.append(number(CaseNumbers.rateUnit(one.kind()), numbers.rate()));
     page.append(bar(CaseNumbers.ceiling(one.kind()), numbers)).append("</tr>\n");
   }
 
-  /** The time as a multiple of the fastest backend's, where there are several. */
+  private boolean comparesBackends() {
+    return results.cases().stream().map(CaseResult::backend).distinct().count() > 1;
+  }
+
+  /** The time as a multiple of the fastest backend's, where several ran this case. */
   private String toFastest(CaseResult one) {
     List<CaseResult> same =
         results.cases().stream().filter(other -> other.name().equals(one.name())).toList();
