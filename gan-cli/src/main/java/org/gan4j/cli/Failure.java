@@ -8,9 +8,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.gan4j.core.backend.BackendUnavailableException;
 import org.gan4j.data.DataException;
+import org.gan4j.io.WriteFailure;
 import org.gan4j.io.safetensors.SafetensorsException;
 import org.gan4j.train.DivergedException;
 import org.gan4j.train.config.ConfigException;
@@ -69,7 +71,12 @@ record Failure(ExitCode exit, String message) {
 
   /** The message of Java's file exceptions is often just the path. */
   private static String message(Throwable error) {
-    if (error instanceof FileSystemException file && file.getReason() == null) {
+    if (error instanceof FileSystemException file && file.getReason() != null) {
+      return file.getReason().startsWith("expected ")
+          ? file.getMessage()
+          : WriteFailure.of(Path.of(file.getFile()), "to read or write it", file).getMessage();
+    }
+    if (error instanceof FileSystemException file) {
       if (error instanceof NoSuchFileException) {
         return file.getFile() + ": expected a file or folder, got none; check the path";
       }

@@ -87,7 +87,7 @@ final class GanProcess implements AutoCloseable {
   }
 
   int exit() throws InterruptedException {
-    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
     return process.exitValue();
   }
 

@@ -143,7 +143,7 @@ public final class WholeFile {
         out.flush();
         file.getFD().sync();
       } catch (IOException e) {
-        throw failed(e);
+        throw WriteFailure.of(target, "to write the whole file", e);
       }
       content.verify(temporary);
     }
@@ -153,7 +153,7 @@ public final class WholeFile {
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         force(temporary.getParent());
       } catch (IOException e) {
-        throw failed(e);
+        throw WriteFailure.of(target, "to write the whole file", e);
       }
     }
 
@@ -163,15 +163,6 @@ public final class WholeFile {
       } catch (IOException e) {
         cause.addSuppressed(e);
       }
-    }
-
-    private IOException failed(IOException e) {
-      return new IOException(
-          target
-              + ": expected to write the whole file, got "
-              + e.getMessage()
-              + "; check the folder, the permissions and the free space",
-          e);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gan4j.core.Expect;
+import org.gan4j.io.WriteFailure;
 
 /**
  * A table of numbers to which rows are appended: a header line that begins with {@code step}, then
@@ -51,8 +52,7 @@ public final class MetricsCsv implements Closeable {
    */
   public static MetricsCsv create(Path file, String... metrics) throws IOException {
     String header = header(metrics);
-    MetricsCsv table =
-        new MetricsCsv(file, metrics.length + 1, new FileOutputStream(file.toFile()));
+    MetricsCsv table = new MetricsCsv(file, metrics.length + 1, opened(file, false));
     table.line(header);
     return table;
   }
@@ -77,8 +77,18 @@ public final class MetricsCsv implements Closeable {
     int kept = kept(file, header, step);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.truncate(kept);
+    } catch (IOException e) {
+      throw WriteFailure.of(file, "to drop later rows", e);
     }
-    return new MetricsCsv(file, metrics.length + 1, new FileOutputStream(file.toFile(), true));
+    return new MetricsCsv(file, metrics.length + 1, opened(file, true));
+  }
+
+  private static FileOutputStream opened(Path file, boolean append) throws IOException {
+    try {
+      return new FileOutputStream(file.toFile(), append);
+    } catch (IOException e) {
+      throw WriteFailure.of(file, "to open it for writing", e);
+    }
   }
 
   private static String header(String... metrics) {
@@ -161,7 +171,7 @@ public final class MetricsCsv implements Closeable {
       out.write(line + '\n');
       out.flush();
     } catch (IOException e) {
-      throw failed(e);
+      throw WriteFailure.of(file, "to write a row", e);
     }
   }
 
@@ -174,18 +184,8 @@ public final class MetricsCsv implements Closeable {
     try {
       bytes.getFD().sync();
     } catch (IOException e) {
-      throw failed(e);
+      throw WriteFailure.of(file, "to write its rows to the disk", e);
     }
-  }
-
-  /** The system's message does not name the file. */
-  private IOException failed(IOException e) {
-    return new IOException(
-        file
-            + ": expected to write a row, got "
-            + e.getMessage()
-            + "; check the folder, the permissions and the free space",
-        e);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gan4j.io.WriteFailure;
 
 /**
  * The right to write to a run's folder. The operating system holds it on the file {@code lock} and
@@ -57,18 +58,34 @@ public final class RunLock implements Closeable {
   }
 
   private static RandomAccessFile locked(RunDirectory directory) throws IOException {
-    RandomAccessFile file = new RandomAccessFile(directory.lock().toFile(), "rw");
+    RandomAccessFile file = opened(directory.lock());
     try {
       FileLock lock = file.getChannel().tryLock(LOCKED_BYTE, 1, false);
       if (lock == null) {
         throw new LockedException(directory.path(), holder(directory));
       }
-      file.setLength(0);
-      file.write((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII));
+      sign(directory.lock(), file);
       return file; // which holds the lock until it is closed
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
+    }
+  }
+
+  private static RandomAccessFile opened(Path lock) throws IOException {
+    try {
+      return new RandomAccessFile(lock.toFile(), "rw");
+    } catch (IOException e) {
+      throw WriteFailure.of(lock, "to open it for writing", e);
+    }
+  }
+
+  private static void sign(Path lock, RandomAccessFile file) throws IOException {
+    try {
+      file.setLength(0);
+      file.write((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      throw WriteFailure.of(lock, "to write this process's number", e);
     }
   }
 
