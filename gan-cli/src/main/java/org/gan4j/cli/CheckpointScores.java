@@ -18,20 +18,28 @@ record CheckpointScores(List<Row> rows) {
   /**
    * One generator's score.
    *
-   * @param generator a checkpoint with its last or its averaged parameters
-   * @param score its score
+   * @param step the number of training steps of its checkpoint
+   * @param parameters which parameters the samples come from, in words
+   * @param numbers the numbers to compare by; the first one says which generator is better
+   * @param json the whole score, and which generator it is of
    */
-  record Row(TrainedRun.Generator generator, Score score) {
-    ScoreNumber ranking() {
-      return score.numbers().get(0);
+  record Row(long step, String parameters, List<ScoreNumber> numbers, ObjectNode json) {
+    Row {
+      numbers = List.copyOf(numbers);
     }
 
-    long step() {
-      return generator.steps();
+    static Row of(TrainedRun.Generator generator, Score score) {
+      ObjectNode json = score.json();
+      generator.addTo(json);
+      return new Row(generator.steps(), generator.parameters(), score.numbers(), json);
+    }
+
+    ScoreNumber ranking() {
+      return numbers.get(0);
     }
 
     String name() {
-      return "step " + step() + ", " + generator.parameters();
+      return "step " + step + ", " + parameters;
     }
   }
 
@@ -53,7 +61,7 @@ record CheckpointScores(List<Row> rows) {
   String text() {
     ScoreNumber by = best().ranking();
     String head =
-        rows.get(0).score().numbers().stream()
+        rows.get(0).numbers().stream()
             .map(number -> String.format(Locale.ROOT, " %21s", number.name()))
             .collect(Collectors.joining());
     return String.format(Locale.ROOT, "%8s  %-25s%s%n", "step", "parameters", head)
@@ -71,12 +79,12 @@ record CheckpointScores(List<Row> rows) {
 
   private String line(Row row) {
     String numbers =
-        row.score().numbers().stream()
+        row.numbers().stream()
             .map(n -> String.format(Locale.ROOT, " %21s", ReadableNumber.of(n.value(), DIGITS)))
             .collect(Collectors.joining());
     String marks = (isLast(row) ? "  last checkpoint" : "") + (row.equals(best()) ? "  best" : "");
     return String.format(
-        Locale.ROOT, "%8d  %-25s%s%s%n", row.step(), row.generator().parameters(), numbers, marks);
+        Locale.ROOT, "%8d  %-25s%s%s%n", row.step(), row.parameters(), numbers, marks);
   }
 
   ObjectNode json() {
@@ -85,9 +93,7 @@ record CheckpointScores(List<Row> rows) {
     json.put("best_by", by.key()).put("larger_is_better", by.largerIsBetter());
     ArrayNode all = json.putArray("checkpoints");
     for (Row row : rows) {
-      ObjectNode score = row.score().json();
-      row.generator().addTo(score);
-      all.add(score.put("last", isLast(row)).put("best", row.equals(best())));
+      all.add(row.json().deepCopy().put("last", isLast(row)).put("best", row.equals(best())));
     }
     return json;
   }

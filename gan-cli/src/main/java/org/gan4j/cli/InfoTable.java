@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.gan4j.data.sets.ImageSet;
 
 /** The facts of {@link InfoCommand} as a table. */
 final class InfoTable {
@@ -49,9 +50,13 @@ final class InfoTable {
   }
 
   private static String presence(String set, JsonNode present) {
-    return "  "
-        + set
-        + (present.asBoolean() ? ": present" : ": missing; scripts/fetch-data " + set);
+    return "  " + set + (present.asBoolean() ? ": present" : ": missing; " + remedy(set));
+  }
+
+  private static String remedy(String set) {
+    return ImageSet.ofId(set).isFetched()
+        ? "scripts/fetch-data " + set
+        : "put its files there, as its authors publish them";
   }
 
   private static String join(JsonNode names) {

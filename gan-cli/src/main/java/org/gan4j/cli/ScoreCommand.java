@@ -24,6 +24,7 @@ import org.gan4j.data.spec.Points;
 import org.gan4j.data.spec.StackedImages;
 import org.gan4j.metrics.classifier.Classifier;
 import org.gan4j.metrics.classifier.ClassifierConfig;
+import org.gan4j.train.run.Fingerprint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,7 +93,8 @@ final class ScoreCommand implements Callable<Integer> {
       description = {
         "Score every checkpoint of RUN_DIR with its last and its averaged (EMA) parameters, and say",
         "which is best: by the first of the metrics, FCD by default, or by the modes of stacks.",
-        "Takes as long as so many scores."
+        "Takes as long as so many scores. They are kept in RUN_DIR/scores.json: started again, the",
+        "command measures only those that are missing."
       })
   private boolean checkpoints;
 
@@ -137,18 +139,44 @@ final class ScoreCommand implements Callable<Integer> {
     if (atLeast != null) {
       throw new UsageException("--at-least: expected one checkpoint, got --checkpoints");
     }
+    KeptScores kept = KeptScores.in(trained.directory().resolve("scores.json"));
     List<CheckpointScores.Row> rows = new ArrayList<>();
     for (TrainedRun.Generator generator : trained.loadAll()) {
-      spec.commandLine()
-          .getErr()
-          .println("Scoring " + generator.checkpoint() + ", " + generator.parameters());
-      rows.add(new CheckpointScores.Row(generator, score(generator)));
+      String measured = measured(generator);
+      Optional<CheckpointScores.Row> earlier = kept.of(measured);
+      progress(earlier.isPresent() ? "Scored before" : "Scoring", generator);
+      if (earlier.isPresent()) {
+        rows.add(earlier.get());
+      } else {
+        CheckpointScores.Row row = CheckpointScores.Row.of(generator, score(generator));
+        kept.add(measured, row);
+        rows.add(row);
+      }
     }
     CheckpointScores scores = new CheckpointScores(rows);
     PrintWriter stdout = spec.commandLine().getOut();
     stdout.println(common.json ? Json.text(scores.json().put("seed", seed)) : scores.text());
     stdout.flush();
     return ExitCode.DONE.code();
+  }
+
+  private void progress(String what, TrainedRun.Generator generator) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(what + ": " + generator.checkpoint() + ", " + generator.parameters());
+    err.flush();
+  }
+
+  /** Everything that decides a score. */
+  private String measured(TrainedRun.Generator generator) throws IOException {
+    ObjectNode json = Json.object();
+    json.put("sha256", generator.sha256())
+        .put("parameters", generator.parameters())
+        .put("metrics", metrics == null ? "usual" : ScoreMetric.of(metrics).toString())
+        .put("n", n)
+        .put("seed", seed)
+        .put("confidence", confidence)
+        .put("machine", Fingerprint.of(generator.config().compute()).facts().toString());
+    return json.toString();
   }
 
   private static void requireFraction(String option, double value) {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.gan4j.core.Shape;
 import org.gan4j.core.backend.Backend;
@@ -60,6 +63,16 @@ final class TrainedRun {
     /** {@return which parameters the samples come from, in words} */
     String parameters() {
       return averaged ? "averaged parameters (EMA)" : "last parameters";
+    }
+
+    /** {@return the SHA-256 of the checkpoint's bytes, in hexadecimal} */
+    String sha256() throws IOException {
+      try {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(checkpoint)));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java platform has SHA-256", e);
+      }
     }
 
     /** Says in JSON where the samples come from. */

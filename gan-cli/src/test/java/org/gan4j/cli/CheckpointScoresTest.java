@@ -1,8 +1,11 @@
 package org.gan4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gan4j.cli.CheckpointScores.Row;
+import org.gan4j.data.DataException;
 import org.gan4j.data.sets.DataSets;
 import org.gan4j.data.sets.ImageSet;
 import org.gan4j.train.config.Presets;
@@ -27,7 +31,7 @@ class CheckpointScoresTest {
             new ScoreFigure("fcd_class_0", "  class 0", 9, 9),
             new ScoreFigure("inception_style_score", "Inception-style score", inception, 9.9));
     Path file = Path.of("step-" + step);
-    return new Row(
+    return Row.of(
         new TrainedRun.Generator(file, null, step, Presets.named("mnist"), averaged),
         new ImageScore(Optional.empty(), figures, 64));
   }
@@ -92,6 +96,26 @@ class CheckpointScoresTest {
     Stream<Object> training =
         Stream.of("train", "--data", "mnist", "--steps", 4, "--checkpoint-every", 2, "--out", run);
     assertThat(Outcome.of(training.toArray()).exit()).isZero();
+    Outcome outcome = scored(run);
+    JsonNode rows = outcome.json().path("checkpoints");
+    assertThat(rows)
+        .extracting(row -> row.path("step").asInt() + " " + row.path("parameters").asText())
+        .containsExactly("2 last", "2 averaged", "4 last", "4 averaged");
+    assertThat(rows.get(2).path("counts")).isNotEqualTo(rows.get(3).path("counts"));
+    assertThat(outcome.err()).doesNotContain("Scored before");
+    // As if it had been stopped before the last one.
+    KeptScores kept = KeptScores.in(run.resolve("scores.json"));
+    assertThat(kept.of("another question")).isEmpty();
+    JsonNode file = new ObjectMapper().readTree(run.resolve("scores.json").toFile());
+    ((ArrayNode) file.path("rows")).remove(3);
+    Files.writeString(run.resolve("scores.json"), file.toString());
+    Outcome again = scored(run);
+    assertThat(again.err().lines().filter(line -> line.startsWith("Scored before"))).hasSize(3);
+    assertThat(again.err().lines().filter(line -> line.startsWith("Scoring"))).hasSize(1);
+    assertThat(again.out()).isEqualTo(outcome.out());
+  }
+
+  private static Outcome scored(Path run) {
     Outcome outcome =
         Outcome.of(
             "score",
@@ -105,10 +129,23 @@ class CheckpointScoresTest {
             0.5,
             "--json");
     assertThat(outcome.exit()).as(outcome.err()).isZero();
-    JsonNode rows = outcome.json().path("checkpoints");
-    assertThat(rows)
-        .extracting(row -> row.path("step").asInt() + " " + row.path("parameters").asText())
-        .containsExactly("2 last", "2 averaged", "4 last", "4 averaged");
-    assertThat(rows.get(2).path("counts")).isNotEqualTo(rows.get(3).path("counts"));
+    return outcome;
+  }
+
+  @Test
+  void scoresThatCannotBeReadAreNamed() throws IOException {
+    Path file = temp.resolve("scores.json");
+    for (String damaged : List.of("{\"gan4j_scores\": 1, \"rows\": [", "{}", "[1]", "")) {
+      Files.writeString(file, damaged);
+      assertThatThrownBy(() -> KeptScores.in(file))
+          .as(damaged)
+          .isInstanceOf(DataException.class)
+          .hasMessageStartingWith(
+              file + ": expected the scores of an earlier gan score --checkpoints, got ")
+          .hasMessageEndingWith("; remove the file to measure all of them again");
+    }
+    Files.writeString(file, "{\"gan4j_scores\": 1, \"rows\": [{\"of\": \"x\"}]}");
+    assertThatThrownBy(() -> KeptScores.in(file))
+        .hasMessageContaining("got a row without numbers or score");
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class InfoCommandTest {
   @Test
@@ -32,5 +34,15 @@ class InfoCommandTest {
             facts.path("data").path("folder").asText(),
             "backend     cpu, usable",
             "kernel: " + facts.path("backends").get(0).path("details").path("kernel").asText());
+  }
+
+  @Test
+  void aMissingSetSaysWhatToDo(@TempDir Path nothing) throws Exception {
+    try (GanProcess gan = new GanProcess(nothing).start("info")) {
+      assertThat(gan.exit()).isZero();
+      assertThat(gan.out())
+          .contains("mnist: missing; scripts/fetch-data mnist")
+          .contains("kmnist: missing; put its files there, as its authors publish them");
+    }
   }
 }
