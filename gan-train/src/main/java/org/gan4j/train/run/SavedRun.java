@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gan4j.data.DataException;
 import org.gan4j.io.WholeFile;
 import org.gan4j.train.GanConfig;
@@ -36,12 +37,13 @@ public record SavedRun(
    * @return the run, to be closed
    * @throws ResumeException if the folder holds no run
    * @throws LockedException if another process works on the run
-   * @throws DataException if the run's files are damaged or of a newer format
+   * @throws DataException if the run's files are damaged, of a newer format, or links
    * @throws IOException if a file cannot be read
    */
   public static SavedRun open(Path path) throws IOException {
     RunDirectory directory = new RunDirectory(path);
     requireRun(directory);
+    requireNoLinks(directory);
     RunLock lock = RunLock.of(directory);
     try {
       return read(lock);
@@ -67,6 +69,20 @@ public record SavedRun(
                   ? "one that was cut off before its config.json was written; remove it and start"
                       + " again"
                   : "a folder without config.json; name one that gan train made"));
+    }
+  }
+
+  /** Going on writes to these files: through a link, it would write somewhere else. */
+  private static void requireNoLinks(RunDirectory directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory.path().toRealPath())) {
+      Optional<Path> link = files.filter(Files::isSymbolicLink).findFirst();
+      if (link.isPresent()) {
+        throw new DataException(
+            link.get()
+                + ": expected a file or folder of the run, got a link to "
+                + Files.readSymbolicLink(link.get())
+                + "; replace it by what it names, or link to the whole run directory");
+      }
     }
   }
 
