@@ -53,6 +53,9 @@ class HugeRequestsTest {
             "Shape: expected at most 2147483647 elements, as many as an array holds, got"
                 + " [2147483647, 2], 4294967294"),
         edit(
+            config -> config.withObject("/training").put("batch", 300_000_000),
+            "config: expected a run that fits into the "),
+        edit(
             config -> layer(config, 0).put("units", 2_000_000_000),
             "config: expected a run that fits into the "));
   }

@@ -57,6 +57,18 @@ public interface LayerSpec extends Recipe {
   }
 
   /**
+   * Returns how many numbers of each sample training must keep between the forward and the backward
+   * pass, at least: the output of each layer with parameters, since the next layer's gradient needs
+   * it. A run whose batches cannot fit into memory is refused by this count too.
+   *
+   * @param input the shape of one input sample
+   * @return the number of kept numbers per input sample
+   */
+  default long keptValues(Shape input) {
+    return parameterCount(input) == 0 ? 0 : outputShape(input).size();
+  }
+
+  /**
    * Builds the layer with freshly initialised parameters of the backend's element type.
    *
    * @param input the shape of one input sample

@@ -63,6 +63,11 @@ public record Pack(int samples, LayerSpec critic) implements LayerSpec {
   }
 
   @Override
+  public long keptValues(Shape input) {
+    return critic.keptValues(packed(input)) / samples;
+  }
+
+  @Override
   public int samplesPerOutput() {
     return Shape.of(samples, critic.samplesPerOutput()).length();
   }

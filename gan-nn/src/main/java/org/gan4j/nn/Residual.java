@@ -68,6 +68,11 @@ public record Residual(LayerSpec branch, LayerSpec shortcut) implements LayerSpe
   }
 
   @Override
+  public long keptValues(Shape input) {
+    return Math.addExact(branch.keptValues(input), shortcut.keptValues(input));
+  }
+
+  @Override
   public Layer build(Shape input, Rng init, Backend backend) {
     outputShape(input);
     return new Built(

@@ -88,6 +88,17 @@ public record Sequential(List<LayerSpec> layers) implements LayerSpec {
   }
 
   @Override
+  public long keptValues(Shape input) {
+    long kept = 0;
+    Shape shape = input;
+    for (LayerSpec layer : layers) {
+      kept = Math.addExact(kept, layer.keptValues(shape));
+      shape = layer.outputShape(shape);
+    }
+    return kept;
+  }
+
+  @Override
   public Layer build(Shape input, Rng init, Backend backend) {
     outputShape(input);
     List<Layer> parts = new ArrayList<>();

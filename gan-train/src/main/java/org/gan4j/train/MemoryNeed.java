@@ -7,15 +7,17 @@ import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 
 /**
- * The memory that a run needs at least: parameters with their gradients, and a batch of data and
- * latent draws. What a step keeps for the gradients comes on top, so this refuses only runs that
- * cannot work.
+ * The memory that a run needs at least: parameters with their gradients, a batch of data and latent
+ * draws, and the outputs of the layers with parameters in the larger of the two passes: D on real
+ * and fake samples, or D on G's samples. The gradients of these outputs and the optimizer's state
+ * come on top, so this refuses only runs that cannot work.
  *
  * @param parameters the number of trained numbers of both networks
  * @param batch values in a batch of latent draws, of real and of fake samples
+ * @param kept values that a pass keeps for the gradients
  * @param bytes the total
  */
-record MemoryNeed(double parameters, long batch, double bytes) {
+record MemoryNeed(double parameters, long batch, double kept, double bytes) {
   private static final double GIB = 1L << 30;
 
   static MemoryNeed of(GanConfig config, Shape sample) {
@@ -26,8 +28,11 @@ record MemoryNeed(double parameters, long batch, double bytes) {
             + game.discriminator().network().parameterCount(sample);
     int samples = config.training().batch();
     long values = latent.batch(samples).length() + 2L * sample.batch(samples).length();
-    double bytes = (2 * parameters + values) * config.compute().dtype().bytes();
-    return new MemoryNeed(parameters, values, bytes);
+    double generator = game.generator().network().keptValues(latent);
+    double discriminator = game.discriminator().network().keptValues(sample);
+    double kept = samples * (discriminator + Math.max(generator, discriminator));
+    double bytes = (2 * parameters + values + kept) * config.compute().dtype().bytes();
+    return new MemoryNeed(parameters, values, kept, bytes);
   }
 
   /**
@@ -44,10 +49,12 @@ record MemoryNeed(double parameters, long batch, double bytes) {
               Locale.ROOT, "a run that fits into the %.1f GiB of this machine", available / GIB),
           String.format(
               Locale.ROOT,
-              "one of at least %.1f GiB, with %.0f parameters and %d values in a batch",
+              "one of at least %.1f GiB, with %.0f parameters, %d values in a batch and %.0f"
+                  + " outputs of layers",
               bytes / GIB,
               parameters,
-              batch),
+              batch,
+              kept),
           "use smaller layers or a smaller batch");
     }
   }

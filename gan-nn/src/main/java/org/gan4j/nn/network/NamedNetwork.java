@@ -24,6 +24,11 @@ public interface NamedNetwork extends LayerSpec {
   }
 
   @Override
+  default long keptValues(Shape input) {
+    return layers().keptValues(input);
+  }
+
+  @Override
   default int samplesPerOutput() {
     return layers().samplesPerOutput();
   }
