@@ -6,6 +6,7 @@ import org.gan4j.core.DType;
 import org.gan4j.core.Expect;
 import org.gan4j.core.Shape;
 import org.gan4j.core.Tensor;
+import org.gan4j.core.backend.Accelerator;
 import org.gan4j.core.backend.Access;
 import org.gan4j.core.backend.Activation;
 import org.gan4j.core.backend.AdamStep;
@@ -34,9 +35,9 @@ final class CudaBackend implements Backend {
   private final DeviceConvolutions convolutions;
   private final DType dtype;
 
-  CudaBackend(CudaDevice device, DType dtype, boolean tf32) {
+  CudaBackend(CudaDevice device, DType dtype, Accelerator accelerator) {
     this.dtype = dtype;
-    stream = new CudaStream(access, device, tf32);
+    stream = new CudaStream(access, device, accelerator);
     arena = new DeviceArena(stream);
     states = new DeviceArena(stream);
     work = new DeviceArena(stream);

@@ -34,6 +34,11 @@ final class CudaLibraries {
     return problem;
   }
 
+  /** Looks for the libraries again at the next call. */
+  static synchronized void forget() {
+    bound = null;
+  }
+
   private static String bind(LibraryFolders folders) {
     if (!Platform.isLinux() || !Platform.is64Bit()) {
       return "expected Linux on a 64-bit machine, got "

@@ -26,6 +26,11 @@ public final class CudaProvider implements BackendProvider {
   }
 
   @Override
+  public boolean choosesDevice() {
+    return true;
+  }
+
+  @Override
   public Availability probe() {
     return probe(LibraryFolders.ofEnvironment());
   }
@@ -79,6 +84,16 @@ public final class CudaProvider implements BackendProvider {
     if (!availability.usable()) {
       throw new BackendUnavailableException("backend 'cuda': " + availability.reason());
     }
-    return new CudaBackend(CudaDevice.of(0), options.dtype(), false);
+    int device = options.accelerator().device();
+    int count = CudaDevice.count();
+    if (device >= count) {
+      throw new BackendUnavailableException(
+          "backend 'cuda': expected a device from 0 to "
+              + (count - 1)
+              + ", got "
+              + device
+              + "; gan info lists the devices");
+    }
+    return new CudaBackend(CudaDevice.of(device), options.dtype(), options.accelerator());
   }
 }

@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.core.DType;
+import org.gan4j.core.backend.Accelerator;
 import org.gan4j.core.backend.Access;
 
 /** The stream of one backend instance, and how numbers get to it and back. */
@@ -17,14 +18,15 @@ final class CudaStream implements AutoCloseable {
   private final Commands commands;
   private final KernelLaunch launch;
 
-  CudaStream(Access access, CudaDevice device, boolean tf32) {
+  CudaStream(Access access, CudaDevice device, Accelerator accelerator) {
     this.access = access;
     this.device = device;
     device.use();
     long[] created = new long[1];
     Driver.check(Driver.cuStreamCreate(created, Driver.NON_BLOCKING), "a stream");
     handle = created[0];
-    commands = new DirectCommands(device, handle, workspaces, tf32);
+    DirectCommands direct = new DirectCommands(device, handle, workspaces, accelerator.tf32());
+    commands = accelerator.graph() ? new GraphCommands(device, handle, direct) : direct;
     launch = new KernelLaunch(device, commands);
   }
 

@@ -16,9 +16,10 @@ import java.util.Optional;
  * brings all of CUDA's libraries along.
  *
  * @param named folders that the user names
+ * @param system whether the system's loader is asked
  * @param usual folders that are searched after the system's
  */
-record LibraryFolders(List<Path> named, List<Path> usual) {
+record LibraryFolders(List<Path> named, boolean system, List<Path> usual) {
   /** A property of the JVM, and in capitals with underscores a variable of the environment. */
   static final String SETTING = "gan4j.cuda.libraries";
 
@@ -42,7 +43,7 @@ record LibraryFolders(List<Path> named, List<Path> usual) {
     for (Path packages : pythonPackages()) {
       PACKAGES.forEach(folder -> usual.add(packages.resolve(folder)));
     }
-    return new LibraryFolders(List.copyOf(named), List.copyOf(usual));
+    return new LibraryFolders(List.copyOf(named), true, List.copyOf(usual));
   }
 
   private static Optional<Path> environment(String variable) {
@@ -90,7 +91,7 @@ record LibraryFolders(List<Path> named, List<Path> usual) {
    */
   Optional<NativeLibrary> load(String file, String... beside) {
     return in(named, file, beside)
-        .or(() -> open(file))
+        .or(() -> system ? open(file) : Optional.empty())
         .or(() -> in(usual, file, beside));
   }
 

@@ -18,7 +18,7 @@
 
 #include "kernels_on_cpu.h"
 
-thread_local Three threadIdx, blockIdx, blockDim, gridDim;
+Three threadIdx, blockIdx, blockDim, gridDim;
 
 // ---- What a test may change -------------------------------------------------------------------
 
@@ -79,7 +79,8 @@ struct Block {
   void** arguments = nullptr;
 };
 
-thread_local std::unique_ptr<Block> block;
+std::unique_ptr<Block> block;
+std::mutex one_kernel;
 
 // A fiber runs one kernel thread after the other and never ends.
 void fiber_main() {
@@ -105,8 +106,12 @@ void resume(Fiber& fiber) {
   setcontext(&fiber.start);
 }
 
-void run_block(const Thread& thread, void** arguments) {
-  if (!block) block.reset(new Block());
+// Threads in one line work alone; only those of groups may wait for each other.
+void run_line(const Thread& thread, void** arguments) {
+  for (threadIdx = {0, 0, 0}; threadIdx.x < blockDim.x; threadIdx.x++) thread(arguments);
+}
+
+void run_group(const Thread& thread, void** arguments) {
   block->thread = &thread;
   block->arguments = arguments;
   unsigned count = blockDim.x * blockDim.y;
@@ -129,6 +134,10 @@ void run_block(const Thread& thread, void** arguments) {
 }  // namespace
 
 void __syncthreads() {
+  if (blockDim.y == 1) {
+    fprintf(stderr, "a kernel without groups of threads has a barrier\n");
+    abort();
+  }
   if (!_setjmp(block->running->at)) _longjmp(block->scheduler, 1);
   threadIdx = block->running->index;
 }
@@ -171,12 +180,18 @@ const size_t SLOTS = 24;
 void run_kernel(Node& node) {
   void* arguments[SLOTS];
   for (size_t i = 0; i < node.arguments.size(); i++) arguments[i] = &node.arguments[i];
+  std::lock_guard<std::mutex> lock(one_kernel);
+  if (!block) block.reset(new Block());
   gridDim = node.grid;
   blockDim = node.block;
   for (unsigned y = 0; y < node.grid.y; y++) {
     for (unsigned x = 0; x < node.grid.x; x++) {
       blockIdx = {x, y, 0};
-      run_block(node.function->thread, arguments);
+      if (blockDim.y == 1) {
+        run_line(node.function->thread, arguments);
+      } else {
+        run_group(node.function->thread, arguments);
+      }
     }
   }
 }

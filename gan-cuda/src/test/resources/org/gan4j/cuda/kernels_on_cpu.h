@@ -1,6 +1,6 @@
 // Lets g++ compile the kernels: the words that CUDA adds to C++, for threads that run one after the
 // other. Threads of a block switch at __syncthreads only, in alternating order, so that a kernel
-// that lacks a barrier gives wrong results here.
+// that lacks a barrier gives wrong results here. One kernel runs at a time in the whole process.
 
 #pragma once
 
@@ -11,14 +11,14 @@
 #include <utility>
 
 #define __device__
-#define __shared__ static thread_local
+#define __shared__ static
 #define KERNEL static
 
 struct Three {
   unsigned x, y, z;
 };
 
-extern thread_local Three threadIdx, blockIdx, blockDim, gridDim;
+extern Three threadIdx, blockIdx, blockDim, gridDim;
 void __syncthreads();
 
 inline unsigned min(unsigned a, unsigned b) { return a < b ? a : b; }
