@@ -330,10 +330,7 @@ final class CudaBackend implements Backend {
             .at(mem(delta))
             .at(partials);
     division.run(
-        division
-            .extents(launch)
-            .count(activation.kind().ordinal())
-            .number(activation.slope()));
+        division.extents(launch).count(activation.kind().ordinal()).number(activation.slope()));
     sums.finish(division, partials, 1, mem(out));
     return out;
   }

@@ -19,8 +19,7 @@ final class DeviceBatchNorm {
   void moments(DeviceMemory mean, DeviceMemory variance) {
     double share = 1.0 / division.rows();
     DeviceMemory partials = sums.partials(division, 1);
-    division.run(
-        division.extents(stream.launch(Kernel.COLUMN_SUMS, x.dtype()).at(x).at(partials)));
+    division.run(division.extents(stream.launch(Kernel.COLUMN_SUMS, x.dtype()).at(x).at(partials)));
     sums.finish(division, partials, share, mean);
     DeviceMemory deviations = sums.partials(division, 1);
     KernelLaunch launch =

@@ -99,14 +99,7 @@ final class DeviceConvolutions {
           .commands()
           .product(
               new MatrixProduct(
-                  y.dtype(),
-                  positions,
-                  e.patch(),
-                  e.out(),
-                  left,
-                  right,
-                  false,
-                  patches.address()));
+                  y.dtype(), positions, e.patch(), e.out(), left, right, false, patches.address()));
       int elements = samples * e.map();
       KernelLaunch launch =
           stream

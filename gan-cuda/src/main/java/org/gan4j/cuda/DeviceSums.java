@@ -72,8 +72,7 @@ final class DeviceSums {
     static Division of(int rows, int columns) {
       int most = KernelLaunch.blocks(Math.max(1, rows), MOST_PARTS);
       int perPart = Math.max(ROWS_PER_PART, most);
-      return new Division(
-          rows, columns, perPart, KernelLaunch.blocks(Math.max(1, rows), perPart));
+      return new Division(rows, columns, perPart, KernelLaunch.blocks(Math.max(1, rows), perPart));
     }
 
     /** Adds the matrix's extents and the rows of a part, and runs the kernel. */

@@ -60,8 +60,7 @@ final class DirectCommands implements Commands {
     for (int i = 0; i < launch.size(); i++) {
       arguments.setLong((long) i * WORD, launch.argument(i));
     }
-    start(
-        launch.function(), launch.gridX(), launch.gridY(), launch.blockX(), launch.blockY());
+    start(launch.function(), launch.gridX(), launch.gridY(), launch.blockX(), launch.blockY());
   }
 
   /** Starts a kernel with the arguments that {@link #argument} has set. */
@@ -114,15 +113,39 @@ final class DirectCommands implements Commands {
             long zero = address(scalars);
             long one = zero + WORD;
             yield Cublas.cublasSgemm_v2(
-                products, opA, opB, m, n, k, one, a.address(), a.columns(), b.address(),
-                b.columns(), p.add() ? one : zero, p.result(), m);
+                products,
+                opA,
+                opB,
+                m,
+                n,
+                k,
+                one,
+                a.address(),
+                a.columns(),
+                b.address(),
+                b.columns(),
+                p.add() ? one : zero,
+                p.result(),
+                m);
           }
           case FLOAT64 -> {
             long zero = address(scalars) + 2L * WORD;
             long one = zero + WORD;
             yield Cublas.cublasDgemm_v2(
-                products, opA, opB, m, n, k, one, a.address(), a.columns(), b.address(),
-                b.columns(), p.add() ? one : zero, p.result(), m);
+                products,
+                opA,
+                opB,
+                m,
+                n,
+                k,
+                one,
+                a.address(),
+                a.columns(),
+                b.address(),
+                b.columns(),
+                p.add() ? one : zero,
+                p.result(),
+                m);
           }
         };
     Cublas.check(status, "a product");

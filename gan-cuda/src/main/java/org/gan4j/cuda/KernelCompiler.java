@@ -61,8 +61,7 @@ final class KernelCompiler {
 
   private static byte[] compile(String source, List<String> options, boolean machineCode) {
     long[] program = new long[1];
-    Nvrtc.check(
-        Nvrtc.nvrtcCreateProgram(program, source, "gan4j.cu", 0, 0, 0), "NVRTC's program");
+    Nvrtc.check(Nvrtc.nvrtcCreateProgram(program, source, "gan4j.cu", 0, 0, 0), "NVRTC's program");
     try {
       Pointer texts = new StringArray(options.toArray(String[]::new));
       int status = Nvrtc.nvrtcCompileProgram(program[0], options.size(), texts);

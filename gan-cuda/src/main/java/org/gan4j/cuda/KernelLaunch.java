@@ -3,8 +3,8 @@ package org.gan4j.cuda;
 import org.gan4j.core.DType;
 
 /**
- * A call of a kernel, put together argument by argument. A stream has one of these and uses it again
- * for every call.
+ * A call of a kernel, put together argument by argument. A stream has one of these and uses it
+ * again for every call.
  */
 final class KernelLaunch {
   static final int LANES = 32;

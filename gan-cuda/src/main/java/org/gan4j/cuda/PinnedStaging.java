@@ -46,8 +46,7 @@ final class PinnedStaging {
 
   /** {@return room for at most {@link #LARGEST} bytes} */
   Part allocate(int bytes) {
-    while (current < blocks.size()
-        && position + bytes > blocks.get(current).bytes().capacity()) {
+    while (current < blocks.size() && position + bytes > blocks.get(current).bytes().capacity()) {
       current++;
       position = 0;
     }

@@ -85,7 +85,8 @@ class CudaErrorsTest {
       CudaOnCpu.fail("cublasSgemm_v2", 13, 0);
       assertThatThrownBy(() -> backend.gemm(x, false, x, false))
           .isInstanceOf(CudaException.class)
-          .hasMessageStartingWith("backend cuda: expected a product to succeed, got cuBLAS status 13;");
+          .hasMessageStartingWith(
+              "backend cuda: expected a product to succeed, got cuBLAS status 13;");
     }
   }
 

@@ -106,8 +106,7 @@ final class CudaOnCpu {
     return file;
   }
 
-  private static boolean isOlder(Path library, Path header, List<Path> sources)
-      throws IOException {
+  private static boolean isOlder(Path library, Path header, List<Path> sources) throws IOException {
     if (!Files.exists(library)) {
       return true;
     }

@@ -40,7 +40,8 @@ class KernelsCompileTest {
             "-o",
             image.toString(),
             source.toString()));
-    String names = new String(Files.readAllBytes(image), java.nio.charset.StandardCharsets.US_ASCII);
+    String names =
+        new String(Files.readAllBytes(image), java.nio.charset.StandardCharsets.US_ASCII);
     for (Kernel kernel : Kernel.values()) {
       assertThat(names).contains(".text." + kernel.function());
     }

@@ -18,8 +18,8 @@ public record BackendName(String provider, Accelerator accelerator) {
   private static final List<String> WAYS = List.of("graph", "tf32");
 
   /**
-   * Reads what {@link #toString} writes. A text of another form is taken as a provider's name, which
-   * no provider has.
+   * Reads what {@link #toString} writes. A text of another form is taken as a provider's name,
+   * which no provider has.
    *
    * @param text the text
    * @return the name

@@ -69,7 +69,9 @@ public final class Backends {
   private static void requireChoice(BackendProvider provider, BackendName name) {
     if (!provider.choosesDevice() && !name.accelerator().equals(Accelerator.DEFAULT)) {
       throw Expect.failure(
-          "backend", "'" + provider.name() + "', which has no devices to choose from", "'" + name + "'");
+          "backend",
+          "'" + provider.name() + "', which has no devices to choose from",
+          "'" + name + "'");
     }
   }
 
