@@ -26,6 +26,7 @@ final class GraphCommands implements Commands {
     private final CommandTrace trace;
     private final Map<Integer, NumberedKernel> numbered = new LinkedHashMap<>();
     private long graph;
+    private long executable;
 
     Recording(CommandTrace trace) {
       this.trace = trace;
@@ -97,12 +98,12 @@ final class GraphCommands implements Commands {
   private void replay(Recording recording) {
     List<Integer> changed = new ArrayList<>();
     recording.trace.takeNumbers(trace, changed::add);
-    if (recording.graph == 0) {
+    if (recording.executable == 0) {
       record(recording);
     } else {
       changed.forEach(place -> update(recording, recording.numbered.get(place)));
     }
-    Driver.check(Driver.cuGraphLaunch(recording.graph, stream), "a graph to start");
+    Driver.check(Driver.cuGraphLaunch(recording.executable, stream), "a graph to start");
   }
 
   private void record(Recording recording) {
@@ -113,9 +114,9 @@ final class GraphCommands implements Commands {
     long[] graph = new long[1];
     long[] executable = new long[1];
     Driver.check(Driver.cuStreamEndCapture(stream, graph), "the end of a recording");
+    recording.graph = graph[0]; // kept, since its nodes name those of the executable one
     Driver.check(Driver.cuGraphInstantiateWithFlags(executable, graph[0], 0), "a graph");
-    Driver.check(Driver.cuGraphDestroy(graph[0]), "the end of a graph");
-    recording.graph = executable[0];
+    recording.executable = executable[0];
   }
 
   /** {@return the node that the stream's next command will follow: that of its last command} */
@@ -149,7 +150,7 @@ final class GraphCommands implements Commands {
     parameters.setLong(40, direct.arguments());
     Driver.check(
         Driver.cuGraphExecKernelNodeSetParams_v2(
-            recording.graph, kernel.node(), Pointer.nativeValue(parameters)),
+            recording.executable, kernel.node(), Pointer.nativeValue(parameters)),
         "a change of a graph");
   }
 
@@ -164,7 +165,8 @@ final class GraphCommands implements Commands {
 
   private static void forget(Recording recording) {
     if (recording != null && recording.graph != 0) {
-      Driver.check(Driver.cuGraphExecDestroy(recording.graph), "the end of a graph");
+      Driver.check(Driver.cuGraphExecDestroy(recording.executable), "the end of a graph");
+      Driver.check(Driver.cuGraphDestroy(recording.graph), "the end of a recording");
     }
   }
 

@@ -41,7 +41,7 @@ __device__ inline real larger(real a, real b) { return a >= b || a != a ? a : b;
 KERNEL void row_max(const real* x, real* y, unsigned rows, unsigned columns) {
   __shared__ real maxima[GROUPS][LANES];
   unsigned row = blockIdx.x * GROUPS + threadIdx.y;
-  real most = -INFINITY;
+  real most = log((real)0);  // minus infinity; NVRTC has no name for it
   for (unsigned c = threadIdx.x; row < rows && c < columns; c += LANES) {
     most = larger(most, x[row * columns + c]);
   }

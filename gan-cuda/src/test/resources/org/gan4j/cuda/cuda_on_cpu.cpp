@@ -11,6 +11,7 @@
 #include <string.h>
 #include <ucontext.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -346,11 +347,20 @@ CALL(cuStreamGetCaptureInfo_v2, Stream* stream, int* status, uint64_t*, void**, 
   *count = 1;
 END
 
-CALL(cuStreamEndCapture, Stream* stream, Graph** graph) *graph = stream->capture.release(); END
+// Captured graphs that have not been destroyed: their nodes name those of executable graphs.
+static std::vector<Graph*> captured;
+
+CALL(cuStreamEndCapture, Stream* stream, Graph** graph)
+  *graph = stream->capture.release();
+  captured.push_back(*graph);
+END
 
 CALL(cuGraphInstantiateWithFlags, Graph** exec, Graph* graph, uint64_t) *exec = new Graph(*graph); END
 
-CALL(cuGraphDestroy, Graph* graph) delete graph; END
+CALL(cuGraphDestroy, Graph* graph)
+  captured.erase(std::remove(captured.begin(), captured.end(), graph), captured.end());
+  delete graph;
+END
 
 CALL(cuGraphExecDestroy, Graph* exec) delete exec; END
 
@@ -364,9 +374,14 @@ struct NodeParameters {
 };
 
 CALL(cuGraphExecKernelNodeSetParams_v2, Graph* exec, Node* node, NodeParameters* p)
-  bool known = false;
-  for (auto& each : exec->nodes) known = known || each.get() == node;
-  if (!known || node->function != p->function) return 1;
+  auto holds = [node](Graph* graph) {
+    for (auto& each : graph->nodes) {
+      if (each.get() == node) return true;
+    }
+    return false;
+  };
+  bool alive = std::any_of(captured.begin(), captured.end(), holds);
+  if (!alive || !holds(exec) || node->function != p->function) return 1;
   node->grid = {p->gx, p->gy, p->gz};
   node->block = {p->bx, p->by, p->bz};
   for (size_t i = 0; i < SLOTS; i++) node->arguments[i] = *(uint64_t*)p->arguments[i];
