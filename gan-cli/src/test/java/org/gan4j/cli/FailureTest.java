@@ -45,8 +45,7 @@ class FailureTest {
   @Test
   void aBackendThatKnowsWhatToDoAboutItsMemorySaysSoItself() {
     String said = "cuda: device 0 refused 64 MiB, 12 are free; use a smaller batch";
-    assertThat(Failure.of(new OutOfMemoryError(said)))
-        .isEqualTo(new Failure(ExitCode.USAGE, said));
+    assertThat(Failure.of(new OutOfMemoryError(said))).isEqualTo(new Failure(ExitCode.USAGE, said));
   }
 
   @Test

@@ -61,7 +61,7 @@ final class CommandTrace {
   }
 
   void product(MatrixProduct p) {
-    add(PRODUCT, p.dtype().ordinal(), p.rows(), p.columns(), p.inner());
+    add(PRODUCT, p.dtype().bytes(), p.rows(), p.columns(), p.inner());
     factor(p.left());
     factor(p.right());
     add(p.add() ? 1 : 0, p.result());
@@ -173,7 +173,7 @@ final class CommandTrace {
 
   private MatrixProduct product(int at) {
     return new MatrixProduct(
-        DType.values()[word(at + 1)],
+        word(at + 1) == DType.FLOAT32.bytes() ? DType.FLOAT32 : DType.FLOAT64,
         word(at + 2),
         word(at + 3),
         word(at + 4),

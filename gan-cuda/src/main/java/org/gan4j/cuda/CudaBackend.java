@@ -170,7 +170,7 @@ final class CudaBackend implements Backend {
         .at(added)
         .count(size(y))
         .count(columns(y))
-        .count(activation.kind().ordinal())
+        .count(KernelCodes.of(activation))
         .number(activation.slope())
         .each(size(y));
   }
@@ -290,7 +290,7 @@ final class CudaBackend implements Backend {
         .at(mem(x))
         .at(mem(y))
         .count(size(x))
-        .count(activation.kind().ordinal())
+        .count(KernelCodes.of(activation))
         .number(activation.slope())
         .each(size(x));
     return y;
@@ -311,7 +311,7 @@ final class CudaBackend implements Backend {
         .at(mem(upstream))
         .at(mem(delta))
         .count(size(y))
-        .count(activation.kind().ordinal())
+        .count(KernelCodes.of(activation))
         .number(activation.slope())
         .each(size(y));
     return List.of(delta);
@@ -330,7 +330,7 @@ final class CudaBackend implements Backend {
             .at(mem(delta))
             .at(partials);
     division.run(
-        division.extents(launch).count(activation.kind().ordinal()).number(activation.slope()));
+        division.extents(launch).count(KernelCodes.of(activation)).number(activation.slope()));
     sums.finish(division, partials, 1, mem(out));
     return out;
   }
@@ -389,7 +389,7 @@ final class CudaBackend implements Backend {
         .at(mem(x))
         .at(mem(y))
         .count(size(x))
-        .count(op.ordinal())
+        .count(KernelCodes.of(op))
         .each(size(x));
     return y;
   }
@@ -404,7 +404,7 @@ final class CudaBackend implements Backend {
         .at(mem(b))
         .at(mem(y))
         .count(size(a))
-        .count(op.ordinal())
+        .count(KernelCodes.of(op))
         .each(size(a));
     return y;
   }

@@ -18,7 +18,7 @@ final class CudaDevice {
   private final int ordinal;
   private final long context;
   private final DeviceFacts facts;
-  private final Map<DType, long[]> functions = new EnumMap<>(DType.class);
+  private final Map<DType, Map<Kernel, Long>> functions = new EnumMap<>(DType.class);
 
   private CudaDevice(int ordinal) {
     this.ordinal = ordinal;
@@ -81,13 +81,13 @@ final class CudaDevice {
       long[] module = new long[1];
       byte[] image = compiler.image(KernelSource.of(dtype));
       Driver.check(Driver.cuModuleLoadData(module, image), "the kernels to load");
-      long[] all = new long[Kernel.values().length];
+      Map<Kernel, Long> all = new EnumMap<>(Kernel.class);
       long[] handle = new long[1];
       for (Kernel kernel : Kernel.values()) {
         Driver.check(
             Driver.cuModuleGetFunction(handle, module[0], kernel.function()),
             "the kernel " + kernel.function());
-        all[kernel.ordinal()] = handle[0];
+        all.put(kernel, handle[0]);
       }
       functions.put(dtype, all);
     }
@@ -103,7 +103,7 @@ final class CudaDevice {
 
   /** {@return a kernel's function for an element type} */
   long function(Kernel kernel, DType dtype) {
-    return functions.get(dtype)[kernel.ordinal()];
+    return functions.get(dtype).get(kernel);
   }
 
   /** Makes the calling thread's next calls of the driver concern this device. */

@@ -109,7 +109,7 @@ final class DeviceConvolutions {
               .at(y.plus((long) first * e.map()))
               .count(elements);
       geometry(launch, e)
-          .count(activation.kind().ordinal())
+          .count(KernelCodes.of(activation))
           .number(activation.slope())
           .each(elements);
       work.release(0);

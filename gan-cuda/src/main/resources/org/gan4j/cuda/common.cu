@@ -19,7 +19,7 @@ typedef REAL real;
   for (unsigned i = blockIdx.x * blockDim.x + threadIdx.x; i < n; \
        i += gridDim.x * blockDim.x)
 
-// In the order of Activation.Kind.
+// As in KernelCodes.
 enum { IDENTITY, RELU, LEAKY_RELU, TANH, SIGMOID, SOFTPLUS };
 
 __device__ inline real sigmoid(real x) {

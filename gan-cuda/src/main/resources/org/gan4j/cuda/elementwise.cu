@@ -4,7 +4,7 @@ KERNEL void fill(real* y, unsigned n, double value) {
   FOR_EACH(i, n) y[i] = (real)value;
 }
 
-// In the order of UnaryOp.
+// As in KernelCodes.
 enum { NEGATE, EXP, LOG, SQRT, SQUARE, ABS, SIGN, RECIPROCAL, FINITE_OR_ZERO };
 
 __device__ inline real unary_of(int op, real x) {
@@ -25,7 +25,7 @@ KERNEL void unary(const real* x, real* y, unsigned n, int op) {
   FOR_EACH(i, n) y[i] = unary_of(op, x[i]);
 }
 
-// In the order of BinaryOp.
+// As in KernelCodes.
 enum { ADD, SUBTRACT, MULTIPLY, DIVIDE };
 
 __device__ inline real binary_of(int op, real a, real b) {

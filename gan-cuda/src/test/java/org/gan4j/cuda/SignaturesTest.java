@@ -39,8 +39,7 @@ class SignaturesTest {
   private String preprocessed(String... options) throws IOException {
     Path source = Files.writeString(folder.resolve("all.cu"), "#include <cuda.h>\n");
     Path result = folder.resolve("all.txt");
-    List<String> command =
-        new ArrayList<>(List.of("nvcc", "-E", "-o", result.toString()));
+    List<String> command = new ArrayList<>(List.of("nvcc", "-E", "-o", result.toString()));
     command.addAll(List.of(options));
     command.add(source.toString());
     CudaOnCpu.run(command);
@@ -48,8 +47,7 @@ class SignaturesTest {
   }
 
   private static int parameters(String header, String name) {
-    Matcher declared =
-        Pattern.compile("CUresult\\s+" + name + "\\s*\\(([^)]*)\\)").matcher(header);
+    Matcher declared = Pattern.compile("CUresult\\s+" + name + "\\s*\\(([^)]*)\\)").matcher(header);
     assertThat(declared.find()).as("a declaration of " + name).isTrue();
     return declared.group(1).split(",", -1).length;
   }

@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BackendNameTest {
   @ParameterizedTest
-  @ValueSource(
-      strings = {"cpu", "cuda", "cuda:1", "cuda+graph", "cuda+tf32", "cuda:12+graph+tf32"})
+  @ValueSource(strings = {"cpu", "cuda", "cuda:1", "cuda+graph", "cuda+tf32", "cuda:12+graph+tf32"})
   void whatIsWrittenIsRead(String text) {
     assertThat(BackendName.parse(text)).hasToString(text);
   }
@@ -44,8 +43,7 @@ class BackendNameTest {
   void aBackendWithoutDevicesHasNothingToChoose() {
     assertThatThrownBy(() -> Backends.open("cpu:1"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "backend: expected 'cpu', which has no devices to choose from, got 'cpu:1'");
+        .hasMessage("backend: expected 'cpu', which has no devices to choose from, got 'cpu:1'");
     assertThatThrownBy(() -> new Accelerator(-1, false, false))
         .hasMessage("backend: expected a device >= 0, got -1");
   }

@@ -77,8 +77,7 @@ final class CeilingMeter {
         .map(
             details ->
                 details.getOrDefault(
-                    "device " + name.accelerator().device(),
-                    details.getOrDefault("device", "cpu")))
+                    "device " + name.accelerator().device(), details.getOrDefault("device", "cpu")))
         .findFirst()
         .orElse("cpu");
   }
