@@ -2,10 +2,14 @@
 
 Same networks, batch, loss, optimizer and order of work: D on fresh real and fake samples, then G on
 a fresh latent batch. Needs PyTorch; usage: python gan_step.py [--seconds S] [--size NAME ...] [--r1]
-[--channels-last]. Convolutional networks are faster in one of the two memory formats: time both.
+[--channels-last] [--device cuda [--graph]] [--gemm EDGE ...] [--json FILE]. Convolutional networks
+are faster in one of the two memory formats: time both. On a GPU a step ends when the device is done,
+TF32 is off, and --graph captures the step as a CUDA graph and replays it. The JSON file is one that
+gan bench --compare and --from read.
 """
 
 import argparse
+import json
 import statistics
 import time
 
@@ -17,6 +21,10 @@ BATCH = {"TOY": 256, "MEDIUM": 128, "LARGE": 256}
 LATENT = {"TOY": 2, "MEDIUM": 100, "LARGE": 128}
 DENSE = {"TOY": (2, 2, 128), "SMALL": (784, 2, 256), "MEDIUM": (784, 2, 512), "LARGE": (784, 3, 1024)}
 IMAGES = {"DCGAN28_32": (28, 1, 32), "DCGAN28_64": (28, 1, 64), "DCGAN32_64": (32, 3, 64), "RESNET32_64": (32, 3, 64)}
+
+
+CASES = {"TOY": "toy2d", "SMALL": "mlp256", "MEDIUM": "mlp512", "LARGE": "mlp1024", "DCGAN28_32": "dcgan28-width32"}
+CASES |= {"DCGAN28_64": "dcgan28", "DCGAN32_64": "dcgan32", "RESNET32_64": "resnet32"}
 
 
 def dense(inputs, outputs, layers, units, last):
@@ -114,22 +122,20 @@ def networks(name, latent):
     return g, d, (channels, size, size)
 
 
-def stepper(name, r1, channels_last):
+def stepper(name, r1, channels_last, device, graph):
     batch, latent = BATCH.get(name, 64), LATENT.get(name, 64)
     g, d, shape = networks(name, latent)
     data = 2 * torch.rand(4096, *shape) - 1
+    g, d, data = (x.to(device) for x in (g, d, data))
     if channels_last:
         g, d, data = (x.to(memory_format=torch.channels_last) for x in (g, d, data))
-    g_adam = torch.optim.Adam(g.parameters(), 2e-4, (0.5, 0.999))
-    d_adam = torch.optim.Adam(d.parameters(), 2e-4, (0.5, 0.999))
+    g_adam = torch.optim.Adam(g.parameters(), 2e-4, (0.5, 0.999), capturable=graph)
+    d_adam = torch.optim.Adam(d.parameters(), 2e-4, (0.5, 0.999), capturable=graph)
     state = {"at": 0}
 
-    def step():
-        at = state["at"]
-        state["at"] = (at + batch) % (4096 - batch)
-        real = data[at : at + batch]
+    def update(real):
         with torch.no_grad():
-            fake = g(torch.randn(batch, latent))
+            fake = g(torch.randn(batch, latent, device=device))
         if r1:
             real = real.detach().requires_grad_(True)
         logits = d(torch.cat([real, fake]))
@@ -141,13 +147,58 @@ def stepper(name, r1, channels_last):
         loss.backward()
         d_adam.step()
         d.requires_grad_(False)
-        loss = softplus(-d(g(torch.randn(batch, latent)))).mean()
+        loss = softplus(-d(g(torch.randn(batch, latent, device=device)))).mean()
         d.requires_grad_(True)
         g_adam.zero_grad(set_to_none=True)
         loss.backward()
         g_adam.step()
 
-    return step
+    def real():
+        at = state["at"]
+        state["at"] = (at + batch) % (4096 - batch)
+        return data[at : at + batch]
+
+    if not graph:
+        return lambda: update(real())
+    static = real().clone()
+    side = torch.cuda.Stream()
+    side.wait_stream(torch.cuda.current_stream())
+    with torch.cuda.stream(side):
+        for _ in range(3):
+            update(static)
+    torch.cuda.current_stream().wait_stream(side)
+    captured = torch.cuda.CUDAGraph()
+    with torch.cuda.graph(captured):
+        update(static)
+
+    def replay():
+        static.copy_(real())
+        captured.replay()
+
+    return replay
+
+
+def gemm(edge, device):
+    a, b = torch.rand(edge, edge, device=device), torch.rand(edge, edge, device=device)
+    out = torch.empty(edge, edge, device=device)
+    return lambda: torch.matmul(a, b.T, out=out)
+
+
+def measure(run, seconds, device):
+    def timed():
+        run()
+        if device == "cuda":
+            torch.cuda.synchronize()
+
+    start = time.perf_counter()
+    while time.perf_counter() - start < seconds / 4:
+        timed()
+    times = []
+    while time.perf_counter() - start < seconds or len(times) < 3:
+        before = time.perf_counter()
+        timed()
+        times.append(time.perf_counter() - before)
+    return times
 
 
 def main():
@@ -156,21 +207,34 @@ def main():
     parser.add_argument("--size", nargs="*", default=list(DENSE) + list(IMAGES))
     parser.add_argument("--r1", action="store_true")
     parser.add_argument("--channels-last", action="store_true")
+    parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu")
+    parser.add_argument("--graph", action="store_true")
+    parser.add_argument("--gemm", type=int, nargs="*", default=[])
+    parser.add_argument("--json")
     options = parser.parse_args()
-    print(f"PyTorch {torch.__version__}, {torch.get_num_threads()} threads")
+    torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = False
+    where = torch.cuda.get_device_name() if options.device == "cuda" else f"{torch.get_num_threads()} threads"
+    print(f"PyTorch {torch.__version__}, {where}")
+    backend = "pytorch" + ("+graph" if options.graph else "") + ("-cl" if options.channels_last else "")
+    cases = []
+
+    def report(case, times):
+        median = statistics.median(times) * 1e6
+        cases.append({"name": case, "backend": backend, "median_us": median, "rounds": len(times)})
+        print(f"{case:28} median {median:10.1f} us of {len(times)} runs", flush=True)
+
     for name in options.size:
         if options.channels_last and name in DENSE:
             continue
-        step = stepper(name, options.r1, options.channels_last)
-        start = time.perf_counter()
-        while time.perf_counter() - start < options.seconds / 4:
-            step()
-        times = []
-        while time.perf_counter() - start < options.seconds or len(times) < 3:
-            before = time.perf_counter()
-            step()
-            times.append(time.perf_counter() - before)
-        print(f"{name:12} median {statistics.median(times) * 1e6:10.0f} us of {len(times)} steps", flush=True)
+        step = stepper(name, options.r1, options.channels_last, options.device, options.graph)
+        case = "step/" + CASES[name] + ("-r1" if options.r1 else "")
+        report(case, measure(step, options.seconds, options.device))
+    for edge in options.gemm:
+        times = measure(gemm(edge, options.device), options.seconds, options.device)
+        report(f"gemm/{edge}x{edge}x{edge}-nt", times)
+    if options.json:
+        with open(options.json, "w", encoding="utf-8") as file:
+            json.dump({"facts": {"pytorch": torch.__version__, "device": where}, "cases": cases}, file, indent=2)
 
 
 main()

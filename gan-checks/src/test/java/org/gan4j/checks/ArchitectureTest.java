@@ -28,6 +28,7 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("core", List.of()),
           entry("nd4j", List.of("core")),
+          entry("cuda", List.of("core")),
           entry("nn", List.of("core")),
           entry("losses", List.of("core")),
           entry("data", List.of("core")),
@@ -102,6 +103,16 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.bytedeco..")
+        .check(classes);
+  }
+
+  /** The cuda backend calls NVIDIA's libraries itself, so it works with all of their versions. */
+  @Test
+  void nothingBindsCudaByJavaCpp() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bytedeco.cuda..")
         .check(classes);
   }
 

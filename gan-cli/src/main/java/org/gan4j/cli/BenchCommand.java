@@ -61,7 +61,9 @@ final class BenchCommand implements Callable<Integer> {
       names = "--backend",
       paramLabel = "NAME",
       split = ",",
-      description = "The backends, which take turns: cpu, nd4j, reference. Default: cpu.")
+      description =
+          "The backends, which take turns: cpu, cuda, cuda:1, cuda+graph, nd4j and so on. Default:"
+              + " cpu.")
   private List<String> backends = List.of("cpu");
 
   @Option(

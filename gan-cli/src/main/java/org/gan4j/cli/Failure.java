@@ -102,8 +102,12 @@ record Failure(ExitCode exit, String message) {
 
   /** What was asked for is more than this machine gives; that is no fault of the program. */
   private static String memory(Throwable error) {
+    String said = error.getMessage();
+    if (said != null && said.contains("; ")) {
+      return said; // a backend that knows what to do about its device
+    }
     return "memory: expected enough for this run, got '"
-        + error.getMessage()
+        + said
         + "'; lower --batch or --n, or set JAVA_TOOL_OPTIONS=-Xmx8g or more";
   }
 

@@ -1,5 +1,7 @@
 package org.gan4j.cli;
 
+import org.gan4j.core.backend.Accelerator;
+import org.gan4j.core.backend.BackendName;
 import org.gan4j.train.GanConfig;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +29,17 @@ final class RunOptions {
   private String backend;
 
   @Option(
+      names = "--device",
+      paramLabel = "N",
+      description = "The GPU, from 0, for a backend that has several: cuda:N for --backend cuda.")
+  private Integer device;
+
+  @Option(
+      names = "--graph",
+      description = "Replay repeated steps as one CUDA graph: cuda+graph for --backend cuda.")
+  private boolean graph;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Number of compute threads. Default: one per processor, or as in --config.")
@@ -43,11 +56,22 @@ final class RunOptions {
       config = steps == null ? config : config.withSteps(steps);
       config = batch == null ? config : config.withBatch(batch);
       config = seed == null ? config : config.withSeed(seed);
-      config = backend == null ? config : config.withBackend(backend);
+      config = config.withBackend(backend(backend == null ? config.compute().backend() : backend));
       return threads == null ? config : config.withThreads(threads);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e);
     }
+  }
+
+  /** The backend's name with the device and way that the options ask for. */
+  private String backend(String name) {
+    if (device == null && !graph) {
+      return name;
+    }
+    BackendName parsed = BackendName.parse(name);
+    Accelerator asked = parsed.accelerator();
+    asked = device == null ? asked : asked.withDevice(device);
+    return parsed.with(graph ? asked.withGraph(true) : asked).toString();
   }
 
   /** As {@link #over}, with one thread per processor unless an option sets the number. */

@@ -43,6 +43,12 @@ class FailureTest {
   }
 
   @Test
+  void aBackendThatKnowsWhatToDoAboutItsMemorySaysSoItself() {
+    String said = "cuda: device 0 refused 64 MiB, 12 are free; use a smaller batch";
+    assertThat(Failure.of(new OutOfMemoryError(said))).isEqualTo(new Failure(ExitCode.USAGE, said));
+  }
+
+  @Test
   void memoryThatRanOutIsNoFaultOfTheProgram() {
     assertThat(Failure.of(new OutOfMemoryError("Java heap space")))
         .isEqualTo(

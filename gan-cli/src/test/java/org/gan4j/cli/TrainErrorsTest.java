@@ -64,6 +64,17 @@ class TrainErrorsTest {
   }
 
   @Test
+  void aDeviceOrAGraphOfABackendThatHasNoneIsRefused() throws IOException {
+    String expected = "backend: expected 'reference', which has no devices to choose from, got ";
+    Outcome device = trainWith(config -> {}, "--device", "1");
+    assertThat(device.err()).contains(expected + "'reference:1'");
+    assertThat(device.exit()).isEqualTo(2);
+    Outcome graph = trainWith(config -> {}, "--graph");
+    assertThat(graph.err()).contains(expected + "'reference+graph'");
+    assertThat(graph.exit()).isEqualTo(2);
+  }
+
+  @Test
   void debugAddsTheStackTrace() throws IOException {
     Outcome outcome = trainWith(config -> config.put("batchh", 3), "--debug");
     assertThat(outcome.exit()).isEqualTo(2);

@@ -8,6 +8,11 @@ public interface BackendProvider {
   /** {@return one line for people: what it is and what it is for} */
   String description();
 
+  /** {@return whether it has several devices, or ways to use one, to choose from} */
+  default boolean choosesDevice() {
+    return false;
+  }
+
   /** {@return whether it can work here, or why not; never throws} */
   Availability probe();
 

@@ -21,7 +21,7 @@ public final class Backends {
   /**
    * Opens a backend for FLOAT32 with one thread per processor.
    *
-   * @param name a provider's name
+   * @param name a {@link BackendName}, such as {@code cpu} or {@code cuda:1}
    * @return the backend, owned by the calling thread
    * @throws BackendUnavailableException if there is none of that name or it cannot work here
    */
@@ -32,21 +32,24 @@ public final class Backends {
   /**
    * Opens the backend of this name, and never another in its place.
    *
-   * @param name a provider's name
-   * @param options what to ask of it
+   * @param name a {@link BackendName}, such as {@code cpu} or {@code cuda:1}
+   * @param options what to ask of it; the name says which device
    * @return the backend, owned by the calling thread
    * @throws BackendUnavailableException if there is none of that name or it cannot work here
-   * @throws IllegalArgumentException if more threads are asked for than {@link #mostThreads}
+   * @throws IllegalArgumentException if more threads are asked for than {@link #mostThreads}, or a
+   *     device of a backend that has none to choose from
    */
   public static Backend open(String name, BackendOptions options) {
     requireUsefulThreads(options.threads());
+    BackendName parsed = BackendName.parse(name);
     List<BackendProvider> providers = providers();
     for (BackendProvider provider : providers) {
-      if (provider.name().equals(name)) {
+      if (provider.name().equals(parsed.provider())) {
+        requireChoice(provider, parsed);
         if (!provider.probe().usable()) {
           throw unavailable(name, "it cannot work here", providers);
         }
-        return provider.open(options);
+        return provider.open(options.with(parsed.accelerator()));
       }
     }
     throw unavailable(name, "there is no such backend", providers);
@@ -61,6 +64,15 @@ public final class Backends {
    */
   public static int mostThreads() {
     return Math.max(16, 4 * Runtime.getRuntime().availableProcessors());
+  }
+
+  private static void requireChoice(BackendProvider provider, BackendName name) {
+    if (!provider.choosesDevice() && !name.accelerator().equals(Accelerator.DEFAULT)) {
+      throw Expect.failure(
+          "backend",
+          "'" + provider.name() + "', which has no devices to choose from",
+          "'" + name + "'");
+    }
   }
 
   private static void requireUsefulThreads(int threads) {

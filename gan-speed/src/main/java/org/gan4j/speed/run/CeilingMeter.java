@@ -2,6 +2,7 @@ package org.gan4j.speed.run;
 
 import java.util.List;
 import org.gan4j.core.backend.Backend;
+import org.gan4j.core.backend.BackendName;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
 import org.gan4j.core.backend.Scope;
@@ -69,9 +70,14 @@ final class CeilingMeter {
 
   /** The device of the details, or else the processor. */
   private static String device(String backend) {
+    BackendName name = BackendName.parse(backend);
     return Backends.providers().stream()
-        .filter(provider -> provider.name().equals(backend))
-        .map(provider -> provider.probe().details().getOrDefault("device", "cpu"))
+        .filter(provider -> provider.name().equals(name.provider()))
+        .map(provider -> provider.probe().details())
+        .map(
+            details ->
+                details.getOrDefault(
+                    "device " + name.accelerator().device(), details.getOrDefault("device", "cpu")))
         .findFirst()
         .orElse("cpu");
   }

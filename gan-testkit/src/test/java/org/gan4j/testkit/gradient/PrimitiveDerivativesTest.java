@@ -30,7 +30,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PrimitiveDerivativesTest {
-  private static final List<String> BACKENDS = List.of("reference", "cpu");
+  /** A property names others, so that scripts/gpu-check can check theirs. */
+  private static final List<String> BACKENDS =
+      List.of(System.getProperty("gan4j.check.backends", "reference,cpu").split(",", -1));
+
   private static final Map<String, List<GradientCheck.Errors>> FOUND = new LinkedHashMap<>();
 
   static List<PrimitiveCases.Case> cases() {
@@ -107,8 +110,9 @@ class PrimitiveDerivativesTest {
     table.append("Errors of derivatives against extrapolated central differences, FLOAT64,\n");
     table.append("relative to the gradient's largest element, the differences' own uncertainty\n");
     table.append("included; bounds 1e-8 and 1e-6. Written by PrimitiveDerivativesTest.\n\n");
-    table.append("| primitive | reference, first | second | cpu, first | second |\n");
-    table.append("|---|---|---|---|---|\n");
+    table.append("| primitive");
+    BACKENDS.forEach(name -> table.append(" | ").append(name).append(", first | second"));
+    table.append(" |\n|---").append("|---|---".repeat(BACKENDS.size())).append("|\n");
     FOUND.forEach(
         (label, found) -> {
           table.append("| ").append(label);
@@ -118,6 +122,7 @@ class PrimitiveDerivativesTest {
           }
           table.append(" |\n");
         });
+    Files.createDirectories(Path.of("target"));
     Files.writeString(Path.of("target", "primitive-derivatives.md"), table);
   }
 }

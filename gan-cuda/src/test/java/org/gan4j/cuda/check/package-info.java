@@ -1,0 +1,2 @@
+/** The program that {@code scripts/gpu-check} packs and runs on a machine with a GPU. */
+package org.gan4j.cuda.check;
