@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.gan4j.study.plan.StudyPlan;
+import org.gan4j.study.report.StudyReport;
 import org.gan4j.study.run.StudyFolder;
 import org.gan4j.study.run.StudyRun;
 import org.gan4j.study.run.Workers;
@@ -24,7 +25,10 @@ record StudySession(StopSignal stop, Workers workers, String noun, PrintWriter e
         TasksProgress tasks =
             TasksProgress.open(err, Launch.columns(), plan.trials().size(), noun)) {
       stop.arm();
-      return new StudyRun(folder, workers, new StudyProgress(plan, tasks, stop)).run();
+      StudyRun.Outcome outcome =
+          new StudyRun(folder, workers, new StudyProgress(plan, tasks, stop)).run();
+      StudyReport.write(folder, outcome.results());
+      return outcome;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException(path + ": interrupted before every trial was trained");

@@ -1,5 +1,6 @@
 package org.gan4j.study.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.gan4j.train.config.ConfigException;
@@ -20,6 +21,16 @@ public final class StudyJson {
    */
   public static String write(Study study) {
     return STUDY.write(study);
+  }
+
+  /**
+   * Returns a study as a tree.
+   *
+   * @param study the study
+   * @return what {@link #write} writes
+   */
+  public static JsonNode tree(Study study) {
+    return STUDY.tree(study);
   }
 
   /**

@@ -51,8 +51,10 @@ public record StudyPlan(
     for (Combination combination : combinations) {
       JsonNode tree = ConfigSettings.changed(base, combination, where);
       GanConfig config = ConfigJson.parse(tree, where + ", " + combination.words());
+      String slug = combination.slug();
       for (long seed : study.seeds().all()) {
-        trials.add(new Trial(combination, config.withSeed(seed), study.trials()));
+        String name = slug + "-seed-" + seed;
+        trials.add(new Trial(name, combination, config.withSeed(seed), study.trials()));
       }
     }
     return new StudyPlan(study, factors, combinations, trials);
@@ -100,7 +102,9 @@ public record StudyPlan(
    * @return its trials, by seed
    */
   public List<Trial> of(Combination combination) {
-    return trials.stream().filter(trial -> trial.combination().equals(combination)).toList();
+    int seeds = study.seeds().count();
+    int first = combinations.indexOf(combination) * seeds;
+    return trials.subList(first, first + seeds);
   }
 
   /** {@return the number of generator updates that the study takes, with those that are stopped} */

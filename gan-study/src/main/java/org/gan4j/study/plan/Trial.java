@@ -5,11 +5,12 @@ import org.gan4j.train.GanConfig;
 /**
  * One run of a study.
  *
+ * @param name the name, also of its folder, which depends only on its setting and its seed
  * @param combination its setting
  * @param config its config, with the seed
  * @param trials what it does
  */
-public record Trial(Combination combination, GanConfig config, Trials trials) {
+public record Trial(String name, Combination combination, GanConfig config, Trials trials) {
   /** {@return the seed} */
   public long seed() {
     return config.seed();
@@ -18,11 +19,6 @@ public record Trial(Combination combination, GanConfig config, Trials trials) {
   /** {@return the number of steps of the whole trial} */
   public long steps() {
     return config.training().steps();
-  }
-
-  /** {@return the name, also of its folder, which depends only on its setting and its seed} */
-  public String name() {
-    return combination.slug() + "-seed-" + seed();
   }
 
   /** {@return the trial in words, such as {@code loss hinge, seed 2}} */

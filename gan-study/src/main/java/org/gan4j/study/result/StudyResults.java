@@ -2,6 +2,7 @@ package org.gan4j.study.result;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,17 +105,26 @@ public record StudyResults(StudyPlan plan, Map<String, TrialResult> byTrial) {
   }
 
   /**
-   * {@return the settings with a mean of the first metric, the best first; then the others in the
-   * order of the plan}
+   * {@return the settings, the best first: by the mean of the first metric, and where it is equal by
+   * the next; those without a mean are last, in the order of the plan}
    */
   public List<Combination> ranked() {
-    if (metrics().isEmpty()) {
-      return plan.combinations();
+    Map<Combination, List<OptionalDouble>> means = new HashMap<>();
+    for (Combination combination : plan.combinations()) {
+      means.put(
+          combination, metrics().stream().map(metric -> mean(combination, metric)).toList());
     }
-    Metric metric = metrics().get(0);
     List<Combination> ranked = new ArrayList<>(plan.combinations());
-    ranked.sort((a, b) -> compare(mean(a, metric), mean(b, metric), metric));
+    ranked.sort((a, b) -> compare(means.get(a), means.get(b)));
     return ranked;
+  }
+
+  private int compare(List<OptionalDouble> a, List<OptionalDouble> b) {
+    int order = 0;
+    for (int i = 0; i < a.size() && order == 0; i++) {
+      order = compare(a.get(i), b.get(i), metrics().get(i));
+    }
+    return order;
   }
 
   private OptionalDouble mean(Combination combination, Metric metric) {

@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.gan4j.core.recipe.Recipes;
 
 /**
@@ -37,8 +39,24 @@ public record JsonDocument<T>(Class<T> type, String noun, String guide) {
   /** The key of the format's number. */
   static final String FORMAT_KEY = "format";
 
-  /** Not cached: the recipes depend on the thread's class loader. */
+  /** The mappers of the class loader that was used last, since the recipes depend on it. */
+  private static final AtomicReference<Mappers> LAST =
+      new AtomicReference<>(new Mappers(null, new ConcurrentHashMap<>()));
+
+  /** A mapper knows the records that it has seen, so making one anew costs much of its use. */
+  private record Mappers(ClassLoader loader, Map<Class<?>, ObjectMapper> byType) {}
+
   private ObjectMapper mapper() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    Mappers last = LAST.get();
+    if (loader != last.loader()) {
+      last = new Mappers(loader, new ConcurrentHashMap<>());
+      LAST.set(last);
+    }
+    return last.byType().computeIfAbsent(type, JsonDocument::mapper);
+  }
+
+  private static ObjectMapper mapper(Class<?> type) {
     return JsonMapper.builder()
         .addModule(new ConfigTypes(Recipes.load(), type))
         .enable(SerializationFeature.INDENT_OUTPUT)
