@@ -48,7 +48,12 @@ final class StudyProgress implements StudyRun.Listener {
   }
 
   @Override
-  public boolean reached(Trial trial, long step) {
+  public boolean goesOn() {
+    return !stop.requested();
+  }
+
+  @Override
+  public void reached(Trial trial, long step) {
     first.putIfAbsent(trial.name(), step);
     last.put(trial.name(), step);
     long now = System.nanoTime();
@@ -65,7 +70,6 @@ final class StudyProgress implements StudyRun.Listener {
               step,
               trial.steps()));
     }
-    return !stop.requested();
   }
 
   /** From the steps made here; a trial that goes on made its first ones before. */

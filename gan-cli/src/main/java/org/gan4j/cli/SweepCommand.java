@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.gan4j.study.plan.StudyJson;
 import org.gan4j.study.plan.StudyPlan;
+import org.gan4j.study.run.ClusterProvider;
 import org.gan4j.study.run.LocalWorkers;
 import org.gan4j.study.run.StudyEstimate;
 import org.gan4j.study.run.StudyRun;
+import org.gan4j.study.run.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +34,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  gan sweep study.json --dry-run",
       "  gan sweep study.json --out runs/losses",
-      "  gan sweep study.json --out runs/losses --workers 2"
+      "  gan sweep study.json --out runs/losses --workers 2",
+      "  gan sweep study.json --out runs/losses --spark spark://host:7077"
     })
 final class SweepCommand implements Callable<Integer> {
   private final StopSignal stop;
@@ -61,6 +65,15 @@ final class SweepCommand implements Callable<Integer> {
       names = "--dry-run",
       description = "List the trials, with an estimate of the time from a few measured steps.")
   private boolean dryRun;
+
+  @Option(
+      names = "--spark",
+      paramLabel = "MASTER",
+      description =
+          "Run the trials on a Spark cluster, such as local[2,4] or spark://host:7077; under"
+              + " spark-submit, submit. Needs gan-spark and SPARK_HOME, see"
+              + " docs/guide/run-a-study.md.")
+  private String spark;
 
   SweepCommand(StopSignal stop) {
     this.stop = stop;
@@ -96,8 +109,10 @@ final class SweepCommand implements Callable<Integer> {
   private int run(StudyPlan plan, PrintWriter err) throws IOException {
     String name = String.valueOf(study.getFileName()).replaceFirst("\\.[^.]*$", "");
     Path folder = out == null ? Path.of("runs", name) : out;
-    StudySession session = new StudySession(stop, new LocalWorkers(workers(plan)), "trials", err);
-    StudyRun.Outcome ended = session.run(folder, plan);
+    StudyRun.Outcome ended;
+    try (Workers where = spark == null ? new LocalWorkers(workers(plan)) : cluster()) {
+      ended = new StudySession(stop, where, "trials", err).run(folder, plan);
+    }
     StudySummary summary = new StudySummary(ended.results(), folder);
     PrintWriter stdout = spec.commandLine().getOut();
     stdout.println(common.json ? Json.text(summary.json()) : summary.text());
@@ -107,6 +122,21 @@ final class SweepCommand implements Callable<Integer> {
       return ExitCode.INTERRUPTED.code();
     }
     return summary.exit().code();
+  }
+
+  private Workers cluster() throws IOException {
+    if (workers != null) {
+      throw new UsageException("--workers: expected to be left out with --spark, got " + workers);
+    }
+    ClusterProvider found =
+        ServiceLoader.load(ClusterProvider.class)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "--spark: expected gan-spark and Spark on the class path, got neither; start"
+                            + " with ./gan or spark-submit as docs/guide/run-a-study.md says"));
+    return found.open(spark, plugins.jars());
   }
 
   private int workers(StudyPlan plan) {

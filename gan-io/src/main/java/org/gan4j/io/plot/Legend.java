@@ -53,7 +53,8 @@ final class Legend {
       for (Entry entry : entries) {
         Series series = figure.series().get(entry.index());
         double left = start + entry.left();
-        Marks.sample(canvas, series.style(), Ink.of(series, figure.colour(entry.index())), left, middle);
+        Marks.sample(
+            canvas, series.style(), Ink.of(series, figure.colour(entry.index())), left, middle);
         double words = left + Marks.SAMPLE_WIDTH + GAP;
         canvas.text(new Text(series.name(), Ink.WORDS, SIZE, Anchor.START, words, middle + 4.5));
       }

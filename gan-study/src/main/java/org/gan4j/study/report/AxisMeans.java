@@ -20,8 +20,7 @@ final class AxisMeans {
     Map<JsonNode, Map<Long, List<Double>>> figures = new LinkedHashMap<>();
     for (Combination combination : results.plan().combinations()) {
       Map<Long, List<Double>> bySeed =
-          figures.computeIfAbsent(
-              combination.values().get(factor), value -> new LinkedHashMap<>());
+          figures.computeIfAbsent(combination.values().get(factor), value -> new LinkedHashMap<>());
       results
           .figures(combination, metric)
           .forEach(
@@ -34,7 +33,8 @@ final class AxisMeans {
     figures.forEach(
         (value, bySeed) -> {
           if (!bySeed.isEmpty()) {
-            means.put(value, new SeedFigures(bySeed.values().stream().map(AxisMeans::mean).toList()));
+            means.put(
+                value, new SeedFigures(bySeed.values().stream().map(AxisMeans::mean).toList()));
           }
         });
     return means;

@@ -38,8 +38,7 @@ final class Curves {
     List<String> columns =
         Stream.concat(results.metrics().stream().map(Metric::name), LOSSES.stream()).toList();
     for (String column : columns) {
-      Figure figure =
-          Figure.of(column, "The mean of " + column + " by step.", "step", column);
+      Figure figure = Figure.of(column, "The mean of " + column + " by step.", "step", column);
       for (Combination setting : shown) {
         figure = with(figure, setting, curve(folder, results, setting, column));
       }
@@ -82,7 +81,8 @@ final class Curves {
     }
     double[] steps = curve.keySet().stream().mapToDouble(Long::doubleValue).toArray();
     double[] means = curve.values().stream().mapToDouble(f -> f.mean().orElseThrow()).toArray();
-    double[] errors = curve.values().stream().mapToDouble(f -> f.standardError().orElse(0)).toArray();
+    double[] errors =
+        curve.values().stream().mapToDouble(f -> f.standardError().orElse(0)).toArray();
     double[] low = new double[means.length];
     double[] high = new double[means.length];
     for (int i = 0; i < means.length; i++) {

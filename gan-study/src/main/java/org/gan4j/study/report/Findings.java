@@ -75,13 +75,11 @@ final class Findings {
     for (PairedDifference one : significant) {
       text.append(sentence(one)).append(' ');
     }
-    long others = all.size() - significant.size();
+    int others = all.size() - significant.size();
     if (significant.isEmpty()) {
       text.append(
           String.format(
-              Locale.ROOT,
-              "none of %d differences is larger than its uncertainty.",
-              all.size()));
+              Locale.ROOT, "none of %d differences is larger than its uncertainty.", all.size()));
     } else if (others > 0) {
       text.append(
           String.format(

@@ -41,7 +41,8 @@ final class NumericAxes {
     List<JsonNode> values =
         means.keySet().stream().sorted(Comparator.comparingDouble(JsonNode::doubleValue)).toList();
     double[] xs = values.stream().mapToDouble(JsonNode::doubleValue).toArray();
-    double[] ys = values.stream().mapToDouble(x -> means.get(x).mean().orElse(Double.NaN)).toArray();
+    double[] ys =
+        values.stream().mapToDouble(x -> means.get(x).mean().orElse(Double.NaN)).toArray();
     double[] low = new double[ys.length];
     double[] high = new double[ys.length];
     for (int i = 0; i < ys.length; i++) {

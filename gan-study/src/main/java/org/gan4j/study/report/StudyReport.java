@@ -45,8 +45,7 @@ public final class StudyReport {
    * @throws IOException if a trial's files cannot be read, or the report cannot be written
    */
   public static void write(StudyFolder folder, StudyResults results) throws IOException {
-    WholeFile.write(
-        folder.report(), WholeFile.text(new StudyReport(folder, results).page()));
+    WholeFile.write(folder.report(), WholeFile.text(new StudyReport(folder, results).page()));
   }
 
   private String page() throws IOException {
@@ -99,10 +98,7 @@ public final class StudyReport {
     facts.put(
         "steps",
         String.format(
-            Locale.ROOT,
-            "%d a trial; %d in all",
-            plan.trials().get(0).steps(),
-            results.steps()));
+            Locale.ROOT, "%d a trial; %d in all", plan.trials().get(0).steps(), results.steps()));
     JsonNode trials = StudyJson.tree(plan.study()).path("trials");
     facts.put("measure", SettingText.of(trials.path("measure")));
     facts.put("stopping", SettingText.of(trials.path("stopping")));

@@ -123,10 +123,7 @@ public final class Differences {
   }
 
   private OptionalDouble mean(Combination combination, Metric metric) {
-    return results
-        .seeds(combination, metric)
-        .map(SeedFigures::mean)
-        .orElse(OptionalDouble.empty());
+    return results.seeds(combination, metric).map(SeedFigures::mean).orElse(OptionalDouble.empty());
   }
 
   private static Optional<PairedDifference> compare(

@@ -44,8 +44,7 @@ public record PairedDifference(
    * @param b those of the second, with the same seeds in the same order
    * @return the difference, not corrected; there must be at least two seeds
    */
-  static PairedDifference of(
-      Metric metric, String first, String second, double[] a, double[] b) {
+  static PairedDifference of(Metric metric, String first, String second, double[] a, double[] b) {
     double[] differences = new double[a.length];
     for (int i = 0; i < a.length; i++) {
       differences[i] = a[i] - b[i];

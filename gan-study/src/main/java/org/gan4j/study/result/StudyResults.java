@@ -105,14 +105,13 @@ public record StudyResults(StudyPlan plan, Map<String, TrialResult> byTrial) {
   }
 
   /**
-   * {@return the settings, the best first: by the mean of the first metric, and where it is equal by
-   * the next; those without a mean are last, in the order of the plan}
+   * {@return the settings, the best first: by the mean of the first metric, and where it is equal
+   * by the next; those without a mean are last, in the order of the plan}
    */
   public List<Combination> ranked() {
     Map<Combination, List<OptionalDouble>> means = new HashMap<>();
     for (Combination combination : plan.combinations()) {
-      means.put(
-          combination, metrics().stream().map(metric -> mean(combination, metric)).toList());
+      means.put(combination, metrics().stream().map(metric -> mean(combination, metric)).toList());
     }
     List<Combination> ranked = new ArrayList<>(plan.combinations());
     ranked.sort((a, b) -> compare(means.get(a), means.get(b)));

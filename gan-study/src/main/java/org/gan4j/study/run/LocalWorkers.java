@@ -30,11 +30,6 @@ public final class LocalWorkers implements Workers {
   }
 
   @Override
-  public String words() {
-    return workers == 1 ? "1 worker" : workers + " workers";
-  }
-
-  @Override
   public void run(List<TrialTask> tasks, Progress progress)
       throws IOException, InterruptedException {
     List<Callable<TrialTask>> calls = new ArrayList<>();
@@ -47,7 +42,7 @@ public final class LocalWorkers implements Workers {
   }
 
   private TrialTask run(TrialTask task, Progress progress) throws IOException {
-    if (reached(task, 0, progress)) {
+    if (goesOn(progress)) {
       TrialResult result =
           new TrialRun(
                   task.folder(),
@@ -67,10 +62,17 @@ public final class LocalWorkers implements Workers {
     return trainer -> gauges.of(task.folder().trial()).of(trainer);
   }
 
-  /** A thread that is interrupted stops at its next step too. */
   private static boolean reached(TrialTask task, long step, Progress progress) {
     synchronized (progress) {
-      return progress.reached(task, step) && !Thread.currentThread().isInterrupted();
+      progress.reached(task, step);
+      return goesOn(progress);
+    }
+  }
+
+  /** A thread that is interrupted, because another one failed, stops too. */
+  private static boolean goesOn(Progress progress) {
+    synchronized (progress) {
+      return progress.goesOn() && !Thread.currentThread().isInterrupted();
     }
   }
 

@@ -46,14 +46,16 @@ public final class StudyRun {
      */
     void planned(List<TrialTask> trials);
 
+    /** {@return whether to go on; otherwise the study is saved and ends} */
+    boolean goesOn();
+
     /**
      * Called when a trial has made a step, perhaps not after each.
      *
      * @param trial the trial
      * @param step the number of generator updates so far
-     * @return whether to go on; otherwise the study is saved and ends
      */
-    boolean reached(Trial trial, long step);
+    void reached(Trial trial, long step);
 
     /**
      * Called when a trial has ended, or has reached a rung.
@@ -116,6 +118,7 @@ public final class StudyRun {
       train(alive, steps);
     }
     write();
+    workers.ended(folder, results());
     return new Outcome(results(), complete);
   }
 
@@ -153,9 +156,14 @@ public final class StudyRun {
 
   private final class Ended implements Workers.Progress {
     @Override
-    public boolean reached(TrialTask task, long step) {
-      complete &= listener.reached(task.folder().trial(), step);
+    public boolean goesOn() {
+      complete &= listener.goesOn();
       return complete;
+    }
+
+    @Override
+    public void reached(TrialTask task, long step) {
+      listener.reached(task.folder().trial(), step);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.gan4j.study.run;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import org.gan4j.study.result.StudyResults;
 import org.gan4j.study.trial.TrialResult;
 
 /** Where trials are trained: on this machine, or on a cluster. */
-public interface Workers {
+public interface Workers extends Closeable {
   /**
    * Trains trials. When this returns, the folder of each has the trial's files.
    *
@@ -16,19 +18,30 @@ public interface Workers {
    */
   void run(List<TrialTask> tasks, Progress progress) throws IOException, InterruptedException;
 
-  /** {@return the workers in words, such as {@code 2 workers}} */
-  String words();
+  /**
+   * Called with the results when a study has ended, to write them in a form of its own.
+   *
+   * @param folder the study's folder
+   * @param results the results
+   * @throws IOException if they cannot be written
+   */
+  default void ended(StudyFolder folder, StudyResults results) throws IOException {}
+
+  @Override
+  default void close() throws IOException {}
 
   /** Receives the progress of trials. */
   interface Progress {
+    /** {@return whether to go on; otherwise trials are saved and their results are open} */
+    boolean goesOn();
+
     /**
      * Called when a trial has made a step, perhaps not after each.
      *
      * @param task the trial
      * @param step the number of generator updates so far
-     * @return whether to go on; otherwise the trial is saved and its result is open
      */
-    boolean reached(TrialTask task, long step);
+    void reached(TrialTask task, long step);
 
     /**
      * Called when a task has ended.

@@ -2,7 +2,6 @@ package org.gan4j.study.trial;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -18,12 +17,11 @@ import java.util.TreeMap;
 import org.gan4j.data.DataException;
 import org.gan4j.io.WholeFile;
 
-/** The file result.json of a trial. */
-final class ResultJson {
+/** The result of a trial as JSON, as in its file result.json. */
+public final class ResultJson {
   private static final int FORMAT = 1;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private ResultJson() {}
 
@@ -31,7 +29,13 @@ final class ResultJson {
     WholeFile.write(file, WholeFile.text(text(result)));
   }
 
-  private static String text(TrialResult result) throws JsonProcessingException {
+  /**
+   * Writes a result.
+   *
+   * @param result the result
+   * @return its text
+   */
+  public static String text(TrialResult result) {
     ObjectNode json = JSON.createObjectNode().put("format", FORMAT);
     json.put("trial", result.trial())
         .put("fingerprint", result.fingerprint())
@@ -46,7 +50,7 @@ final class ResultJson {
             (name, value) -> metrics.put(name, value.isPresent() ? value.getAsDouble() : null));
     ObjectNode machine = json.putObject("machine");
     result.machine().forEach(machine::put);
-    return JSON.writeValueAsString(json) + "\n";
+    return json.toPrettyString() + "\n";
   }
 
   /** Reads a result; nothing if there is none. */
@@ -54,14 +58,26 @@ final class ResultJson {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
+    return Optional.of(parse(Files.readString(file), file.toString()));
+  }
+
+  /**
+   * Reads a result.
+   *
+   * @param text what {@link #text} writes
+   * @param where the origin of the text, for messages
+   * @return the result
+   * @throws DataException if it is anything else
+   */
+  public static TrialResult parse(String text, String where) throws DataException {
     try {
-      JsonNode json = JSON.readTree(Files.readString(file));
+      JsonNode json = JSON.readTree(text);
       if (json.path("format").asInt() != FORMAT) {
-        throw unsound(file, "\"format\": " + FORMAT, json.path("format").toString(), null);
+        throw unsound(where, "\"format\": " + FORMAT, json.path("format").toString(), null);
       }
-      return Optional.of(result(json));
+      return result(json);
     } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw unsound(file, "the result of a trial", e.getMessage(), e);
+      throw unsound(where, "the result of a trial", e.getMessage(), e);
     }
   }
 
@@ -88,9 +104,9 @@ final class ResultJson {
         machine);
   }
 
-  private static DataException unsound(Path file, String expected, String got, Exception cause) {
+  private static DataException unsound(String where, String expected, String got, Exception cause) {
     return new DataException(
-        file
+        where
             + ": expected "
             + expected
             + ", got "

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -116,20 +115,6 @@ public record TrialFolder(Trial trial, Path path) {
               + ", got one with "
               + found.got()
               + "; use another folder for a study of another base");
-    }
-  }
-
-  /** Removes what a process left that was killed before it wrote the config, or that is damaged. */
-  void clear() throws IOException {
-    if (!Files.isDirectory(path)) {
-      return;
-    }
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(path)) {
-      files = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.delete(file);
     }
   }
 }

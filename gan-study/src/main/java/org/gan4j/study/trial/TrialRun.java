@@ -83,7 +83,7 @@ public record TrialRun(TrialFolder folder, Gauge gauge, long until, TrialWatch w
         // No sound checkpoint; the run is a function of its config, so it begins again.
       }
     }
-    folder.clear();
+    TrialArchive.remove(folder.path()); // what a process left that was killed early
     RunDirectory.create(directory().path(), trial().config(), schedule());
     try (RunLock lock = RunLock.of(directory())) {
       return train(
