@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
 import org.gan4j.io.csv.PointsCsv;
-import org.gan4j.study.measure.CoverageMeasure;
+import org.gan4j.study.measure.FiniteSamples;
 import org.gan4j.study.plan.Trial;
 import org.gan4j.study.result.StudyResults;
 import org.gan4j.study.trial.TrialStatus;
@@ -34,7 +34,7 @@ record SeedSamples(int count, Path target) {
   private float[] samples(Trial trial, Path checkpoint) throws IOException {
     try (Backend backend = trial.config().compute().open()) {
       return new Sampler(trial.config(), Checkpoint.read(checkpoint).generator(backend), backend)
-          .sample(count, Rng.ofSeed(trial.seed()).stream(CoverageMeasure.STREAM));
+          .sample(count, Rng.ofSeed(trial.seed()).stream(FiniteSamples.STREAM));
     }
   }
 }

@@ -88,7 +88,8 @@ class SweepCommandTest {
         study(
             """
             { "type": "values", "settings": ["game.discriminator.network"],
-              "values": [ { "type": "dense", "units": 1 }, { "type": "dense", "units": 2 } ] }
+              "values": [ { "type": "dense", "units": 1, "activation": "identity" },
+                          { "type": "dense", "units": 2, "activation": "identity" } ] }
             """,
             "\"measure\": { \"type\": \"none\" }");
     Outcome outcome = Outcome.of("sweep", study, "--out", temp.resolve("out"));

@@ -168,7 +168,8 @@ class SparkWorkersTest {
         plan(
             """
             { "type": "values", "settings": ["game.discriminator.network"],
-              "values": [ { "type": "dense", "units": 1 }, { "type": "dense", "units": 2 } ] }
+              "values": [ { "type": "dense", "units": 1, "activation": "identity" },
+                          { "type": "dense", "units": 2, "activation": "identity" } ] }
             """,
             1,
             "\"steps\": 5");

@@ -3,11 +3,8 @@ package org.gan4j.study.measure;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.gan4j.core.Expect;
-import org.gan4j.core.random.Rng;
 import org.gan4j.core.recipe.RecipeName;
-import org.gan4j.train.DivergedException;
 import org.gan4j.train.GanConfig;
-import org.gan4j.train.GanTrainer;
 
 /**
  * How many modes the samples cover, which share of them is of high quality, the reverse KL in nats,
@@ -18,9 +15,6 @@ import org.gan4j.train.GanTrainer;
  */
 @RecipeName("coverage")
 public record CoverageMeasure(int samples) implements Measure {
-  /** The stream of the latent draws of the scored samples. */
-  public static final String STREAM = "evaluation";
-
   private static final List<Metric> METRICS =
       List.of(
           new Metric("modes", true),
@@ -50,17 +44,7 @@ public record CoverageMeasure(int samples) implements Measure {
   @Override
   public Gauge open(GanConfig config) {
     ModeTarget target = ModeTarget.of(config);
-    return trainer -> target.score(finite(trainer));
-  }
-
-  private float[] finite(GanTrainer trainer) {
-    float[] points = trainer.sample(samples, Rng.ofSeed(trainer.config().seed()).stream(STREAM));
-    for (float point : points) {
-      if (!Float.isFinite(point)) {
-        throw new DivergedException(trainer.steps(), "the samples");
-      }
-    }
-    return points;
+    return trainer -> target.score(FiniteSamples.of(trainer, samples));
   }
 
   @Override

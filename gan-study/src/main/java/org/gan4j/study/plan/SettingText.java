@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 public final class SettingText {
   private static final String TYPE = "type";
 
+  /** Longer numbers are shorter with an exponent. */
+  private static final int LONGEST = 8;
+
   private SettingText() {}
 
   /**
@@ -39,10 +42,10 @@ public final class SettingText {
   /** Java writes 0.0001 as 1.0E-4, which people do not. */
   private static String number(JsonNode value) {
     String text = value.asText();
-    return text.contains("E")
-        ? new BigDecimal(text).toPlainString().length() <= 12
-            ? new BigDecimal(text).toPlainString()
-            : text.replace(".0E", "e").replace('E', 'e')
-        : text;
+    if (!text.contains("E")) {
+      return text;
+    }
+    String plain = new BigDecimal(text).stripTrailingZeros().toPlainString();
+    return plain.length() <= LONGEST ? plain : text.replace(".0E", "e").replace('E', 'e');
   }
 }

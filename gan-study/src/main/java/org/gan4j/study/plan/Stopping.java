@@ -23,4 +23,11 @@ public interface Stopping extends Recipe {
    * @return at least 1
    */
   int survivors(int rung, int settings);
+
+  /**
+   * {@return the name of the figure that settings are compared by; empty for the measure's first}
+   */
+  default String metric() {
+    return "";
+  }
 }

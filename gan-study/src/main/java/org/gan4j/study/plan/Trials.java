@@ -1,7 +1,9 @@
 package org.gan4j.study.plan;
 
+import java.util.List;
 import org.gan4j.core.Expect;
 import org.gan4j.study.measure.Measure;
+import org.gan4j.study.measure.Metric;
 import org.gan4j.study.measure.NoMeasure;
 
 /**
@@ -44,10 +46,22 @@ public record Trials(
         "trials",
         "a measure to stop by",
         "none");
+    List<String> names = measure.metrics().stream().map(Metric::name).toList();
+    if (!stopping.metric().isEmpty() && !names.contains(stopping.metric())) {
+      throw Expect.unknown("trials.stopping", names, stopping.metric());
+    }
   }
 
   /** Trains for the steps of the base on one thread, and measures nothing of its own. */
   public Trials() {
     this(0, 1, new NoMeasure(), 0, 0, new RunAll());
+  }
+
+  /** {@return the figure that the stopping rule compares by; there is a measure} */
+  public Metric compared() {
+    return measure.metrics().stream()
+        .filter(metric -> metric.name().equals(stopping.metric()))
+        .findFirst()
+        .orElse(measure.metrics().get(0));
   }
 }

@@ -3,6 +3,7 @@ package org.gan4j.study.recipe;
 import java.util.List;
 import org.gan4j.core.recipe.Recipe;
 import org.gan4j.core.recipe.RecipeProvider;
+import org.gan4j.study.measure.ClassifierMeasure;
 import org.gan4j.study.measure.CoverageMeasure;
 import org.gan4j.study.measure.NoMeasure;
 import org.gan4j.study.plan.ConfigBase;
@@ -36,6 +37,7 @@ public final class StudyRecipes implements RecipeProvider {
         Together.class,
         NoMeasure.class,
         CoverageMeasure.class,
+        ClassifierMeasure.class,
         RunAll.class,
         SuccessiveHalving.class);
   }

@@ -149,8 +149,9 @@ public final class StudyRun {
   /** Takes over what a trial has at a rung, if it was there before. */
   private boolean reached(TrialFolder where, long rung) throws IOException {
     Optional<Map<String, OptionalDouble>> measured = where.measured(rung);
-    measured.ifPresent(
-        figures -> results.put(where.trial().name(), TrialResult.open(where, rung, figures)));
+    if (measured.isPresent()) {
+      results.put(where.trial().name(), TrialResult.open(where, rung, measured.get()));
+    }
     return measured.isPresent();
   }
 
@@ -189,7 +190,7 @@ public final class StudyRun {
   /** Returns the settings that go on beyond a rung; the others are stopped. */
   private List<Combination> promoted(List<Combination> alive, int rung, long step)
       throws IOException {
-    Metric metric = plan().study().trials().measure().metrics().get(0);
+    Metric metric = plan().study().trials().compared();
     Map<Combination, OptionalDouble> means = new LinkedHashMap<>();
     for (Combination combination : alive) {
       means.put(combination, mean(combination, step, metric));

@@ -87,6 +87,15 @@ public record TrialFolder(Trial trial, Path path) {
     }
   }
 
+  /** {@return how long the trial has been trained, over all processes that worked on it} */
+  double seconds() throws IOException {
+    if (!Files.exists(run().times())) {
+      return 0;
+    }
+    Map.Entry<Long, Double> last = MetricsColumn.read(run().times(), "seconds").lastEntry();
+    return last == null ? 0 : last.getValue();
+  }
+
   void write(TrialResult result) throws IOException {
     Files.createDirectories(path);
     ResultJson.write(resultFile(), result);

@@ -1,5 +1,6 @@
 package org.gan4j.study.trial;
 
+import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,16 +65,17 @@ public record TrialResult(
    * @param step the number of generator updates
    * @param metrics the figures of that step
    * @return an open result
+   * @throws IOException if the trial's files cannot be read
    */
-  public static TrialResult open(
-      TrialFolder folder, long step, Map<String, OptionalDouble> metrics) {
+  public static TrialResult open(TrialFolder folder, long step, Map<String, OptionalDouble> metrics)
+      throws IOException {
     return new TrialResult(
         folder.trial().name(),
         TrialIdentity.of(folder.trial()),
         TrialStatus.OPEN,
         "",
         step,
-        0,
+        folder.seconds(),
         metrics,
         new TreeMap<>());
   }

@@ -5,12 +5,9 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import org.gan4j.data.DataException;
-import org.gan4j.io.csv.MetricsColumn;
 import org.gan4j.study.measure.Gauge;
 import org.gan4j.study.measure.Metric;
 import org.gan4j.study.measure.ModeFigures;
@@ -146,11 +143,7 @@ public record TrialRun(TrialFolder folder, Gauge gauge, long until, TrialWatch w
 
   private double seconds() {
     try {
-      NavigableMap<Long, Double> times =
-          Files.exists(directory().times())
-              ? MetricsColumn.read(directory().times(), "seconds")
-              : new TreeMap<>();
-      return times.isEmpty() ? 0 : times.lastEntry().getValue();
+      return folder.seconds();
     } catch (IOException e) {
       return 0; // the trial failed for the same reason, which its result gives
     }

@@ -219,6 +219,14 @@ class StudyPlanTest {
     assertThatThrownBy(() -> plan("", "\"stopping\": { \"type\": \"successive-halving\" }"))
         .hasMessageEndingWith("trials: expected a measure to stop by, got none");
     assertThatThrownBy(
+            () ->
+                plan(
+                    "",
+                    "\"measure\": { \"type\": \"coverage\" }, \"stopping\":"
+                        + " { \"type\": \"successive-halving\", \"metric\": \"fid\" }"))
+        .hasMessageEndingWith(
+            "trials.stopping: expected one of modes, high_quality, reverse_kl, jsd, got 'fid'");
+    assertThatThrownBy(
             () -> StudyJson.parse(study("", "").replace("\"ring\"", "\"rang\""), "my.json"))
         .hasMessageContaining("preset: expected one of mnist, ")
         .hasMessageEndingWith("got 'rang'");
