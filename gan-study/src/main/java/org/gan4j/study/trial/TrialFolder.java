@@ -74,7 +74,11 @@ public record TrialFolder(Trial trial, Path path) {
     return Files.exists(file) ? MetricsColumn.read(file, column) : new TreeMap<>();
   }
 
-  /** {@return the newest sample picture, if there is one} */
+  /**
+   * {@return the newest sample picture, if there is one}
+   *
+   * @throws IOException if the folder cannot be listed
+   */
   public Optional<Path> picture() throws IOException {
     Path samples = path.resolve("samples");
     if (!Files.isDirectory(samples)) {
@@ -87,7 +91,7 @@ public record TrialFolder(Trial trial, Path path) {
     }
   }
 
-  /** {@return how long the trial has been trained, over all processes that worked on it} */
+  /** Returns how long the trial has been trained, in seconds, over all processes. */
   double seconds() throws IOException {
     if (!Files.exists(run().times())) {
       return 0;
