@@ -38,6 +38,8 @@ class ArchitectureTest {
           entry("export", List.of("core", "nn", "io")),
           entry("train", List.of("core", "nn", "losses", "data", "io")),
           entry("study", List.of("core", "nn", "losses", "data", "io", "metrics", "train")),
+          entry(
+              "spark", List.of("core", "nn", "losses", "data", "io", "metrics", "train", "study")),
           entry("theory", List.of("core", "nn", "losses", "data", "io", "train")),
           entry("speed", List.of("core", "nn", "losses", "data", "io", "train")),
           entry("bench", List.of("core", "nn", "losses", "data", "io", "train", "speed")),

@@ -2,18 +2,17 @@ package org.gan4j.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.data.LabelledDataset;
-import org.gan4j.data.sets.DataSets;
 import org.gan4j.data.sets.ImageSet;
 import org.gan4j.metrics.classifier.Classifier;
 import org.gan4j.metrics.classifier.ClassifierConfig;
 import org.gan4j.metrics.classifier.ClassifierFile;
 import org.gan4j.metrics.classifier.ClassifierTrainer;
+import org.gan4j.study.measure.PictureClassifier;
 
 /** Trains classifiers and reports progress. */
 final class ClassifierTraining {
@@ -24,7 +23,7 @@ final class ClassifierTraining {
   /** Reads the convolutional classifier from the folder of the data set, or trains it there. */
   static Classifier cached(ImageSet set, LabelledDataset train, Backend backend, PrintWriter err)
       throws IOException {
-    ClassifierFile file = file(set, train);
+    ClassifierFile file = PictureClassifier.file(set, train);
     Optional<Classifier> trained = file.read(train, backend);
     if (trained.isPresent()) {
       return trained.get();
@@ -38,13 +37,6 @@ final class ClassifierTraining {
       err.flush();
     }
     return classifier;
-  }
-
-  static ClassifierFile file(ImageSet set, LabelledDataset train) {
-    String own = set.id().equals(set.folder()) ? "" : set.id() + "-";
-    String name = "classifier-" + own + ClassifierConfig.CONVOLUTIONAL + ".safetensors";
-    Path path = DataSets.ofEnvironment().folder(set).resolve(name);
-    return new ClassifierFile(path, ClassifierConfig.convolutional(train));
   }
 
   static Classifier run(

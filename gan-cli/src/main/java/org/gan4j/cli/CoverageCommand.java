@@ -4,17 +4,18 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.gan4j.cli.coverage.CoverageReport;
 import org.gan4j.data.spec.Points;
-import org.gan4j.study.coverage.CoverageScores;
 import org.gan4j.study.coverage.CoverageStudy;
 import org.gan4j.study.coverage.Protocol;
 import org.gan4j.study.coverage.Protocols;
+import org.gan4j.study.plan.Seeds;
+import org.gan4j.study.run.LocalWorkers;
+import org.gan4j.study.run.StudyRun;
 import org.gan4j.train.GanConfig;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
       "high-quality samples (within 3 sd of a mode), reverse KL, and JSD to the true",
       "density on a grid, as means over seeds with standard errors, next to every",
       "setting and the published figures. Seeds train in parallel on one thread each;",
-      "their number does not affect the figures."
+      "their number does not affect the figures. Stopped or killed, the same command goes",
+      "on with what is missing."
     },
     footer = {
       "",
@@ -44,6 +46,8 @@ import picocli.CommandLine.Spec;
       "  gan coverage --protocol d2l-2026 --config mine.json --samples points"
     })
 final class CoverageCommand implements Callable<Integer> {
+  private final StopSignal stop;
+
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
   @Mixin private ObjectiveOptions objective;
@@ -89,6 +93,14 @@ final class CoverageCommand implements Callable<Integer> {
   private int jobs = Runtime.getRuntime().availableProcessors();
 
   @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "The study's folder, new or one to go on with; it has a run folder for each seed."
+              + " Default: runs/coverage-<protocol>-<data>.")
+  private Path out;
+
+  @Option(
       names = "--samples",
       paramLabel = "DIR",
       description = "Write the samples of each seed to DIR/seed-<n>.csv with the header x,y.")
@@ -108,6 +120,10 @@ final class CoverageCommand implements Callable<Integer> {
     private Path config;
   }
 
+  CoverageCommand(StopSignal stop) {
+    this.stop = stop;
+  }
+
   @Override
   public Integer call() throws IOException {
     return plugins.during(this::measure);
@@ -115,22 +131,39 @@ final class CoverageCommand implements Callable<Integer> {
 
   private int measure() throws IOException {
     Protocol rules = rules();
-    CoverageStudy study = new CoverageStudy(config(rules), rules.samples());
-    List<Long> numbers = numbers(rules);
-    CoverageScores scores = samples == null ? train(study, numbers, null) : written(study, numbers);
+    CoverageStudy study = new CoverageStudy(config(rules), seeds(rules), rules.samples());
+    if (samples == null) {
+      return measure(rules, study, Optional.empty());
+    }
+    requireEmpty(samples);
+    try (OutputFolder folder = OutputFolder.claim(samples)) {
+      return measure(rules, study, Optional.of(folder.path()));
+    }
+  }
+
+  private int measure(Protocol rules, CoverageStudy study, Optional<Path> samplesFolder)
+      throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    StudySession session = new StudySession(stop, new LocalWorkers(jobs), "seeds", err);
+    StudyRun.Outcome ended = session.run(folder(rules), study.plan());
+    if (!ended.complete()) {
+      err.println("Interrupted, saved. The same command goes on.");
+      return ExitCode.INTERRUPTED.code();
+    }
     CoverageReport report =
-        new CoverageReport(rules, study.config(), study.ofTrueDistribution(numbers), scores);
+        new CoverageReport(
+            rules, study.config(), study.ofTrueDistribution(), study.scores(ended.results()));
+    if (samplesFolder.isPresent()) {
+      new SeedSamples(rules.samples(), samplesFolder.get()).write(ended.results(), folder(rules));
+    }
     PrintWriter stdout = spec.commandLine().getOut();
     stdout.println(common.json ? Json.text(report.json()) : report.text());
     stdout.flush();
     return (report.diverged() ? ExitCode.DIVERGED : ExitCode.DONE).code();
   }
 
-  private CoverageScores written(CoverageStudy study, List<Long> numbers) throws IOException {
-    requireEmpty(samples);
-    try (OutputFolder folder = OutputFolder.claim(samples)) {
-      return train(study, numbers, folder.path());
-    }
+  private Path folder(Protocol rules) {
+    return out == null ? Path.of("runs", "coverage-" + rules.name() + "-" + rules.data()) : out;
   }
 
   private static void requireEmpty(Path folder) throws IOException {
@@ -182,7 +215,7 @@ final class CoverageCommand implements Callable<Integer> {
     return settings.published ? rules.asPublished() : rules.best();
   }
 
-  private List<Long> numbers(Protocol rules) {
+  private Seeds seeds(Protocol rules) {
     int count = seeds == null ? rules.seeds() : seeds;
     if (count < 1 || jobs < 1) {
       throw new UsageException(
@@ -192,19 +225,6 @@ final class CoverageCommand implements Callable<Integer> {
               count < 1 ? "--seeds" : "--jobs",
               count < 1 ? count : jobs));
     }
-    return LongStream.range(firstSeed, firstSeed + count).boxed().toList();
-  }
-
-  private CoverageScores train(CoverageStudy study, List<Long> numbers, Path target)
-      throws IOException {
-    PrintWriter err = spec.commandLine().getErr();
-    try (TasksProgress progress =
-        TasksProgress.open(err, Launch.columns(), numbers.size(), "seeds")) {
-      return study.run(
-          numbers, jobs, new SeedProgress(study.config().training().steps(), progress, target));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("coverage: interrupted before every seed was trained", e);
-    }
+    return new Seeds(firstSeed, count);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.gan4j.nn.optim.Optimizer;
 import org.gan4j.nn.optim.RunLength;
-import org.gan4j.study.coverage.ModeFigures;
+import org.gan4j.study.measure.ModeFigures;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.run.OutputSchedule;
 import org.gan4j.train.run.ResumeException;

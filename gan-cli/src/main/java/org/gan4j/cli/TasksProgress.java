@@ -38,6 +38,15 @@ abstract class TasksProgress implements AutoCloseable {
 
   abstract void show(long parts, String what);
 
+  /** Counts tasks that were finished before. */
+  final void alreadyDone(int count) {
+    done += count;
+    for (int i = 0; i < count; i++) {
+      fractions.put("done before, " + i, 1.0);
+    }
+    print(doneOf() + " were done before");
+  }
+
   /** Reports the progress of a task, from 0 to 1. */
   final void reached(String task, double fraction, String what) {
     fractions.put(task, Math.max(0, Math.min(1, fraction)));

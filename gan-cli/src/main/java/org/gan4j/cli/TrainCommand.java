@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.gan4j.study.coverage.ModeFigures;
+import org.gan4j.study.measure.ModeFigures;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.run.OutputSchedule;
 import org.gan4j.train.run.RunDirectory;

@@ -14,7 +14,7 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
 import org.gan4j.core.random.RngStream;
 import org.gan4j.data.DataException;
-import org.gan4j.study.coverage.ModeFigures;
+import org.gan4j.study.measure.ModeFigures;
 import org.gan4j.train.Game;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.Sampler;

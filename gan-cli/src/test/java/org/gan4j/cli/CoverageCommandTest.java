@@ -23,11 +23,24 @@ import org.junit.jupiter.api.io.TempDir;
 class CoverageCommandTest {
   @TempDir private Path folder;
 
-  private static Outcome quick(Object... more) {
-    Object[] all = new Object[more.length + 9];
+  private int studies;
+
+  private Outcome quick(Object... more) {
+    Object[] all = new Object[more.length + 11];
+    Path out = folder.resolve("study-" + studies++);
     List<Object> always =
         List.of(
-            "coverage", "--protocol", "veegan-2017", "--data", "ring", "--steps", 30, "--seeds", 2);
+            "coverage",
+            "--protocol",
+            "veegan-2017",
+            "--data",
+            "ring",
+            "--steps",
+            30,
+            "--seeds",
+            2,
+            "--out",
+            out);
     System.arraycopy(always.toArray(), 0, all, 0, always.size());
     System.arraycopy(more, 0, all, always.size(), more.length);
     return Outcome.of(all);
@@ -51,7 +64,7 @@ class CoverageCommandTest {
     Path samples = folder.resolve("points");
     Outcome outcome = quick("--json", "--samples", samples);
     assertThat(outcome.exit()).as(outcome.err()).isZero();
-    assertThat(outcome.err()).contains("2/2 seeds, seed ", " modes, ", "% of high quality");
+    assertThat(outcome.err()).contains("2/2 seeds, seed ", ": modes ", ", high_quality ");
     JsonNode json = outcome.json();
     assertThat(json.path("protocol").asText()).isEqualTo("veegan-2017");
     assertThat(json.path("samples").asInt()).isEqualTo(2_500);
@@ -128,9 +141,22 @@ class CoverageCommandTest {
     GanConfig best = Protocols.named("veegan-2017", "ring").best();
     Outcome outcome = quick("--config", config(trainedBy(best, new Sgd(1e200))), "--json");
     assertThat(outcome.exit()).isEqualTo(6);
-    assertThat(outcome.err()).containsPattern("seed 1 diverged at step \\d+");
+    assertThat(outcome.err()).containsPattern("seed 1: diverged at step \\d+");
     assertThat(outcome.json().path("diverged_at").get(0).asInt()).isPositive();
     assertThat(outcome.json().path("modes").path("mean").asInt()).isZero();
+  }
+
+  /** The same command goes on, and prints the same. */
+  @Test
+  void finishedSeedsAreKept() throws IOException {
+    Outcome first = quick("--json");
+    studies--;
+    Outcome again = quick("--json");
+    assertThat(again.out()).isEqualTo(first.out());
+    assertThat(again.err()).isEqualTo("2/2 seeds were done before\n");
+    Path study = folder.resolve("study-0");
+    assertThat(study.resolve("report.html")).exists();
+    assertThat(study.resolve("trials/base-seed-2/config.json")).exists();
   }
 
   @Test
@@ -154,13 +180,16 @@ class CoverageCommandTest {
   /** Files of two studies in one folder would be indistinguishable. */
   @Test
   void samplesOfAnotherStudyAreLeftAlone() throws IOException {
-    Path old = Files.writeString(folder.resolve("seed-1.csv"), "x,y\n1,2\n");
-    assertThat(quick("--samples", folder))
+    Path old =
+        Files.writeString(
+            Files.createDirectory(folder.resolve("points")).resolve("seed-1.csv"), "x,y\n1,2\n");
+    Path points = old.getParent();
+    assertThat(quick("--samples", points))
         .isEqualTo(
             new Outcome(
                 2,
                 "",
-                folder
+                points
                     + ": expected an empty folder for the samples, got one with files; name another"
                     + " or empty it\n"));
     assertThat(old).hasContent("x,y\n1,2");
@@ -168,7 +197,17 @@ class CoverageCommandTest {
 
   @Test
   void settingsThatDifferFromTheProtocolAreNamed() throws IOException {
-    Object[] d2l = {"coverage", "--protocol", "d2l-2026", "--seeds", 1, "--steps", 2};
+    Object[] d2l = {
+      "coverage",
+      "--protocol",
+      "d2l-2026",
+      "--seeds",
+      1,
+      "--steps",
+      2,
+      "--out",
+      folder.resolve("d2l")
+    };
     Outcome table = Outcome.of(d2l);
     assertThat(table.out())
         .contains(

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import org.gan4j.study.coverage.CoverageScores;
 import org.gan4j.study.coverage.Protocol;
 import org.gan4j.study.coverage.Published;
-import org.gan4j.study.coverage.SeedFigures;
 import org.gan4j.study.coverage.SeedScore;
+import org.gan4j.study.result.SeedFigures;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.config.ConfigJson;
 

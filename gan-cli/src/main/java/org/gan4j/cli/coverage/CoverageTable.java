@@ -6,8 +6,8 @@ import java.util.function.DoubleFunction;
 import org.gan4j.study.coverage.CoverageScores;
 import org.gan4j.study.coverage.Protocol;
 import org.gan4j.study.coverage.Published;
-import org.gan4j.study.coverage.SeedFigures;
 import org.gan4j.study.coverage.SeedScore;
+import org.gan4j.study.result.SeedFigures;
 
 /** A {@link CoverageReport} as text. */
 final class CoverageTable {
@@ -74,7 +74,7 @@ final class CoverageTable {
   }
 
   private static void seed(StringBuilder text, SeedScore seed) {
-    OptionalDouble kl = seed.coverage().reverseKl();
+    OptionalDouble kl = seed.reverseKl();
     row(
         text,
         String.format(
@@ -83,8 +83,8 @@ final class CoverageTable {
             seed.seed(),
             seed.seconds(),
             seed.divergedAt().isPresent() ? ", diverged at " + seed.divergedAt().getAsLong() : ""),
-        Integer.toString(seed.coverage().modes()),
-        number("%.1f", 100 * seed.coverage().highQuality()),
+        Integer.toString(seed.modes()),
+        number("%.1f", 100 * seed.highQuality()),
         kl.isPresent() ? number("%.4f", kl.getAsDouble()) : UNDEFINED,
         number("%.4f", seed.jsd()));
   }

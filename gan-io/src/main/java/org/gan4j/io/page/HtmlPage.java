@@ -73,7 +73,7 @@ public final class HtmlPage {
     html.append("<h3>").append(words.apply(figure.title())).append("</h3>\n");
     html.append(InlineSvg.of(figure, id));
     html.append("<p class=\"legend\">");
-    for (int i = 0; i < figure.series().size(); i++) {
+    for (int i : figure.legend()) {
       html.append("<span>").append(InlineSvg.swatch(figure, i));
       html.append(words.apply(figure.series().get(i).name())).append("</span> ");
     }

@@ -148,6 +148,37 @@ public record Figure(
         Series.of(name, Series.Style.AREA, thereAndBack(xs, xs), thereAndBack(highs, lows)));
   }
 
+  /**
+   * Returns a copy with another line in a band of the same colour, for a mean and its uncertainty.
+   *
+   * @param name its name in the legend
+   * @param xs the x of each point
+   * @param ys the y of each point
+   * @param lows the lower end of the band at each point
+   * @param highs the upper end of the band at each point
+   * @return a copy
+   * @throws IllegalArgumentException if there are not as many y as x
+   */
+  public Figure lineInBand(String name, double[] xs, double[] ys, double[] lows, double[] highs) {
+    Figure banded = band(name, xs, lows, highs);
+    List<Series> more = new ArrayList<>(banded.series);
+    more.add(more.remove(more.size() - 1).underNext());
+    return with(more).line(name, xs, ys);
+  }
+
+  /** {@return the indices of the series that the legend names} */
+  public List<Integer> legend() {
+    return IntStream.range(0, series.size())
+        .filter(i -> !series.get(i).isUnderNext())
+        .boxed()
+        .toList();
+  }
+
+  /** Which colour a series has: that of its place in the legend. */
+  int colour(int index) {
+    return (int) series.subList(0, index).stream().filter(one -> !one.isUnderNext()).count();
+  }
+
   private static double[] thereAndBack(double[] there, double[] back) {
     DoubleStream reversed =
         IntStream.range(0, back.length).mapToDouble(i -> back[back.length - 1 - i]);

@@ -51,7 +51,7 @@ public final class InlineSvg {
   public static String swatch(Figure figure, int index) {
     SvgCanvas canvas = new SvgCanvas();
     Series series = figure.series().get(index);
-    Marks.sample(canvas, series.style(), Ink.of(series, index), 0, 6);
+    Marks.sample(canvas, series.style(), Ink.of(series, figure.colour(index)), 0, 6);
     return String.format(
         Locale.ROOT,
         "<svg class=\"swatch\" viewBox=\"0 0 24 12\" aria-hidden=\"true\">%s</svg>",

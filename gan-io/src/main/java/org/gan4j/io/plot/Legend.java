@@ -26,7 +26,7 @@ final class Legend {
   Legend(Figure figure, double width) {
     this.figure = figure;
     double left = 0;
-    for (int i = 0; i < figure.series().size(); i++) {
+    for (int i : figure.legend()) {
       double needed = width(figure.series().get(i).name());
       if (rows.isEmpty() || left + needed > width) {
         rows.add(new ArrayList<>());
@@ -53,7 +53,8 @@ final class Legend {
       for (Entry entry : entries) {
         Series series = figure.series().get(entry.index());
         double left = start + entry.left();
-        Marks.sample(canvas, series.style(), Ink.of(series, entry.index()), left, middle);
+        Marks.sample(
+            canvas, series.style(), Ink.of(series, figure.colour(entry.index())), left, middle);
         double words = left + Marks.SAMPLE_WIDTH + GAP;
         canvas.text(new Text(series.name(), Ink.WORDS, SIZE, Anchor.START, words, middle + 4.5));
       }

@@ -60,7 +60,7 @@ final class PlotArea {
         () -> {
           for (int i = 0; i < figure.series().size(); i++) {
             Series series = figure.series().get(i);
-            Marks.draw(canvas, series.style(), Ink.of(series, i), parts(series));
+            Marks.draw(canvas, series.style(), Ink.of(series, figure.colour(i)), parts(series));
           }
         });
   }

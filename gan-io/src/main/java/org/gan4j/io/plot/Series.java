@@ -21,13 +21,16 @@ public final class Series {
   private final String name;
   private final Style style;
   private final boolean grey;
+  private final boolean underNext;
   private final double[] x;
   private final double[] y;
 
-  private Series(String name, Style style, boolean grey, double[] x, double[] y) {
+  private Series(
+      String name, Style style, boolean grey, boolean underNext, double[] x, double[] y) {
     this.name = name;
     this.style = style;
     this.grey = grey;
+    this.underNext = underNext;
     this.x = x;
     this.y = y;
   }
@@ -36,11 +39,15 @@ public final class Series {
     if (x.length != y.length) {
       throw Expect.failure("Series " + name, "as many y as x", y.length + " and " + x.length);
     }
-    return new Series(name, style, false, x.clone(), y.clone());
+    return new Series(name, style, false, false, x.clone(), y.clone());
   }
 
   Series inGrey() {
-    return new Series(name, style, true, x, y);
+    return new Series(name, style, true, underNext, x, y);
+  }
+
+  Series underNext() {
+    return new Series(name, style, grey, true, x, y);
   }
 
   /** {@return its name in the legend} */
@@ -56,6 +63,11 @@ public final class Series {
   /** {@return whether it is drawn in grey instead of its own colour} */
   public boolean grey() {
     return grey;
+  }
+
+  /** {@return whether it belongs to the next series: it has its colour and is not in the legend} */
+  public boolean isUnderNext() {
+    return underNext;
   }
 
   /** {@return how many points there are} */

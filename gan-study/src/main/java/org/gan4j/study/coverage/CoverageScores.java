@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.gan4j.core.Expect;
+import org.gan4j.study.result.SeedFigures;
 
 /**
  * The scores of a study, one per seed, and their means.
@@ -24,17 +25,17 @@ public record CoverageScores(List<SeedScore> seeds) {
 
   /** {@return the number of modes with a high-quality sample} */
   public SeedFigures modes() {
-    return figures(seed -> OptionalDouble.of(seed.coverage().modes()));
+    return figures(seed -> OptionalDouble.of(seed.modes()));
   }
 
   /** {@return the fraction of high-quality samples} */
   public SeedFigures highQuality() {
-    return figures(seed -> OptionalDouble.of(seed.coverage().highQuality()));
+    return figures(seed -> OptionalDouble.of(seed.highQuality()));
   }
 
   /** {@return the reverse KL in nats, undefined for a seed without high-quality samples} */
   public SeedFigures reverseKl() {
-    return figures(seed -> seed.coverage().reverseKl());
+    return figures(SeedScore::reverseKl);
   }
 
   /** {@return the Jensen-Shannon divergence from the true density on a grid, in nats} */

@@ -1,2 +1,2 @@
-/** Coverage benchmarks: named protocols, and studies that train several seeds in parallel. */
+/** Coverage benchmarks: named protocols, each of which makes a study of several seeds. */
 package org.gan4j.study.coverage;

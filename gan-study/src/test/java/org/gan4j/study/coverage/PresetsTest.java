@@ -3,45 +3,42 @@ package org.gan4j.study.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gan4j.core.backend.Backend;
 import org.gan4j.core.random.Rng;
 import org.gan4j.data.distribution.Spiral;
 import org.gan4j.data.spec.Points;
+import org.gan4j.study.plan.Seeds;
+import org.gan4j.study.run.Studies;
 import org.gan4j.train.GanConfig;
 import org.gan4j.train.GanTrainer;
 import org.gan4j.train.config.Presets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The presets that a newcomer runs first keep their promise, from every seed. */
 class PresetsTest {
-  private static final List<Long> SEEDS = List.of(1L, 2L, 3L);
+  private static final Seeds SEEDS = new Seeds(1, 3);
   private static final int SAMPLES = 10_000;
   private static final int BINS = 20;
 
-  private static final class Silent implements CoverageStudy.Listener {
-    @Override
-    public void reached(long seed, long step) {}
-
-    @Override
-    public void finished(SeedScore score, float[] points) {}
-  }
+  @TempDir private Path temp;
 
   /** All modes, and so many samples within 3 standard deviations of one. */
   @ParameterizedTest
   @CsvSource({"ring, 8, 0.95", "grid, 25, 0.85"})
-  void everyModeIsSharp(String preset, int modes, double highQuality)
-      throws IOException, InterruptedException {
-    CoverageStudy study = new CoverageStudy(Presets.named(preset), SAMPLES);
-    assertThat(study.run(SEEDS, SEEDS.size(), new Silent()).seeds())
-        .hasSameSizeAs(SEEDS)
+  void everyModeIsSharp(String preset, int modes, double highQuality) throws Exception {
+    CoverageStudy study = new CoverageStudy(Presets.named(preset), SEEDS, SAMPLES);
+    assertThat(study.scores(Studies.run(temp, study.plan()).results()).seeds())
+        .hasSize(3)
         .allSatisfy(
             seed -> {
-              assertThat(seed.coverage().modes()).as("modes of %s", seed).isEqualTo(modes);
-              assertThat(seed.coverage().highQuality())
+              assertThat(seed.modes()).as("modes of %s", seed).isEqualTo(modes);
+              assertThat(seed.highQuality())
                   .as("high quality of %s", seed)
                   .isGreaterThanOrEqualTo(highQuality);
             });

@@ -24,16 +24,17 @@ final class ConfigProblem {
   private ConfigProblem() {}
 
   /**
-   * Returns the exception for a config that cannot be read.
+   * Returns the exception for a document that cannot be read.
    *
-   * @param json the config's text
+   * @param json the document's text
    * @param where the origin of the text, for messages
+   * @param noun what the document is, such as {@code config}
    * @param e the error that Jackson reported
    */
-  static ConfigException in(String json, String where, JsonProcessingException e) {
+  static ConfigException in(String json, String where, String noun, JsonProcessingException e) {
     return Misspelling.in(json, e)
         .map(misspelling -> new ConfigException(where + ", " + misspelling.message(), e))
-        .orElseGet(() -> new ConfigException(place(where, e) + ": " + reason(json, e), e));
+        .orElseGet(() -> new ConfigException(place(where, e) + ": " + reason(json, noun, e), e));
   }
 
   private static String place(String where, JsonProcessingException e) {
@@ -49,11 +50,16 @@ final class ConfigProblem {
                 .collect(Collectors.joining("."))
             : "";
     return where
-        + (location == null ? "" : ", line " + location.getLineNr())
+        + (hasLine(location) ? ", line " + location.getLineNr() : "")
         + (path.isEmpty() ? "" : ", " + path);
   }
 
-  private static String reason(String json, JsonProcessingException e) {
+  /** A document that was put together in memory has no lines. */
+  static boolean hasLine(JsonLocation location) {
+    return location != null && location.getLineNr() > 0;
+  }
+
+  private static String reason(String json, String noun, JsonProcessingException e) {
     if (e instanceof InvalidTypeIdException type) {
       return type.getTypeId() == null
           ? "expected a \"type\" that names the recipe, got none"
@@ -84,8 +90,9 @@ final class ConfigProblem {
       return expected(number.getTargetType()) + ", got " + got(at(json, mapping.getPath()));
     }
     return own.startsWith("Unexpected end-of-input")
-        ? "expected the rest of the config, got the end of the text; it was cut off, or a bracket"
-            + " is missing"
+        ? "expected the rest of the "
+            + noun
+            + ", got the end of the text; it was cut off, or a bracket is missing"
         : "expected JSON, got: " + own;
   }
 

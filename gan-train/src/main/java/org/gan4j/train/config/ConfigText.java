@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Reads the text of a config file: UTF-8, with or without a byte order mark. */
+/** Reads the text of a config or another document: UTF-8, with or without a byte order mark. */
 final class ConfigText {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -19,13 +19,15 @@ final class ConfigText {
   /**
    * Reads a file.
    *
+   * @param file the file
+   * @param noun what it holds, such as {@code config}
    * @throws ConfigException if the file is a folder or is not UTF-8 text
    * @throws IOException if the file cannot be read
    */
-  static String read(Path file) throws IOException {
+  static String read(Path file, String noun) throws IOException {
     if (Files.isDirectory(file)) {
       throw new ConfigException(
-          file + ": expected a config file, got a folder; a run's config is its config.json");
+          file + ": expected a " + noun + " file, got a folder; a run's config is its config.json");
     }
     byte[] bytes = Files.readAllBytes(file);
     requireNoUtf16(bytes, file);

@@ -47,16 +47,23 @@ final class ConfigTypes extends SimpleModule {
   }
 
   /** The format's number is not a setting. */
-  @JsonIgnoreProperties(ConfigJson.FORMAT_KEY)
+  @JsonIgnoreProperties(JsonDocument.FORMAT_KEY)
   private interface WithoutFormat {}
 
   private final transient Recipes recipes;
 
-  ConfigTypes(Recipes recipes) {
+  /**
+   * Describes the parts.
+   *
+   * @param recipes the known recipes
+   * @param document the type of the whole document
+   */
+  ConfigTypes(Recipes recipes, Class<?> document) {
     this.recipes = recipes;
     setMixInAnnotation(Activation.class, AsText.class);
     setMixInAnnotation(ImageSet.class, ById.class);
     setMixInAnnotation(GanConfig.class, WithoutFormat.class);
+    setMixInAnnotation(document, WithoutFormat.class);
     addDeserializer(Span.class, new SpanReader());
   }
 

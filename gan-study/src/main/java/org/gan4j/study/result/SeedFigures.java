@@ -1,4 +1,4 @@
-package org.gan4j.study.coverage;
+package org.gan4j.study.result;
 
 import java.util.List;
 import java.util.Objects;

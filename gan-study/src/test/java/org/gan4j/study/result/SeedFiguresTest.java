@@ -1,4 +1,4 @@
-package org.gan4j.study.coverage;
+package org.gan4j.study.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

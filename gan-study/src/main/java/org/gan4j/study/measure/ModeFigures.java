@@ -1,4 +1,4 @@
-package org.gan4j.study.coverage;
+package org.gan4j.study.measure;
 
 import java.util.List;
 import org.gan4j.data.distribution.MultiModal;

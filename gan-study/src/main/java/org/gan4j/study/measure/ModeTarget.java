@@ -1,8 +1,8 @@
-package org.gan4j.study.coverage;
+package org.gan4j.study.measure;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.OptionalLong;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.gan4j.core.Shape;
 import org.gan4j.core.random.Rng;
@@ -13,8 +13,10 @@ import org.gan4j.metrics.DensityGrid;
 import org.gan4j.metrics.ModeCoverage;
 import org.gan4j.train.GanConfig;
 
-/** The true distribution of a study, and the grid on which samples are compared with it. */
-final class Target {
+/**
+ * A true distribution of modes in the plane, and the grid on which samples are compared with it.
+ */
+public final class ModeTarget {
   /** The width of a grid cell, in standard deviations. */
   private static final double CELL_SDS = 2;
 
@@ -25,7 +27,7 @@ final class Target {
   private final LogDensity density;
   private final DensityGrid grid;
 
-  private Target(MultiModal distribution) {
+  private ModeTarget(MultiModal distribution) {
     this.distribution = distribution;
     density = distribution.logDensity().orElseThrow();
     double reach =
@@ -39,19 +41,33 @@ final class Target {
     grid = new DensityGrid(-reach, reach, cells);
   }
 
-  static Target of(GanConfig config) {
+  /**
+   * Returns the distribution that a run imitates.
+   *
+   * @param config the run
+   * @return its target
+   * @throws IllegalArgumentException if the data are not equal modes in the plane
+   */
+  public static ModeTarget of(GanConfig config) {
     if (config.data() instanceof Points points
         && points.distribution() instanceof MultiModal distribution
         && distribution.sampleShape().equals(Shape.of(2))) {
-      return new Target(distribution);
+      return new ModeTarget(distribution);
     }
     throw new IllegalArgumentException(
         "coverage: expected data of equal modes in the plane, such as a ring or a grid, got "
             + config.data());
   }
 
-  /** Draws from the true distribution, as a perfect generator would. */
-  float[] sample(int n, long seed) {
+  /**
+   * Draws from the true distribution, as a perfect generator would.
+   *
+   * @param n the number of samples
+   * @param seed the seed of the draws
+   * @return the samples
+   * @shape result [n, 2], row-major
+   */
+  public float[] sample(int n, long seed) {
     RandomGenerator draws = Rng.ofSeed(seed).stream("true law").at(0);
     float[] points = new float[2 * n];
     double[] point = new double[2];
@@ -63,18 +79,19 @@ final class Target {
     return points;
   }
 
-  SeedScore score(long seed, float[] samples, double seconds) {
-    return new SeedScore(
-        seed,
-        ModeCoverage.of(samples, distribution),
-        grid.jsd(samples, density),
-        seconds,
-        OptionalLong.empty());
-  }
-
-  /** The score of a training that diverged at a step, and so has no samples. */
-  SeedScore diverged(long seed, int samples, double seconds, long step) {
-    ModeCoverage none = new ModeCoverage(Collections.nCopies(distribution.modes(), 0), samples);
-    return new SeedScore(seed, none, Math.log(2), seconds, OptionalLong.of(step));
+  /**
+   * Scores samples.
+   *
+   * @param samples the samples, all finite
+   * @shape samples [n, 2], row-major
+   * @return the figures of {@link CoverageMeasure#metrics}
+   */
+  public List<OptionalDouble> score(float[] samples) {
+    ModeCoverage coverage = ModeCoverage.of(samples, distribution);
+    return List.of(
+        OptionalDouble.of(coverage.modes()),
+        OptionalDouble.of(coverage.highQuality()),
+        coverage.reverseKl(),
+        OptionalDouble.of(grid.jsd(samples, density)));
   }
 }

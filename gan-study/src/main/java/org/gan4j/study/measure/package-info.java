@@ -1,0 +1,2 @@
+/** What a study measures of trained generators. */
+package org.gan4j.study.measure;
