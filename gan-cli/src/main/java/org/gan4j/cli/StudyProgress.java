@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.gan4j.io.ReadableNumber;
+import org.gan4j.study.plan.RunAll;
 import org.gan4j.study.plan.StudyPlan;
 import org.gan4j.study.plan.Trial;
 import org.gan4j.study.run.StudyRun;
@@ -41,7 +42,8 @@ final class StudyProgress implements StudyRun.Listener {
   public void planned(List<TrialTask> trials) {
     int missing = trials.size();
     int all = plan.trials().size();
-    if (!begun && missing < all && plan.study().trials().stopping().rungs(all).isEmpty()) {
+    boolean atOnce = plan.study().trials().stopping() instanceof RunAll;
+    if (!begun && missing < all && atOnce) {
       tasks.alreadyDone(all - missing);
     }
     begun = true;

@@ -88,8 +88,10 @@ class SweepCommandTest {
         study(
             """
             { "type": "values", "settings": ["game.discriminator.network"],
-              "values": [ { "type": "dense", "units": 1, "activation": "identity" },
-                          { "type": "dense", "units": 2, "activation": "identity" } ] }
+              "values": [ { "type": "dense", "units": 1, "activation": "identity",
+                            "init": { "type": "fan-in-uniform" } },
+                          { "type": "dense", "units": 2, "activation": "identity",
+                            "init": { "type": "fan-in-uniform" } } ] }
             """,
             "\"measure\": { \"type\": \"none\" }");
     Outcome outcome = Outcome.of("sweep", study, "--out", temp.resolve("out"));

@@ -168,8 +168,10 @@ class SparkWorkersTest {
         plan(
             """
             { "type": "values", "settings": ["game.discriminator.network"],
-              "values": [ { "type": "dense", "units": 1, "activation": "identity" },
-                          { "type": "dense", "units": 2, "activation": "identity" } ] }
+              "values": [ { "type": "dense", "units": 1, "activation": "identity",
+                            "init": { "type": "fan-in-uniform" } },
+                          { "type": "dense", "units": 2, "activation": "identity",
+                            "init": { "type": "fan-in-uniform" } } ] }
             """,
             1,
             "\"steps\": 5");

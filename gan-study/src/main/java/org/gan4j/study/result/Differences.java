@@ -17,8 +17,8 @@ import org.gan4j.study.plan.SettingText;
 
 /**
  * Which settings differ: for each factor, its values against each other, averaged over the other
- * factors; and, with several factors, the best setting against each other one. All comparisons of a
- * figure are corrected together.
+ * factors; and, with several factors or many values, the best setting against each other one. All
+ * comparisons of a figure are corrected together.
  */
 public final class Differences {
   /** More values than this are a curve, not groups. */
@@ -42,7 +42,7 @@ public final class Differences {
     Map<Metric, List<PairedDifference>> all = new LinkedHashMap<>();
     for (Metric metric : results.metrics()) {
       List<PairedDifference> family = new ArrayList<>(differences.betweenValues(metric));
-      if (results.plan().factors().size() > 1) {
+      if (results.plan().factors().size() > 1 || family.isEmpty()) {
         family.addAll(differences.fromBest(metric));
       }
       all.put(metric, PairedDifference.holm(family));

@@ -75,7 +75,8 @@ public final class Studies {
         trials);
   }
 
-  static StudyPlan plan(String axes, int seeds, String trials) throws IOException {
+  /** Other axes. */
+  public static StudyPlan plan(String axes, int seeds, String trials) throws IOException {
     return StudyPlan.of(StudyJson.parse(json(axes, seeds, trials), "study"), "study");
   }
 
