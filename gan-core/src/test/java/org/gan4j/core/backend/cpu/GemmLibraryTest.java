@@ -71,11 +71,15 @@ class GemmLibraryTest {
     for (int i = 0; i < CASES; i++) {
       Case drawn = Case.draw(random);
       double[] expected = drawn.on(DType.FLOAT64, 1);
-      double[] actual = drawn.on(DType.FLOAT32, 1);
       // Each of k additions rounds a sum that is at most k.
       double bound = (double) drawn.k() * drawn.k() * 0x1p-24;
-      assertThat(furthest(actual, expected)).as("%s", drawn).isLessThan(bound);
-      assertThat(Arrays.equals(drawn.on(DType.FLOAT32, 2), actual)).as("%s", drawn).isTrue();
+      for (int threads = 1; threads <= 2; threads++) {
+        double[] actual = drawn.on(DType.FLOAT32, threads);
+        assertThat(furthest(actual, expected)).as("%s", drawn).isLessThan(bound);
+        assertThat(Arrays.equals(drawn.on(DType.FLOAT32, threads), actual))
+            .as("%s, twice on %d threads", drawn, threads)
+            .isTrue();
+      }
     }
   }
 
