@@ -152,7 +152,8 @@ class LayersInTrainingTest {
       for (int p = 0; p < start.size(); p++) {
         for (int i = 0; i < start.get(p).length; i++) {
           float expected = start.get(p)[i] + (afterwards.get(p)[i] - ahead.get(p)[i]);
-          assertThat(got.get(p)[i]).isCloseTo(expected, within(1e-6f));
+          float rounding = 1e-6f * Math.max(1, Math.abs(expected));
+          assertThat(got.get(p)[i]).isCloseTo(expected, within(rounding));
           moved = Math.max(moved, Math.abs(got.get(p)[i] - ahead.get(p)[i]));
         }
       }
