@@ -71,7 +71,7 @@ final class SweepCommand implements Callable<Integer> {
       paramLabel = "MASTER",
       description =
           "Run the trials on a Spark cluster, such as local[2,4] or spark://host:7077; under"
-              + " spark-submit, submit. Needs gan-spark and SPARK_HOME, see"
+              + " spark-submit, submit. Uses the Spark in SPARK_HOME, or fetches one, see"
               + " docs/guide/run-a-study.md.")
   private String spark;
 

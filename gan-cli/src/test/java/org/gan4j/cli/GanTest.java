@@ -12,7 +12,7 @@ class GanTest {
   static Set<String> commands() {
     Set<String> commands =
         new TreeSet<>(Gan.commandLine(new StopSignal()).getSubcommands().keySet());
-    assertThat(commands).hasSize(12);
+    assertThat(commands).hasSize(13);
     commands.remove("help");
     return commands;
   }

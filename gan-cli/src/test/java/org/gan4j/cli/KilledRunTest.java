@@ -27,7 +27,7 @@ class KilledRunTest {
   private static final int KILLS = Integer.getInteger("gan4j.kills", 20);
 
   /** Training takes about as long as saving: a step is short, and every second one is saved. */
-  private static final int STEPS = 60 * KILLS;
+  private static final int STEPS = 40 * KILLS;
 
   @TempDir private Path temp;
 
