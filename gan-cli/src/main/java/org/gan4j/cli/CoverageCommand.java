@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.gan4j.cli.coverage.CoverageReport;
 import org.gan4j.data.spec.Points;
+import org.gan4j.io.Sha256;
 import org.gan4j.study.coverage.CoverageStudy;
 import org.gan4j.study.coverage.Protocol;
 import org.gan4j.study.coverage.Protocols;
@@ -17,6 +18,7 @@ import org.gan4j.study.plan.Seeds;
 import org.gan4j.study.run.LocalWorkers;
 import org.gan4j.study.run.StudyRun;
 import org.gan4j.train.GanConfig;
+import org.gan4j.train.config.ConfigJson;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +48,8 @@ import picocli.CommandLine.Spec;
       "  gan coverage --protocol d2l-2026 --config mine.json --samples points"
     })
 final class CoverageCommand implements Callable<Integer> {
+  private static final int HASH_DIGITS = 8;
+
   private final StopSignal stop;
 
   @Spec private CommandSpec spec;
@@ -97,7 +101,7 @@ final class CoverageCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "The study's folder, new or one to go on with; it has a run folder for each seed."
-              + " Default: runs/coverage-<protocol>-<data>.")
+              + " Default: runs/coverage-<protocol>-<data>, with a hash of other settings.")
   private Path out;
 
   @Option(
@@ -145,7 +149,7 @@ final class CoverageCommand implements Callable<Integer> {
       throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     StudySession session = new StudySession(stop, new LocalWorkers(jobs), "seeds", err);
-    StudyRun.Outcome ended = session.run(folder(rules), study.plan());
+    StudyRun.Outcome ended = session.run(folder(rules, study.config()), study.plan());
     if (!ended.complete()) {
       err.println("Interrupted, saved. The same command goes on.");
       return ExitCode.INTERRUPTED.code();
@@ -154,7 +158,8 @@ final class CoverageCommand implements Callable<Integer> {
         new CoverageReport(
             rules, study.config(), study.ofTrueDistribution(), study.scores(ended.results()));
     if (samplesFolder.isPresent()) {
-      new SeedSamples(rules.samples(), samplesFolder.get()).write(ended.results(), folder(rules));
+      new SeedSamples(rules.samples(), samplesFolder.get())
+          .write(ended.results(), folder(rules, study.config()));
     }
     PrintWriter stdout = spec.commandLine().getOut();
     stdout.println(common.json ? Json.text(report.json()) : report.text());
@@ -162,8 +167,14 @@ final class CoverageCommand implements Callable<Integer> {
     return (report.diverged() ? ExitCode.DIVERGED : ExitCode.DONE).code();
   }
 
-  private Path folder(Protocol rules) {
-    return out == null ? Path.of("runs", "coverage-" + rules.name() + "-" + rules.data()) : out;
+  /** Other settings than the protocol's best known ones have a folder of their own. */
+  private Path folder(Protocol rules, GanConfig config) {
+    if (out != null) {
+      return out;
+    }
+    String name = "coverage-" + rules.name() + "-" + rules.data();
+    String settingsHash = Sha256.hex(ConfigJson.write(config)).substring(0, HASH_DIGITS);
+    return Path.of("runs", config.equals(rules.best()) ? name : name + "-" + settingsHash);
   }
 
   private static void requireEmpty(Path folder) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gan4j.data.distribution.Ring;
 import org.gan4j.data.spec.Points;
 import org.gan4j.metrics.ModeCoverage;
@@ -239,5 +240,26 @@ class CoverageCommandTest {
                 + " none; use the best known ones\n");
     assertThat(quick("--config", folder.resolve("none.json")).err())
         .startsWith(folder.resolve("none.json") + ": expected a config file, got no such file");
+  }
+
+  @Test
+  void otherSettingsHaveAFolderOfTheirOwn() throws Exception {
+    String[] words = {"coverage", "--protocol", "veegan-2017", "--steps", "2", "--seeds", "1"};
+    for (String loss : List.of("hinge", "rpgan", "hinge")) {
+      String[] all = Arrays.copyOf(words, words.length + 2);
+      all[words.length] = "--loss";
+      all[words.length + 1] = loss;
+      try (GanProcess gan = new GanProcess(folder).start(all)) {
+        assertThat(gan.exit()).as(gan.err()).isZero();
+      }
+    }
+    try (Stream<Path> studies = Files.list(folder.resolve("runs"))) {
+      assertThat(studies)
+          .hasSize(2)
+          .allSatisfy(
+              study ->
+                  assertThat(study.getFileName().toString())
+                      .matches("coverage-veegan-2017-ring-[0-9a-f]{8}"));
+    }
   }
 }

@@ -105,7 +105,9 @@ class PluginsTest {
             "--plugins",
             jar,
             "--loss",
-            "my-loss");
+            "my-loss",
+            "--out",
+            temp.resolve("study"));
     assertThat(outcome.exit()).as(outcome.err()).isZero();
     assertThat(outcome.out()).containsPattern("loss +my-loss");
   }
