@@ -8,7 +8,7 @@ import org.gan4j.study.plan.StudyPlan;
 import org.gan4j.study.report.StudyReport;
 import org.gan4j.study.run.StudyFolder;
 import org.gan4j.study.run.StudyRun;
-import org.gan4j.study.run.Workers;
+import org.gan4j.study.run.TrialWorkers;
 
 /**
  * Runs a study before the user's eyes, and saves it when the user stops it.
@@ -18,7 +18,7 @@ import org.gan4j.study.run.Workers;
  * @param noun what the trials are called, in the plural
  * @param err receives the progress
  */
-record StudySession(StopSignal stop, Workers workers, String noun, PrintWriter err) {
+record StudySession(StopSignal stop, TrialWorkers workers, String noun, PrintWriter err) {
   /** Runs what is missing in a folder. */
   StudyRun.Outcome run(Path path, StudyPlan plan) throws IOException {
     try (StudyFolder folder = StudyFolder.open(path, plan);

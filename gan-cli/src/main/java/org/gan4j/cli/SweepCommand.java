@@ -12,7 +12,7 @@ import org.gan4j.study.run.ClusterProvider;
 import org.gan4j.study.run.LocalWorkers;
 import org.gan4j.study.run.StudyEstimate;
 import org.gan4j.study.run.StudyRun;
-import org.gan4j.study.run.Workers;
+import org.gan4j.study.run.TrialWorkers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,7 +110,7 @@ final class SweepCommand implements Callable<Integer> {
     String name = String.valueOf(study.getFileName()).replaceFirst("\\.[^.]*$", "");
     Path folder = out == null ? Path.of("runs", name) : out;
     StudyRun.Outcome ended;
-    try (Workers where = spark == null ? new LocalWorkers(workers(plan)) : cluster()) {
+    try (TrialWorkers where = spark == null ? new LocalWorkers(workers(plan)) : cluster()) {
       ended = new StudySession(stop, where, "trials", err).run(folder, plan);
     }
     StudySummary summary = new StudySummary(ended.results(), folder);
@@ -124,7 +124,7 @@ final class SweepCommand implements Callable<Integer> {
     return summary.exit().code();
   }
 
-  private Workers cluster() throws IOException {
+  private TrialWorkers cluster() throws IOException {
     if (workers != null) {
       throw new UsageException("--workers: expected to be left out with --spark, got " + workers);
     }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.gan4j.study.run.ClusterProvider;
-import org.gan4j.study.run.Workers;
+import org.gan4j.study.run.TrialWorkers;
 
 /** Connects to Spark for {@code gan sweep --spark}. */
 public final class SparkProvider implements ClusterProvider {
@@ -19,7 +19,7 @@ public final class SparkProvider implements ClusterProvider {
   public SparkProvider() {}
 
   @Override
-  public Workers open(String master, List<Path> plugins) throws IOException {
+  public TrialWorkers open(String master, List<Path> plugins) throws IOException {
     try {
       SparkSession.Builder builder =
           SparkSession.builder()

@@ -15,7 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.gan4j.study.result.StudyResults;
 import org.gan4j.study.run.StudyFolder;
 import org.gan4j.study.run.TrialTask;
-import org.gan4j.study.run.Workers;
+import org.gan4j.study.run.TrialWorkers;
 import org.gan4j.study.trial.ResultJson;
 import org.gan4j.study.trial.TrialArchive;
 import org.gan4j.study.trial.TrialResult;
@@ -29,7 +29,7 @@ import scala.runtime.BoxedUnit;
  * executor and comes back when it has ended, so no file system is shared. The numbers are those of
  * a local run on an equal processor.
  */
-public final class SparkWorkers implements Workers {
+public final class SparkWorkers implements TrialWorkers {
   private static final long POLL_MILLIS = 100;
 
   private final SparkSession session;

@@ -22,7 +22,7 @@ import org.gan4j.study.run.LocalWorkers;
 import org.gan4j.study.run.StudyFolder;
 import org.gan4j.study.run.StudyRun;
 import org.gan4j.study.run.TrialTask;
-import org.gan4j.study.run.Workers;
+import org.gan4j.study.run.TrialWorkers;
 import org.gan4j.study.trial.TrialResult;
 import org.gan4j.study.trial.TrialStatus;
 import org.junit.jupiter.api.AfterAll;
@@ -77,7 +77,7 @@ class SparkWorkersTest {
     return StudyPlan.of(StudyJson.parse(json, "study").whole(Path.of("")), "study");
   }
 
-  private StudyResults run(String name, StudyPlan plan, Workers workers) throws Exception {
+  private StudyResults run(String name, StudyPlan plan, TrialWorkers workers) throws Exception {
     StudyRun.Listener silent =
         new StudyRun.Listener() {
           @Override

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.gan4j.core.recipe.RecipeName;
 
 /**
- * Numbers at equal distances.
+ * AxisNumbers at equal distances.
  *
  * @param settings the settings that take each number
  * @param from the first number
@@ -26,13 +26,13 @@ public record LinearRange(List<String> settings, double from, double to, int cou
    */
   public LinearRange {
     settings = SingleFactor.checked("range", settings);
-    Numbers.requireRange("range", from, to, count);
+    AxisNumbers.requireRange("range", from, to, count);
   }
 
   @Override
   public List<JsonNode> values() {
     return IntStream.range(0, count)
-        .mapToObj(i -> Numbers.node(from + (to - from) * i / (count - 1)))
+        .mapToObj(i -> AxisNumbers.node(from + (to - from) * i / (count - 1)))
         .toList();
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Numbers at equal ratios.
+ * AxisNumbers at equal ratios.
  *
  * @param settings the settings that take each number
  * @param from the first number
@@ -24,15 +24,15 @@ public record LogRange(List<String> settings, double from, double to, int count)
    */
   public LogRange {
     settings = SingleFactor.checked("log-range", settings);
-    Numbers.requireRange("log-range", from, to, count);
-    Numbers.requirePositive("log-range", from, to);
+    AxisNumbers.requireRange("log-range", from, to, count);
+    AxisNumbers.requirePositive("log-range", from, to);
   }
 
   @Override
   public List<JsonNode> values() {
     double step = Math.log(to / from) / (count - 1);
     return IntStream.range(0, count)
-        .mapToObj(i -> Numbers.node(i == count - 1 ? to : from * Math.exp(step * i)))
+        .mapToObj(i -> AxisNumbers.node(i == count - 1 ? to : from * Math.exp(step * i)))
         .toList();
   }
 }

@@ -26,14 +26,14 @@ public record LogUniform(List<String> settings, double from, double to, int coun
    */
   public LogUniform {
     settings = SingleFactor.checked("log-uniform", settings);
-    Numbers.requireRange("log-uniform", from, to, count);
-    Numbers.requirePositive("log-uniform", from, to);
+    AxisNumbers.requireRange("log-uniform", from, to, count);
+    AxisNumbers.requirePositive("log-uniform", from, to);
   }
 
   @Override
   public List<JsonNode> values() {
-    return Numbers.draws(settings, count, seed)
-        .mapToObj(u -> Numbers.node(from * Math.exp(Math.log(to / from) * u)))
+    return AxisNumbers.draws(settings, count, seed)
+        .mapToObj(u -> AxisNumbers.node(from * Math.exp(Math.log(to / from) * u)))
         .toList();
   }
 }

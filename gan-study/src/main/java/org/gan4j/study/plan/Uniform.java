@@ -25,13 +25,13 @@ public record Uniform(List<String> settings, double from, double to, int count, 
    */
   public Uniform {
     settings = SingleFactor.checked("uniform", settings);
-    Numbers.requireRange("uniform", from, to, count);
+    AxisNumbers.requireRange("uniform", from, to, count);
   }
 
   @Override
   public List<JsonNode> values() {
-    return Numbers.draws(settings, count, seed)
-        .mapToObj(u -> Numbers.node(from + (to - from) * u))
+    return AxisNumbers.draws(settings, count, seed)
+        .mapToObj(u -> AxisNumbers.node(from + (to - from) * u))
         .toList();
   }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.gan4j.io.ReadableNumber;
 import org.gan4j.study.measure.Metric;
 import org.gan4j.study.plan.Combination;
-import org.gan4j.study.result.Differences;
 import org.gan4j.study.result.PairedDifference;
+import org.gan4j.study.result.SettingDifferences;
 import org.gan4j.study.result.StudyResults;
 
 /** Which differences are larger than their uncertainty, in words. */
@@ -30,7 +30,8 @@ final class Findings {
           .toString();
     }
     html.append("<ul>\n");
-    for (Map.Entry<Metric, List<PairedDifference>> metric : Differences.of(results).entrySet()) {
+    for (Map.Entry<Metric, List<PairedDifference>> metric :
+        SettingDifferences.of(results).entrySet()) {
       html.append("<li>").append(escape(sentences(metric.getKey(), metric.getValue())));
       html.append("</li>\n");
     }
@@ -38,7 +39,7 @@ final class Findings {
         .append(
             element(
                 "p",
-                "<small>Differences are paired over seeds, by Student's t-test at the level 0.05,"
+                "<small>SettingDifferences are paired over seeds, by Student's t-test at the level 0.05,"
                     + " with Holm's correction for all comparisons of a figure: each value of an"
                     + " axis with each other, averaged over the other axes, and the best setting"
                     + " with each other one. ± is a standard error.</small>"))

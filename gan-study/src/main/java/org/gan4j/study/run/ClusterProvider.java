@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Workers on a cluster's engine, from a jar that is on the class path only where they are asked
- * for. Found by {@link java.util.ServiceLoader}.
+ * TrialWorkers on a cluster's engine, from a jar that is on the class path only where they are
+ * asked for. Found by {@link java.util.ServiceLoader}.
  */
 public interface ClusterProvider {
   /**
@@ -17,5 +17,5 @@ public interface ClusterProvider {
    * @return its workers, to be closed
    * @throws IOException if there is no connection
    */
-  Workers open(String master, List<Path> plugins) throws IOException;
+  TrialWorkers open(String master, List<Path> plugins) throws IOException;
 }

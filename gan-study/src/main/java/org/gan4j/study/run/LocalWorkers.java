@@ -15,7 +15,7 @@ import org.gan4j.study.trial.TrialRun;
  * Trains trials side by side in this process, each on a thread with a backend of its own. The
  * number of workers does not affect the numbers.
  */
-public final class LocalWorkers implements Workers {
+public final class LocalWorkers implements TrialWorkers {
   private final int workers;
   private final Gauges gauges = new Gauges();
 

@@ -31,7 +31,7 @@ public final class StudyRun {
   private static final long WRITE_EVERY = TimeUnit.SECONDS.toNanos(1);
 
   private final StudyFolder folder;
-  private final Workers workers;
+  private final TrialWorkers workers;
   private final Listener listener;
   private final Map<String, TrialResult> results = new LinkedHashMap<>();
   private boolean complete = true;
@@ -81,7 +81,7 @@ public final class StudyRun {
    * @param workers where trials are trained
    * @param listener receives the progress
    */
-  public StudyRun(StudyFolder folder, Workers workers, Listener listener) {
+  public StudyRun(StudyFolder folder, TrialWorkers workers, Listener listener) {
     this.folder = folder;
     this.workers = workers;
     this.listener = listener;
@@ -155,7 +155,7 @@ public final class StudyRun {
     return measured.isPresent();
   }
 
-  private final class Ended implements Workers.Progress {
+  private final class Ended implements TrialWorkers.Progress {
     @Override
     public boolean goesOn() {
       complete &= listener.goesOn();

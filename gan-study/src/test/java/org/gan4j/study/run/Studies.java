@@ -86,7 +86,8 @@ public final class Studies {
   }
 
   static StudyRun.Outcome run(
-      Path path, StudyPlan plan, Workers workers, StudyRun.Listener listener) throws Exception {
+      Path path, StudyPlan plan, TrialWorkers workers, StudyRun.Listener listener)
+      throws Exception {
     try (StudyFolder folder = StudyFolder.open(path, plan)) {
       return new StudyRun(folder, workers, listener).run();
     }

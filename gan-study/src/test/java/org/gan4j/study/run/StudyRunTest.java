@@ -52,8 +52,8 @@ class StudyRunTest {
     return files;
   }
 
-  private static final class Shuffled implements Workers {
-    private final Workers workers = new LocalWorkers(2);
+  private static final class Shuffled implements TrialWorkers {
+    private final TrialWorkers workers = new LocalWorkers(2);
 
     @Override
     public void run(List<TrialTask> tasks, Progress progress)

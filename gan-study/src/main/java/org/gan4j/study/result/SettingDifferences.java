@@ -20,13 +20,13 @@ import org.gan4j.study.plan.SettingText;
  * factors; and, with several factors or many values, the best setting against each other one. All
  * comparisons of a figure are corrected together.
  */
-public final class Differences {
+public final class SettingDifferences {
   /** More values than this are a curve, not groups. */
   private static final int MOST_VALUES = 6;
 
   private final StudyResults results;
 
-  private Differences(StudyResults results) {
+  private SettingDifferences(StudyResults results) {
     this.results = results;
   }
 
@@ -38,7 +38,7 @@ public final class Differences {
    *     missing
    */
   public static Map<Metric, List<PairedDifference>> of(StudyResults results) {
-    Differences differences = new Differences(results);
+    SettingDifferences differences = new SettingDifferences(results);
     Map<Metric, List<PairedDifference>> all = new LinkedHashMap<>();
     for (Metric metric : results.metrics()) {
       List<PairedDifference> family = new ArrayList<>(differences.betweenValues(metric));

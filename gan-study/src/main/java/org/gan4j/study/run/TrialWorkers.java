@@ -7,7 +7,7 @@ import org.gan4j.study.result.StudyResults;
 import org.gan4j.study.trial.TrialResult;
 
 /** Where trials are trained: on this machine, or on a cluster. */
-public interface Workers extends Closeable {
+public interface TrialWorkers extends Closeable {
   /**
    * Trains trials. When this returns, the folder of each has the trial's files.
    *

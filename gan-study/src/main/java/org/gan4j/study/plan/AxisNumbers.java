@@ -12,17 +12,17 @@ import org.gan4j.core.random.Rng;
 import org.gan4j.core.random.RngStream;
 
 /** The numbers of ranges and random axes. */
-final class Numbers {
+final class AxisNumbers {
   /** So that 0.001 is not 0.0010000000000000002; finer differences decide nothing. */
   private static final MathContext DIGITS = new MathContext(6);
 
-  private Numbers() {}
+  private AxisNumbers() {}
 
   static JsonNode node(double number) {
     return JsonNodeFactory.instance.numberNode(new BigDecimal(number).round(DIGITS).doubleValue());
   }
 
-  /** Numbers from 0 to 1; each depends on the seed, the settings and its index only. */
+  /** AxisNumbers from 0 to 1; each depends on the seed, the settings and its index only. */
   static DoubleStream draws(List<String> settings, int count, long seed) {
     RngStream stream = Rng.ofSeed(seed).child("study").stream(String.join("+", settings));
     return IntStream.range(0, count).mapToDouble(i -> stream.at(i).nextDouble());

@@ -17,7 +17,7 @@ import org.gan4j.study.trial.TrialResult;
 import org.gan4j.study.trial.TrialStatus;
 import org.junit.jupiter.api.Test;
 
-class DifferencesTest {
+class SettingDifferencesTest {
   private static final String MEASURED = "\"measure\": { \"type\": \"coverage\" }";
 
   private static List<PairedDifference> ofModes(StudyPlan plan, ToDoubleFunction<Trial> modes) {
@@ -30,7 +30,7 @@ class DifferencesTest {
           new TrialResult(trial.name(), "", TrialStatus.DONE, "", 20, 1, figures, new TreeMap<>()));
     }
     StudyResults all = new StudyResults(plan, results);
-    return Differences.of(all).get(all.metrics().get(0));
+    return SettingDifferences.of(all).get(all.metrics().get(0));
   }
 
   private static double value(Trial trial, int factor) {
