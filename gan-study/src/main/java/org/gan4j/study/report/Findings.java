@@ -39,7 +39,7 @@ final class Findings {
         .append(
             element(
                 "p",
-                "<small>SettingDifferences are paired over seeds, by Student's t-test at the level 0.05,"
+                "<small>Differences are paired over seeds, by Student's t-test at the level 0.05,"
                     + " with Holm's correction for all comparisons of a figure: each value of an"
                     + " axis with each other, averaged over the other axes, and the best setting"
                     + " with each other one. ± is a standard error.</small>"))
