@@ -22,7 +22,7 @@ final class AxisNumbers {
     return JsonNodeFactory.instance.numberNode(new BigDecimal(number).round(DIGITS).doubleValue());
   }
 
-  /** AxisNumbers from 0 to 1; each depends on the seed, the settings and its index only. */
+  /** Numbers from 0 to 1; each depends on the seed, the settings and its index only. */
   static DoubleStream draws(List<String> settings, int count, long seed) {
     RngStream stream = Rng.ofSeed(seed).child("study").stream(String.join("+", settings));
     return IntStream.range(0, count).mapToDouble(i -> stream.at(i).nextDouble());

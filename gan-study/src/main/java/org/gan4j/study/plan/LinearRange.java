@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.gan4j.core.recipe.RecipeName;
 
 /**
- * AxisNumbers at equal distances.
+ * Numbers at equal distances.
  *
  * @param settings the settings that take each number
  * @param from the first number

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * AxisNumbers at equal ratios.
+ * Numbers at equal ratios.
  *
  * @param settings the settings that take each number
  * @param from the first number

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * TrialWorkers on a cluster's engine, from a jar that is on the class path only where they are
- * asked for. Found by {@link java.util.ServiceLoader}.
+ * Workers on a cluster's engine, from a jar that is on the class path only where they are asked
+ * for. Found by {@link java.util.ServiceLoader}.
  */
 public interface ClusterProvider {
   /**
