@@ -11,7 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bash can parse the scripts that users run. */
 class ScriptsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"gan", "scripts/fetch-data", "scripts/gpu-check", ".ci/run"})
+  @ValueSource(
+      strings = {
+        "gan",
+        "scripts/check-reproducible",
+        "scripts/fetch-data",
+        "scripts/gpu-check",
+        ".ci/run"
+      })
   void parses(String script) throws IOException, InterruptedException {
     Path file = Path.of(System.getProperty("gan4j.root")).resolve(script);
     assertThat(file).isExecutable();

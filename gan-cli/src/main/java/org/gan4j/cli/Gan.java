@@ -1,9 +1,12 @@
 package org.gan4j.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.gan4j.theory.Theorem;
 import org.gan4j.theory.rows.TheoremRows;
 import picocli.CommandLine;
@@ -63,7 +66,7 @@ public final class Gan implements Runnable {
     int code =
         garbled.isPresent()
             ? ExitCode.USAGE.code()
-            : commandLine(stop).setOut(out.writer()).execute(args);
+            : commandLine(stop, args).setOut(out.writer()).execute(args);
     Optional<String> loss = out.loss();
     loss.ifPresent(System.err::println);
     code = code == ExitCode.DONE.code() && loss.isPresent() ? ExitCode.IO.code() : code;
@@ -73,25 +76,47 @@ public final class Gan implements Runnable {
 
   /** Returns the command line, so that tests can run it in their own process. */
   static CommandLine commandLine(StopSignal stop) {
-    return commandLine(stop, TheoremRows.theorem());
+    return commandLine(commands(stop, TheoremRows::theorem));
   }
 
   /** As {@link #commandLine(StopSignal)}, with other rows to prove. */
-  static CommandLine commandLine(StopSignal stop, Theorem theorem) {
-    CommandLine gan =
-        new CommandLine(new Gan())
-            .addSubcommand(new TrainCommand(stop))
-            .addSubcommand(new SampleCommand())
-            .addSubcommand(new ExportCommand())
-            .addSubcommand(new ScoreCommand())
-            .addSubcommand(new ProveCommand(theorem))
-            .addSubcommand(new SweepCommand(stop))
-            .addSubcommand(new CoverageCommand(stop))
-            .addSubcommand(new BenchCommand())
-            .addSubcommand(new LossesCommand())
-            .addSubcommand(new RecipesCommand())
-            .addSubcommand(new DivergenceCommand())
-            .addSubcommand(new InfoCommand());
+  static CommandLine commandLine(StopSignal stop, Supplier<Theorem> theorem) {
+    return commandLine(commands(stop, theorem));
+  }
+
+  /**
+   * As {@link #commandLine(StopSignal)}, but with one command only if the arguments begin with its
+   * name: to prepare all of them takes a third of a second.
+   */
+  private static CommandLine commandLine(StopSignal stop, String... args) {
+    Map<String, Supplier<Object>> commands = commands(stop, TheoremRows::theorem);
+    if (args.length > 0 && commands.containsKey(args[0])) {
+      commands.keySet().retainAll(Set.of(args[0]));
+    }
+    return commandLine(commands);
+  }
+
+  private static Map<String, Supplier<Object>> commands(
+      StopSignal stop, Supplier<Theorem> theorem) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("train", () -> new TrainCommand(stop));
+    commands.put("sample", SampleCommand::new);
+    commands.put("export", ExportCommand::new);
+    commands.put("score", ScoreCommand::new);
+    commands.put("prove", () -> new ProveCommand(theorem));
+    commands.put("sweep", () -> new SweepCommand(stop));
+    commands.put("coverage", () -> new CoverageCommand(stop));
+    commands.put("bench", BenchCommand::new);
+    commands.put("losses", LossesCommand::new);
+    commands.put("recipes", RecipesCommand::new);
+    commands.put("divergence", DivergenceCommand::new);
+    commands.put("info", InfoCommand::new);
+    return commands;
+  }
+
+  private static CommandLine commandLine(Map<String, Supplier<Object>> commands) {
+    CommandLine gan = new CommandLine(new Gan());
+    commands.forEach((name, command) -> gan.addSubcommand(name, command.get()));
     gan.setExecutionStrategy(Gan::run);
     gan.setParameterExceptionHandler((error, args) -> badUsage(error));
     gan.getCommandSpec()

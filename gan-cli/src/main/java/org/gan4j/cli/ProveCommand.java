@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gan4j.theory.Result;
 import org.gan4j.theory.Setting;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
       "  gan prove --only 7,10,11 --json"
     })
 final class ProveCommand implements Callable<Integer> {
-  private final Theorem theorem;
+  /** Its rows prepare quadrature rules, which the other commands need not wait for. */
+  private final Supplier<Theorem> theorem;
 
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
@@ -75,7 +77,7 @@ final class ProveCommand implements Callable<Integer> {
       description = "Rows to check, by their numbers or names in the table.")
   private Set<String> only = new LinkedHashSet<>();
 
-  ProveCommand(Theorem theorem) {
+  ProveCommand(Supplier<Theorem> theorem) {
     this.theorem = theorem;
   }
 
@@ -132,7 +134,7 @@ final class ProveCommand implements Callable<Integer> {
 
   private Theorem chosen() {
     try {
-      return only.isEmpty() ? theorem : theorem.only(only);
+      return only.isEmpty() ? theorem.get() : theorem.get().only(only);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e);
     }

@@ -22,7 +22,7 @@ record Outcome(int exit, String out, String err) {
 
   /** As {@link #of(Object...)}, with other rows to prove. */
   static Outcome of(Theorem theorem, Object... args) {
-    return of(Gan.commandLine(new StopSignal(), theorem), args);
+    return of(Gan.commandLine(new StopSignal(), () -> theorem), args);
   }
 
   private static Outcome of(CommandLine gan, Object... args) {

@@ -81,18 +81,9 @@ final class Blas {
   /** c ← op(a) · op(b), or c ← c + op(a) · op(b), with op(a) [m, k] and op(b) [k, n]. */
   void gemm(DType dtype, int m, int n, int k, Operand a, Operand b, Operand c, boolean accumulate) {
     int beta = accumulate ? 1 : 0;
-    switch (GemmLibrary.of(dtype, m, n, k)) {
+    switch (GemmLibrary.of(dtype, m, n, k, b)) {
       case OPENBLAS -> openBlas(dtype, m, n, k, a, b, c, beta);
       case ONEDNN -> oneDnn(m, n, k, a, b, c, beta);
-    }
-  }
-
-  /** c ← op(a) · op(b) by this library. */
-  void gemm(
-      GemmLibrary library, DType dtype, int m, int n, int k, Operand a, Operand b, Operand c) {
-    switch (library) {
-      case OPENBLAS -> openBlas(dtype, m, n, k, a, b, c, 0);
-      case ONEDNN -> oneDnn(m, n, k, a, b, c, 0);
     }
   }
 

@@ -1,32 +1,59 @@
 package org.gan4j.core.backend.cpu;
 
 import org.gan4j.core.DType;
+import org.gan4j.core.backend.cpu.Blas.Operand;
 
 /**
- * The library that computes a product. The choice depends only on the shape, so equal programs give
- * equal bits.
+ * The library that computes a product. The choice depends only on the shape, on how the second
+ * operand lies, and on the processor's instructions, so equal programs give equal bits on equal
+ * processors. Architecture decision record 22 has the measurements.
  */
 enum GemmLibrary {
-  /** All of FLOAT64, and what is small or thin: a call takes a tenth of a microsecond. */
+  /** All of FLOAT64, and what oneDNN is slower at. */
   OPENBLAS,
-  /** Faster from about 100 × 100 × 100 on, though a call takes a microsecond. */
+  /** The other products of FLOAT32. */
   ONEDNN;
 
-  private static final long FEWEST_MULTIPLICATIONS = 1L << 20;
+  /** With AVX-512: oneDNN is faster from about 100 × 100 × 100 on. */
+  private static final long FEWEST_ON_AVX512 = 1L << 20;
 
-  /** Below it OpenBLAS is up to three times as fast. */
+  /** With AVX-512: OpenBLAS is up to three times as fast below it. */
   private static final int THINNEST = 16;
 
-  /** Returns the library for a product [m, k] · [k, n]. */
-  static GemmLibrary of(DType dtype, int m, int n, int k) {
+  /** Without AVX-512: a call of oneDNN takes a microsecond, in which OpenBLAS does this much. */
+  private static final long FEWEST_ON_AVX2 = 1L << 15;
+
+  /**
+   * Without AVX-512: while 1/m + 1/n is at least this, oneDNN reads its operands where they lie
+   * instead of packing them (its own constant).
+   */
+  private static final double UNPACKED = 0.0038;
+
+  /**
+   * Rows of floats whose starts are a multiple of 2 KiB apart share few lines of the first-level
+   * cache, and unpacked products over them take twice as long.
+   */
+  private static final int ALIASED = 512;
+
+  /** Returns the library for a product [m, k] · [k, n], where the second operand lies like b. */
+  static GemmLibrary of(DType dtype, int m, int n, int k, Operand b) {
     return switch (dtype) {
-      case FLOAT32 ->
-          OneDnn.available()
-                  && (double) m * n * k >= FEWEST_MULTIPLICATIONS
-                  && Math.min(m, Math.min(n, k)) >= THINNEST
-              ? ONEDNN
-              : OPENBLAS;
+      case FLOAT32 -> OneDnn.available() ? single(OneDnn.avx512(), m, n, k, b) : OPENBLAS;
       case FLOAT64 -> OPENBLAS;
     };
+  }
+
+  /** Returns the same for FLOAT32 where oneDNN is there. */
+  static GemmLibrary single(boolean avx512, int m, int n, int k, Operand b) {
+    double multiplications = (double) m * n * k;
+    boolean openBlas =
+        avx512
+            ? multiplications < FEWEST_ON_AVX512 || Math.min(m, Math.min(n, k)) < THINNEST
+            : multiplications < FEWEST_ON_AVX2 || m == 1 || n == 1 || aliased(m, n, b);
+    return openBlas ? OPENBLAS : ONEDNN;
+  }
+
+  private static boolean aliased(int m, int n, Operand b) {
+    return !b.transposed() && b.leading() % ALIASED == 0 && 1.0 / m + 1.0 / n >= UNPACKED;
   }
 }

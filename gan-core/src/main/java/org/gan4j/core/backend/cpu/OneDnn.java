@@ -86,6 +86,19 @@ final class OneDnn {
     }
   }
 
+  /** {@return whether the library uses AVX-512 here} */
+  static boolean avx512() {
+    return Instructions.AVX512;
+  }
+
+  /** What the processor has, asked once for the process. */
+  private static final class Instructions {
+    /** This bit of an instruction set's number says that it includes AVX-512. */
+    private static final int AVX512_BIT = 0x20;
+
+    static final boolean AVX512 = (getEffectiveCpuIsa() & AVX512_BIT) != 0;
+  }
+
   /** {@return the library's version, or that it is not there} */
   static String version() {
     if (!AVAILABLE) {
@@ -257,6 +270,8 @@ final class OneDnn {
   static native int streamDestroy(long stream);
 
   private static native Pointer libraryVersion();
+
+  private static native int getEffectiveCpuIsa();
 
   private static native int engineCreate(long[] engine, int kind, long index);
 

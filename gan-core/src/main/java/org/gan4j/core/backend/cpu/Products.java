@@ -82,7 +82,6 @@ final class Products {
     int columnStep = step(n, columnParts);
     int across = ceilDiv(n, columnStep);
     DType dtype = c.dtype();
-    GemmLibrary library = GemmLibrary.of(dtype, m, n, k);
     workers.run(
         ceilDiv(m, rowStep) * across,
         (block, worker) -> {
@@ -91,7 +90,6 @@ final class Products {
           int rows = Math.min(rowStep, m - row);
           int columns = Math.min(columnStep, n - column);
           blas[worker].gemm(
-              library,
               dtype,
               rows,
               columns,

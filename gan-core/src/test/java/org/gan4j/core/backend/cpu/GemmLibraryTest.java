@@ -13,6 +13,7 @@ import org.gan4j.core.backend.Backend;
 import org.gan4j.core.backend.BackendOptions;
 import org.gan4j.core.backend.Backends;
 import org.gan4j.core.backend.Scope;
+import org.gan4j.core.backend.cpu.Blas.Operand;
 import org.gan4j.core.random.Rng;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,10 +28,10 @@ class GemmLibraryTest {
       int m, int n, int k, boolean transposeA, boolean transposeB, double[] a, double[] b) {
     static Case draw(RandomGenerator random) {
       while (true) {
-        int m = 16 + random.nextInt(300);
-        int n = 16 + random.nextInt(300);
-        int k = 16 + random.nextInt(600);
-        if (GemmLibrary.of(DType.FLOAT32, m, n, k) == GemmLibrary.ONEDNN) {
+        int m = extent(random, 300);
+        int n = extent(random, 300);
+        int k = extent(random, 600);
+        if ((double) m * n * k >= 1 << 15) {
           return new Case(
               m,
               n,
@@ -41,6 +42,11 @@ class GemmLibraryTest {
               values(random, k * n));
         }
       }
+    }
+
+    /** One in eight is thin. */
+    private static int extent(RandomGenerator random, int bound) {
+      return 1 + random.nextInt(random.nextInt(8) == 0 ? 20 : bound);
     }
 
     private static double[] values(RandomGenerator random, int length) {
@@ -102,15 +108,37 @@ class GemmLibraryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "FLOAT32, 128, 128, 128, ONEDNN",
-    "FLOAT32, 64, 64, 64, OPENBLAS",
-    "FLOAT32, 4096, 8, 4096, OPENBLAS",
-    "FLOAT32, 4096, 4096, 8, OPENBLAS",
-    "FLOAT32, 2147483647, 2147483647, 2147483647, ONEDNN",
-    "FLOAT64, 1024, 1024, 1024, OPENBLAS"
+    "true, 128, 128, 128, ONEDNN",
+    "true, 64, 64, 64, OPENBLAS",
+    "true, 4096, 8, 4096, OPENBLAS",
+    "true, 4096, 4096, 8, OPENBLAS",
+    "true, 2147483647, 2147483647, 2147483647, ONEDNN",
+    "false, 16, 16, 16, OPENBLAS",
+    "false, 64, 64, 64, ONEDNN",
+    "false, 512, 1, 128, OPENBLAS",
+    "false, 1, 512, 128, OPENBLAS",
+    "false, 4096, 8, 4096, ONEDNN",
+    "false, 256, 512, 512, OPENBLAS",
+    "false, 512, 1024, 1024, ONEDNN",
+    "false, 2147483647, 2147483647, 2147483647, ONEDNN"
   })
-  void theChoiceDependsOnTheShapeAlone(DType dtype, int m, int n, int k, GemmLibrary library) {
-    assumeTrue(OneDnn.available(), "oneDNN is for Linux on x86-64");
-    assertThat(GemmLibrary.of(dtype, m, n, k)).isEqualTo(library);
+  void theChoiceDependsOnInstructionsAndShape(
+      boolean avx512, int m, int n, int k, GemmLibrary library) {
+    Operand b = new Operand(0, n, false);
+    assertThat(GemmLibrary.single(avx512, m, n, k, b)).isEqualTo(library);
+  }
+
+  @Test
+  void rowsOfTwoKibibytesAreSlowInOneDnnOnlyWhereTheyLieAcross() {
+    assertThat(GemmLibrary.single(false, 256, 512, 512, new Operand(0, 512, true)))
+        .isEqualTo(GemmLibrary.ONEDNN);
+    assertThat(GemmLibrary.single(true, 256, 512, 512, new Operand(0, 512, false)))
+        .isEqualTo(GemmLibrary.ONEDNN);
+  }
+
+  @Test
+  void doublesAreMultipliedByOpenBlas() {
+    assertThat(GemmLibrary.of(DType.FLOAT64, 512, 512, 512, new Operand(0, 512, true)))
+        .isEqualTo(GemmLibrary.OPENBLAS);
   }
 }
