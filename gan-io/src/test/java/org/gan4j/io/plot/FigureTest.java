@@ -32,6 +32,24 @@ final class FigureTest {
   }
 
   @Test
+  void aLineAndItsBandShareAColourAndOneEntryOfTheLegend() {
+    double[] xs = {1, 2};
+    Figure figure =
+        EMPTY
+            .lineInBand("mean", xs, new double[] {5, 6}, new double[] {4, 5}, new double[] {6, 7})
+            .line("other", xs, new double[] {1, 1});
+
+    assertThat(figure.series()).extracting(Series::name).containsExactly("mean", "mean", "other");
+    assertThat(figure.series())
+        .extracting(Series::style)
+        .containsExactly(Series.Style.AREA, Series.Style.LINE, Series.Style.LINE);
+    assertThat(ys(figure.series().get(0))).containsExactly(6, 7, 5, 4);
+    assertThat(ys(figure.series().get(1))).containsExactly(5, 6);
+    assertThat(figure.legend()).containsExactly(1, 2);
+    assertThat(IntStream.range(0, 3).map(figure::colour)).containsExactly(0, 0, 1);
+  }
+
+  @Test
   void stepsHaveEachHeightBetweenItsEdges() {
     Figure figure =
         EMPTY
