@@ -3,13 +3,24 @@ package org.gan4j.io;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes images as PNG. */
 public final class PngFile {
+  /**
+   * Deflate's third level of nine. ImageIO's own choice, the fourth, takes twice as long to save a
+   * tenth of the bytes.
+   */
+  private static final float QUALITY = 0.67f;
+
   private PngFile() {}
 
   /**
@@ -20,14 +31,27 @@ public final class PngFile {
    * @throws IOException if the file cannot be written
    */
   public static void write(Path file, BufferedImage image) throws IOException {
+    Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("png");
+    if (!writers.hasNext()) {
+      throw new IOException(
+          file + ": expected a PNG writer in this Java, got none; use a JDK with java.desktop");
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    encode(writers.next(), image, bytes);
+    WholeFile.write(file, bytes::writeTo);
+  }
+
+  private static void encode(ImageWriter png, BufferedImage image, OutputStream bytes)
+      throws IOException {
+    ImageWriteParam settings = png.getDefaultWriteParam();
+    settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    settings.setCompressionQuality(QUALITY);
     // ImageIO's own streams would use a cache file in the temporary directory.
     try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
-      if (!ImageIO.write(image, "png", stream)) {
-        throw new IOException(
-            file + ": expected a PNG writer in this Java, got none; use a JDK with java.desktop");
-      }
+      png.setOutput(stream);
+      png.write(null, new IIOImage(image, null, null), settings);
+    } finally {
+      png.dispose();
     }
-    WholeFile.write(file, bytes::writeTo);
   }
 }

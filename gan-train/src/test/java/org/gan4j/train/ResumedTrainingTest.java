@@ -59,7 +59,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * A run that is stopped and resumed from its file ends with the bits of one that was not, whatever
  * it trains. The build covers every pair of choices, {@code -Dgan4j.resume=1000} a thousand
- * combinations drawn by chance ({@code -Dgan4j.seed} draws others), {@code -Dgan4j.resume=all} every one.
+ * combinations drawn by chance ({@code -Dgan4j.seed} draws others), {@code -Dgan4j.resume=all}
+ * every one.
  */
 class ResumedTrainingTest {
   private static final int STEPS = 200;
@@ -203,7 +204,8 @@ class ResumedTrainingTest {
   }
 
   private static Stream<int[]> drawn(List<int[]> all, int count) {
-    int[] order = Rng.ofSeed(Long.getLong("gan4j.seed", 1)).stream("combinations").permutation(all.size(), 0);
+    int[] order =
+        Rng.ofSeed(Long.getLong("gan4j.seed", 1)).stream("combinations").permutation(all.size(), 0);
     return IntStream.of(order).limit(count).mapToObj(all::get);
   }
 

@@ -47,18 +47,28 @@ final class Blas {
   private final Doubles db = new Doubles();
   private final Doubles dc = new Doubles();
 
+  /** Whether the natives are loaded: to ask the loader takes a millisecond each time. */
+  private static volatile boolean loaded;
+
   /**
-   * Loads the natives and sets OpenBLAS to one thread, once for the process.
+   * Loads the natives and sets OpenBLAS to one thread, for the process.
    *
    * @throws LinkageError if there are none for this platform
    */
   static void load() {
-    Loader.load(openblas_nolapack.class);
+    loadNatives();
     openblas_nolapack.blas_set_num_threads(1);
   }
 
+  static void loadNatives() {
+    if (!loaded) {
+      Loader.load(openblas_nolapack.class);
+      loaded = true;
+    }
+  }
+
   static String version() {
-    load();
+    loadNatives();
     return openblas_nolapack.OPENBLAS_VERSION.replace("OpenBLAS", "").strip();
   }
 

@@ -9,7 +9,7 @@ final class BlasKernel {
 
   /** {@return the kernel's name, such as SkylakeX or Zen, or why it is not known} */
   static String name() {
-    Blas.load();
+    Blas.loadNatives();
     return Loader.getLoadedLibraries().values().stream()
         .filter(path -> path.contains("openblas_nolapack"))
         .findFirst()

@@ -3,6 +3,9 @@ package org.gan4j.core.backend.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -134,6 +137,13 @@ class GemmLibraryTest {
         .isEqualTo(GemmLibrary.ONEDNN);
     assertThat(GemmLibrary.single(true, 256, 512, 512, new Operand(0, 512, false)))
         .isEqualTo(GemmLibrary.ONEDNN);
+  }
+
+  @Test
+  void oneDnnKnowsTheProcessorsInstructions() throws IOException {
+    assumeTrue(OneDnn.available(), "oneDNN is for Linux on x86-64");
+    String flags = Files.readString(Path.of("/proc/cpuinfo"));
+    assertThat(OneDnn.avx512()).isEqualTo(flags.contains(" avx512bw"));
   }
 
   @Test
