@@ -14,14 +14,14 @@ class ClassifierMeasureTest {
         .isThrownBy(() -> new ClassifierMeasure().open(Studies.config(new Sgd(0.1))))
         .withMessage(
             "classifier: expected a data set of labelled pictures, such as mnist, got "
-                + "Points[distribution=Ring[modes=8, radius=1.0, deviation=0.1]]");
+                + "Points[distribution=Ring[modes=8, radius=1.0, sd=0.1]]");
   }
 
   @Test
   void fewerSamplesThanASubsetOfTheKernelDistanceAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ClassifierMeasure(999))
-        .withMessage("classifier: expected samples >= 1000, got 999");
+        .withMessage("classifier: expected at least 1000 samples, got 999");
   }
 
   @Test
