@@ -21,8 +21,8 @@ public final class SpeedRun {
   private static final double CEILING_SECONDS = 0.4;
 
   /**
-   * How long the first step runs before it is timed: Java compiles the trainer meanwhile, on the
-   * processors that the step needs.
+   * How long the first step runs before it is timed, or a tenth of the plan's time: Java compiles
+   * the trainer meanwhile, on the processors that the step needs.
    */
   private static final double COMPILING_SECONDS = 6;
 
@@ -86,11 +86,12 @@ public final class SpeedRun {
 
   private void compile(Workload workload) {
     listener.began("Java's compiler, before " + workload.name());
+    double seconds = Math.min(COMPILING_SECONDS, plan.seconds() / 10);
     for (String name : plan.backends()) {
       try (Backend backend = Backends.open(name, plan.options(plan.threads()))) {
         backend.openScope();
         Task task = workload.open(backend);
-        long end = System.nanoTime() + (long) (COMPILING_SECONDS * 1e9);
+        long end = System.nanoTime() + (long) (seconds * 1e9);
         while (System.nanoTime() < end) {
           task.run();
         }
