@@ -129,8 +129,8 @@ def stepper(name, r1, channels_last, device, graph):
     g, d, data = (x.to(device) for x in (g, d, data))
     if channels_last:
         g, d, data = (x.to(memory_format=torch.channels_last) for x in (g, d, data))
-    g_adam = torch.optim.Adam(g.parameters(), 2e-4, (0.5, 0.999), capturable=graph)
-    d_adam = torch.optim.Adam(d.parameters(), 2e-4, (0.5, 0.999), capturable=graph)
+    g_adam = torch.optim.Adam(g.parameters(), 2e-4, (0.5, 0.999), fused=True, capturable=graph)
+    d_adam = torch.optim.Adam(d.parameters(), 2e-4, (0.5, 0.999), fused=True, capturable=graph)
     state = {"at": 0}
 
     def update(real):

@@ -25,7 +25,7 @@ enum GemmLibrary {
 
   /**
    * Without AVX-512: while 1/m + 1/n is at least this, oneDNN reads its operands where they lie
-   * instead of packing them (its own constant).
+   * instead of packing them (FORCE_NOCOPY_THRESH in oneDNN's choice of kernels).
    */
   private static final double UNPACKED = 0.0038;
 
