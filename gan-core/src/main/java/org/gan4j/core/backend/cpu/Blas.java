@@ -47,7 +47,7 @@ final class Blas {
   private final Doubles db = new Doubles();
   private final Doubles dc = new Doubles();
 
-  /** Whether the natives are loaded: to ask the loader takes a millisecond each time. */
+  /** Whether the natives are loaded: to ask the loader takes half a millisecond each time. */
   private static volatile boolean loaded;
 
   /**
