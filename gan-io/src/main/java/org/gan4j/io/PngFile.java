@@ -16,9 +16,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** Writes images as PNG. */
 public final class PngFile {
   /**
-   * Deflate's third level of nine. ImageIO's own choice, the fourth, takes half as long again: 22 ms
-   * for 14 ms with a scatter plot of equal size, 13 ms for 9 ms with a histogram of 17 KB in place of
-   * 23.
+   * Deflate's third level of nine. ImageIO's own choice, the fourth, takes half as long again: 22
+   * ms for 14 ms with a scatter plot of equal size, 13 ms for 9 ms with a histogram of 17 KB in
+   * place of 23.
    */
   private static final float QUALITY = 0.67f;
 
