@@ -32,12 +32,12 @@ final class BatchNormKernels {
           switch (dtype) {
             case FLOAT32 -> {
               float[] t = s.load(0, x, start, length);
-              squares(t, centre.floats(), column, length);
+              squares(t, centre.floats(column), length);
               squares.add(chunk, column, t, length);
             }
             case FLOAT64 -> {
               double[] t = s.widen(0, x, start, length);
-              squares(t, centre.doubles(), column, length);
+              squares(t, centre.doubles(column), length);
               squares.add(chunk, column, t, length);
             }
           }
@@ -57,12 +57,14 @@ final class BatchNormKernels {
           switch (dtype) {
             case FLOAT32 -> {
               float[] t = s.load(0, x, start, length);
-              normalise(t, centre.floats(), scale.floats(), shift.floats(), column, length);
+              normalise(
+                  t, centre.floats(column), scale.floats(column), shift.floats(column), length);
               Scratch.store(t, y, start, length);
             }
             case FLOAT64 -> {
               double[] t = s.widen(0, x, start, length);
-              normalise(t, centre.doubles(), scale.doubles(), shift.doubles(), column, length);
+              normalise(
+                  t, centre.doubles(column), scale.doubles(column), shift.doubles(column), length);
               s.narrow(0, y, start, length);
             }
           }
@@ -86,14 +88,14 @@ final class BatchNormKernels {
               float[] g = s.load(0, upstream, start, length);
               sums.add(chunk, column, g, length);
               float[] t = s.load(1, x, start, length);
-              products(t, centre.floats(), g, column, length);
+              products(t, centre.floats(column), g, length);
               dots.add(chunk, column, t, length);
             }
             case FLOAT64 -> {
               double[] g = s.widen(0, upstream, start, length);
               sums.add(chunk, column, g, length);
               double[] t = s.widen(1, x, start, length);
-              products(t, centre.doubles(), g, column, length);
+              products(t, centre.doubles(column), g, length);
               dots.add(chunk, column, t, length);
             }
           }
@@ -123,14 +125,16 @@ final class BatchNormKernels {
           switch (dtype) {
             case FLOAT32 -> {
               float[] t = s.load(0, x, start, length);
-              normalise(t, centre.floats(), slope.floats(), shift.floats(), column, length);
-              addScaled(t, s.load(1, upstream, start, length), scale.floats(), column, length);
+              normalise(
+                  t, centre.floats(column), slope.floats(column), shift.floats(column), length);
+              addScaled(t, s.load(1, upstream, start, length), scale.floats(column), length);
               Scratch.store(t, dx, start, length);
             }
             case FLOAT64 -> {
               double[] t = s.widen(0, x, start, length);
-              normalise(t, centre.doubles(), slope.doubles(), shift.doubles(), column, length);
-              addScaled(t, s.widen(1, upstream, start, length), scale.doubles(), column, length);
+              normalise(
+                  t, centre.doubles(column), slope.doubles(column), shift.doubles(column), length);
+              addScaled(t, s.widen(1, upstream, start, length), scale.doubles(column), length);
               s.narrow(0, dx, start, length);
             }
           }
@@ -156,7 +160,7 @@ final class BatchNormKernels {
   }
 
   private ColumnPattern pattern(double[] row) {
-    return new ColumnPattern(row, dtype);
+    return ColumnPattern.of(row, dtype);
   }
 
   private double[] host(Mem row) {
@@ -173,64 +177,60 @@ final class BatchNormKernels {
   }
 
   /** t ← (t − mean)². */
-  private static void squares(float[] t, float[] mean, int column, int n) {
+  private static void squares(float[] t, float[] mean, int n) {
     for (int i = 0; i < n; i++) {
-      float centred = t[i] - mean[column + i];
+      float centred = t[i] - mean[i];
       t[i] = centred * centred;
     }
   }
 
   /** t ← (t − mean) ⊙ g. */
-  private static void products(float[] t, float[] mean, float[] g, int column, int n) {
+  private static void products(float[] t, float[] mean, float[] g, int n) {
     for (int i = 0; i < n; i++) {
-      t[i] = (t[i] - mean[column + i]) * g[i];
+      t[i] = (t[i] - mean[i]) * g[i];
     }
   }
 
   /** t ← (t − mean) ⊙ scale + shift. */
-  private static void normalise(
-      float[] t, float[] mean, float[] scale, float[] shift, int column, int n) {
+  private static void normalise(float[] t, float[] mean, float[] scale, float[] shift, int n) {
     for (int i = 0; i < n; i++) {
-      int c = column + i;
-      t[i] = (t[i] - mean[c]) * scale[c] + shift[c];
+      t[i] = (t[i] - mean[i]) * scale[i] + shift[i];
     }
   }
 
   /** t ← t + g ⊙ scale. */
-  private static void addScaled(float[] t, float[] g, float[] scale, int column, int n) {
+  private static void addScaled(float[] t, float[] g, float[] scale, int n) {
     for (int i = 0; i < n; i++) {
-      t[i] += g[i] * scale[column + i];
+      t[i] += g[i] * scale[i];
     }
   }
 
   /** t ← (t − mean)². */
-  private static void squares(double[] t, double[] mean, int column, int n) {
+  private static void squares(double[] t, double[] mean, int n) {
     for (int i = 0; i < n; i++) {
-      double centred = t[i] - mean[column + i];
+      double centred = t[i] - mean[i];
       t[i] = centred * centred;
     }
   }
 
   /** t ← (t − mean) ⊙ g. */
-  private static void products(double[] t, double[] mean, double[] g, int column, int n) {
+  private static void products(double[] t, double[] mean, double[] g, int n) {
     for (int i = 0; i < n; i++) {
-      t[i] = (t[i] - mean[column + i]) * g[i];
+      t[i] = (t[i] - mean[i]) * g[i];
     }
   }
 
   /** t ← (t − mean) ⊙ scale + shift. */
-  private static void normalise(
-      double[] t, double[] mean, double[] scale, double[] shift, int column, int n) {
+  private static void normalise(double[] t, double[] mean, double[] scale, double[] shift, int n) {
     for (int i = 0; i < n; i++) {
-      int c = column + i;
-      t[i] = (t[i] - mean[c]) * scale[c] + shift[c];
+      t[i] = (t[i] - mean[i]) * scale[i] + shift[i];
     }
   }
 
   /** t ← t + g ⊙ scale. */
-  private static void addScaled(double[] t, double[] g, double[] scale, int column, int n) {
+  private static void addScaled(double[] t, double[] g, double[] scale, int n) {
     for (int i = 0; i < n; i++) {
-      t[i] += g[i] * scale[column + i];
+      t[i] += g[i] * scale[i];
     }
   }
 }

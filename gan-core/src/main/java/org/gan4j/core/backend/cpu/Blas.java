@@ -16,6 +16,9 @@ final class Blas {
   private static final int PLAIN = openblas_nolapack.CblasNoTrans;
   private static final int TRANSPOSED = openblas_nolapack.CblasTrans;
 
+  /** A result with so few columns is computed column by column, as products with vectors. */
+  static final int FEW_COLUMNS = 4;
+
   /** A pointer whose address can be set. */
   private static final class Floats extends FloatPointer {
     Floats() {
@@ -81,6 +84,20 @@ final class Blas {
     private byte letter() {
       return (byte) (transposed ? 'T' : 'N');
     }
+
+    private Operand flipped() {
+      return new Operand(address, leading, !transposed);
+    }
+
+    /** The operand from a column on, of which {@link #step} is the distance of its elements. */
+    private Operand column(DType dtype, int column) {
+      long elements = (long) column * (transposed ? leading : 1);
+      return new Operand(address + elements * dtype.bytes(), leading, transposed);
+    }
+
+    private int step() {
+      return transposed ? 1 : leading;
+    }
   }
 
   /** c ← op(a) · op(b) with op(a) [m, k] and op(b) [k, n]. */
@@ -119,14 +136,12 @@ final class Blas {
 
   private void openBlas(
       DType dtype, int m, int n, int k, Operand a, Operand b, Operand c, int beta) {
-    if (n == 1 && c.leading() == 1) {
-      int rows = a.transposed() ? k : m;
-      gemv(dtype, rows, m + k - rows, a, b.address(), b.transposed() ? 1 : b.leading(), c, beta);
+    if (n <= FEW_COLUMNS) {
+      for (int column = 0; column < n; column++) {
+        gemv(dtype, m, k, a, b.column(dtype, column), c.column(dtype, column), beta);
+      }
     } else if (m == 1) {
-      int rows = b.transposed() ? n : k;
-      Operand bTransposed = new Operand(b.address(), b.leading(), !b.transposed());
-      int stride = a.transposed() ? a.leading() : 1;
-      gemv(dtype, rows, n + k - rows, bTransposed, a.address(), stride, c, beta);
+      gemv(dtype, n, k, b.flipped(), a.flipped(), c.flipped(), beta);
     } else {
       switch (dtype) {
         case FLOAT32 -> sgemm(m, n, k, a, b, c, beta);
@@ -171,16 +186,10 @@ final class Blas {
         c.leading());
   }
 
-  /** c ← op(matrix) · vector + beta · c for a stored matrix [rows, columns]. */
-  private void gemv(
-      DType dtype,
-      int rows,
-      int columns,
-      Operand matrix,
-      long vector,
-      int stride,
-      Operand c,
-      int beta) {
+  /** y ← op(matrix) · x + beta · y with op(matrix) [m, k]; x and y are stored as columns. */
+  private void gemv(DType dtype, int m, int k, Operand matrix, Operand x, Operand y, int beta) {
+    int rows = matrix.transposed() ? k : m;
+    int columns = m + k - rows;
     switch (dtype) {
       case FLOAT32 ->
           openblas_nolapack.cblas_sgemv(
@@ -191,11 +200,11 @@ final class Blas {
               1f,
               fa.at(matrix.address()),
               matrix.leading(),
-              fb.at(vector),
-              stride,
+              fb.at(x.address()),
+              x.step(),
               beta,
-              fc.at(c.address()),
-              1);
+              fc.at(y.address()),
+              y.step());
       case FLOAT64 ->
           openblas_nolapack.cblas_dgemv(
               ROW_MAJOR,
@@ -205,11 +214,11 @@ final class Blas {
               1,
               da.at(matrix.address()),
               matrix.leading(),
-              db.at(vector),
-              stride,
+              db.at(x.address()),
+              x.step(),
               beta,
-              dc.at(c.address()),
-              1);
+              dc.at(y.address()),
+              y.step());
     }
   }
 

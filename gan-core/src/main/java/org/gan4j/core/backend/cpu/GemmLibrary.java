@@ -23,6 +23,9 @@ enum GemmLibrary {
   /** Without AVX-512: a call of oneDNN takes a microsecond, in which OpenBLAS does this much. */
   private static final long FEWEST_ON_AVX2 = 1L << 15;
 
+  /** Without AVX-512: what OpenBLAS takes for an element of the result, in multiplications. */
+  private static final double RESULT_COST = 3;
+
   /**
    * Without AVX-512: while 1/m + 1/n is at least this, oneDNN reads its operands where they lie
    * instead of packing them (FORCE_NOCOPY_THRESH in oneDNN's choice of kernels).
@@ -45,11 +48,14 @@ enum GemmLibrary {
 
   /** Returns the same for FLOAT32 where oneDNN is there. */
   static GemmLibrary single(boolean avx512, int m, int n, int k, Operand b) {
-    double multiplications = (double) m * n * k;
+    double results = (double) m * n;
     boolean openBlas =
         avx512
-            ? multiplications < FEWEST_ON_AVX512 || Math.min(m, Math.min(n, k)) < THINNEST
-            : multiplications < FEWEST_ON_AVX2 || m == 1 || n == 1 || aliased(m, n, b);
+            ? results * k < FEWEST_ON_AVX512 || Math.min(m, Math.min(n, k)) < THINNEST
+            : results * (k + RESULT_COST) < FEWEST_ON_AVX2
+                || m == 1
+                || n <= Blas.FEW_COLUMNS
+                || aliased(m, n, b);
     return openBlas ? OPENBLAS : ONEDNN;
   }
 

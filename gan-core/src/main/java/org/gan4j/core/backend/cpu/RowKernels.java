@@ -90,8 +90,7 @@ final class RowKernels {
 
   /** y ← op(x, row), or op(row, x) if {@code rowFirst}, on every row of x. */
   void binary(BinaryOp op, Mem x, Mem row, boolean rowFirst, Mem y, int size, int columns) {
-    double[] pattern = RowTiles.pattern(row, columns);
-    float[] singles = RowTiles.narrowed(pattern);
+    ColumnPattern pattern = ColumnPattern.of(row, 0, columns);
     int own = rowFirst ? 1 : 0;
     tiled(
         size / Math.max(1, columns),
@@ -100,13 +99,13 @@ final class RowKernels {
           switch (y.dtype()) {
             case FLOAT32 -> {
               s.load(own, x, start, length);
-              System.arraycopy(singles, column, s.floats(1 - own), 0, length);
+              System.arraycopy(pattern.floats(column), 0, s.floats(1 - own), 0, length);
               FloatMath.binary(op, s.floats(0), s.floats(1), length);
               Scratch.store(s.floats(0), y, start, length);
             }
             case FLOAT64 -> {
               s.widen(own, x, start, length);
-              System.arraycopy(pattern, column, s.doubles(1 - own), 0, length);
+              System.arraycopy(pattern.doubles(column), 0, s.doubles(1 - own), 0, length);
               DoubleMath.binary(op, s.doubles(0), s.doubles(1), length);
               s.narrow(0, y, start, length);
             }

@@ -46,30 +46,4 @@ final class RowTiles {
   static int accumulatorLength(int columns) {
     return Math.max(Scratch.TILE, columns);
   }
-
-  /** {@return a row repeated to the length of a tile, so that tiles of short rows need one loop} */
-  static double[] pattern(Mem row, int columns) {
-    double[] values = new double[columns];
-    row.read(values);
-    return pattern(values);
-  }
-
-  /** {@return the same of values} */
-  static double[] pattern(double[] values) {
-    int columns = values.length;
-    double[] repeated = new double[accumulatorLength(columns)];
-    for (int start = 0; start < repeated.length && columns > 0; start += columns) {
-      System.arraycopy(values, 0, repeated, start, Math.min(columns, repeated.length - start));
-    }
-    return repeated;
-  }
-
-  /** {@return the numbers as floats} */
-  static float[] narrowed(double[] wide) {
-    float[] narrow = new float[wide.length];
-    for (int i = 0; i < narrow.length; i++) {
-      narrow[i] = (float) wide[i];
-    }
-    return narrow;
-  }
 }

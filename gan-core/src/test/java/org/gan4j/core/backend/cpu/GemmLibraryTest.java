@@ -21,6 +21,7 @@ import org.gan4j.core.random.Rng;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** FLOAT32 products by oneDNN beside FLOAT64 by OpenBLAS. */
 class GemmLibraryTest {
@@ -56,8 +57,33 @@ class GemmLibraryTest {
       return random.doubles(length, -1, 1).map(x -> (float) x).toArray();
     }
 
+    /** Small enough that every sum is exact. */
+    static Case ofWholeNumbers(int m, int n, int k, boolean transposeA, boolean transposeB) {
+      RandomGenerator random = Rng.ofSeed(6).stream("whole").at(0);
+      double[] a = random.ints((long) m * k, -9, 10).asDoubleStream().toArray();
+      double[] b = random.ints((long) k * n, -9, 10).asDoubleStream().toArray();
+      return new Case(m, n, k, transposeA, transposeB, a, b);
+    }
+
+    double[] byLoops() {
+      double[] product = new double[m * n];
+      for (int row = 0; row < m; row++) {
+        for (int column = 0; column < n; column++) {
+          for (int inner = 0; inner < k; inner++) {
+            double left = a[transposeA ? inner * m + row : row * k + inner];
+            double right = b[transposeB ? column * k + inner : inner * n + column];
+            product[row * n + column] += left * right;
+          }
+        }
+      }
+      return product;
+    }
+
     double[] on(DType dtype, int threads) {
       try (Backend backend = Backends.open("cpu", new BackendOptions(threads, dtype))) {
+        Scope before = backend.openScope();
+        backend.full(Shape.of(m * k + k * n + m * n + 64), dtype, Double.NaN);
+        before.close(); // what follows gets the same memory
         Scope scope = backend.openScope();
         Tensor left = backend.tensor(transposeA ? Shape.of(k, m) : Shape.of(m, k), dtype, a);
         Tensor right = backend.tensor(transposeB ? Shape.of(n, k) : Shape.of(k, n), dtype, b);
@@ -97,16 +123,17 @@ class GemmLibraryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"NaN, 0", "NaN, 1", "Infinity, 0"})
-  void zeroTimesWhatIsNotFiniteIsNotANumber(double a, double b) {
+  @CsvSource({"NaN, 0, 128", "NaN, 1, 128", "Infinity, 0, 128", "NaN, 0, 1", "Infinity, 0, 2"})
+  void zeroTimesWhatIsNotFiniteIsNotANumber(double a, double b, int columns) {
     int size = 128;
     Case product =
-        new Case(size, size, size, false, false, new double[size * size], new double[size * size]);
+        new Case(
+            size, columns, size, false, false, new double[size * size], new double[size * columns]);
     product.a()[3 * size + 5] = a;
     Arrays.fill(product.b(), b);
     double[] result = product.on(DType.FLOAT32, 1);
-    assertThat(result[3 * size]).isNaN();
-    assertThat(result[4 * size]).isZero();
+    assertThat(result[3 * columns]).isNaN();
+    assertThat(result[4 * columns]).isZero();
   }
 
   @ParameterizedTest
@@ -119,6 +146,10 @@ class GemmLibraryTest {
     "false, 16, 16, 16, OPENBLAS",
     "false, 64, 64, 64, ONEDNN",
     "false, 512, 1, 128, OPENBLAS",
+    "false, 4096, 4, 4096, OPENBLAS",
+    "false, 4096, 5, 4096, ONEDNN",
+    "false, 64, 256, 1, ONEDNN",
+    "false, 16, 32, 1, OPENBLAS",
     "false, 1, 512, 128, OPENBLAS",
     "false, 4096, 8, 4096, ONEDNN",
     "false, 256, 512, 512, OPENBLAS",
@@ -129,6 +160,21 @@ class GemmLibraryTest {
       boolean avx512, int m, int n, int k, GemmLibrary library) {
     Operand b = new Operand(0, n, false);
     assertThat(GemmLibrary.single(avx512, m, n, k, b)).isEqualTo(library);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fewColumnsAreExactInMemoryThatHeldNoNumbers(DType dtype) {
+    for (int n = 1; n <= Blas.FEW_COLUMNS + 1; n++) {
+      for (int m : new int[] {1, 2, 7, 200}) {
+        for (boolean transposeA : new boolean[] {false, true}) {
+          for (boolean transposeB : new boolean[] {false, true}) {
+            Case drawn = Case.ofWholeNumbers(m, n, 33, transposeA, transposeB);
+            assertThat(drawn.on(dtype, 1)).as("%s", drawn).isEqualTo(drawn.byLoops());
+          }
+        }
+      }
+    }
   }
 
   @Test
