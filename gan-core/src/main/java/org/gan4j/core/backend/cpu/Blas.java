@@ -108,7 +108,7 @@ final class Blas {
   /** c ← op(a) · op(b), or c ← c + op(a) · op(b), with op(a) [m, k] and op(b) [k, n]. */
   void gemm(DType dtype, int m, int n, int k, Operand a, Operand b, Operand c, boolean accumulate) {
     int beta = accumulate ? 1 : 0;
-    switch (GemmLibrary.of(dtype, m, n, k, b)) {
+    switch (GemmLibrary.of(dtype, m, n, k, a, b)) {
       case OPENBLAS -> openBlas(dtype, m, n, k, a, b, c, beta);
       case ONEDNN -> oneDnn(m, n, k, a, b, c, beta);
     }

@@ -4,9 +4,9 @@ import org.gan4j.core.DType;
 import org.gan4j.core.backend.cpu.Blas.Operand;
 
 /**
- * The library that computes a product. The choice depends only on the shape, on how the second
- * operand lies, and on the processor's instructions, so equal programs give equal bits on equal
- * processors. Architecture decision record 22 has the measurements.
+ * The library that computes a product. The choice depends only on the shape, on how the operands
+ * lie, and on the processor's instructions, so equal programs give equal bits on equal processors.
+ * Architecture decision record 22 has the measurements.
  */
 enum GemmLibrary {
   /** All of FLOAT64, and what oneDNN is slower at. */
@@ -34,20 +34,28 @@ enum GemmLibrary {
 
   /**
    * Rows of floats whose starts are a multiple of 2 KiB apart share few lines of the first-level
-   * cache, and unpacked products over them take twice as long.
+   * cache, and unpacked products over them take up to twice as long.
    */
   private static final int ALIASED = 512;
 
-  /** Returns the library for a product [m, k] · [k, n], where the second operand lies like b. */
-  static GemmLibrary of(DType dtype, int m, int n, int k, Operand b) {
+  /** From here on OpenBLAS is faster where only the first operand is read over such rows. */
+  private static final int WIDE = 320;
+
+  private static final int DEEP = 256;
+
+  /** From this many rows on it is faster where rows of bᵀ, side by side, are 4 KiB apart. */
+  private static final int HIGH = 256;
+
+  /** Returns the library for a product [m, k] · [k, n], where the operands lie like a and b. */
+  static GemmLibrary of(DType dtype, int m, int n, int k, Operand a, Operand b) {
     return switch (dtype) {
-      case FLOAT32 -> OneDnn.available() ? single(OneDnn.avx512(), m, n, k, b) : OPENBLAS;
+      case FLOAT32 -> OneDnn.available() ? single(OneDnn.avx512(), m, n, k, a, b) : OPENBLAS;
       case FLOAT64 -> OPENBLAS;
     };
   }
 
   /** Returns the same for FLOAT32 where oneDNN is there. */
-  static GemmLibrary single(boolean avx512, int m, int n, int k, Operand b) {
+  static GemmLibrary single(boolean avx512, int m, int n, int k, Operand a, Operand b) {
     double results = (double) m * n;
     boolean openBlas =
         avx512
@@ -55,11 +63,19 @@ enum GemmLibrary {
             : results * (k + RESULT_COST) < FEWEST_ON_AVX2
                 || m == 1
                 || n <= Blas.FEW_COLUMNS
-                || aliased(m, n, b);
+                || aliased(m, n, k, a, b);
     return openBlas ? OPENBLAS : ONEDNN;
   }
 
-  private static boolean aliased(int m, int n, Operand b) {
-    return !b.transposed() && b.leading() % ALIASED == 0 && 1.0 / m + 1.0 / n >= UNPACKED;
+  private static boolean aliased(int m, int n, int k, Operand a, Operand b) {
+    if (1.0 / m + 1.0 / n < UNPACKED) {
+      return false;
+    }
+    boolean acrossA = a.transposed() && a.leading() % ALIASED == 0 && n >= WIDE && k >= DEEP;
+    boolean acrossB =
+        b.transposed()
+            ? b.leading() % (2 * ALIASED) == 0 && m >= HIGH && n >= WIDE
+            : b.leading() % ALIASED == 0;
+    return acrossA || acrossB;
   }
 }

@@ -16,6 +16,9 @@ final class Products {
 
   private static final int BLOCK = 16;
 
+  /** Blocks of whole rows are faster, as long as each has this many. */
+  private static final int ENOUGH_ROWS = 128;
+
   private final Workers workers;
   private final Blas[] blas;
 
@@ -71,7 +74,7 @@ final class Products {
     int parts = (long) m * n * (k + EPILOGUE_COST) >= SPLIT_FROM ? workers.threads() : 1;
     while (parts > 1) {
       int factor = parts % 2 == 0 ? 2 : parts;
-      if (m / rowParts >= n / columnParts) {
+      if (m / rowParts >= Math.min(n / columnParts, factor * ENOUGH_ROWS)) {
         rowParts *= factor;
       } else {
         columnParts *= factor;

@@ -158,8 +158,15 @@ class GemmLibraryTest {
   })
   void theChoiceDependsOnInstructionsAndShape(
       boolean avx512, int m, int n, int k, GemmLibrary library) {
-    Operand b = new Operand(0, n, false);
-    assertThat(GemmLibrary.single(avx512, m, n, k, b)).isEqualTo(library);
+    assertThat(GemmLibrary.single(avx512, m, n, k, plain(k), plain(n))).isEqualTo(library);
+  }
+
+  private static Operand plain(int leading) {
+    return new Operand(0, leading, false);
+  }
+
+  private static Operand transposed(int leading) {
+    return new Operand(0, leading, true);
   }
 
   @ParameterizedTest
@@ -178,10 +185,22 @@ class GemmLibraryTest {
   }
 
   @Test
-  void rowsOfTwoKibibytesAreSlowInOneDnnOnlyWhereTheyLieAcross() {
-    assertThat(GemmLibrary.single(false, 256, 512, 512, new Operand(0, 512, true)))
+  void rowsOfTwoKibibytesAreSlowInOneDnnWhereItReadsAcrossThemUnpacked() {
+    assertThat(GemmLibrary.single(false, 256, 512, 512, plain(512), transposed(512)))
         .isEqualTo(GemmLibrary.ONEDNN);
-    assertThat(GemmLibrary.single(true, 256, 512, 512, new Operand(0, 512, false)))
+    assertThat(GemmLibrary.single(true, 256, 512, 512, plain(512), plain(512)))
+        .isEqualTo(GemmLibrary.ONEDNN);
+    assertThat(GemmLibrary.single(false, 256, 784, 256, transposed(512), plain(784)))
+        .isEqualTo(GemmLibrary.OPENBLAS);
+    assertThat(GemmLibrary.single(false, 256, 784, 256, transposed(480), plain(784)))
+        .isEqualTo(GemmLibrary.ONEDNN);
+    assertThat(GemmLibrary.single(false, 256, 256, 256, transposed(512), plain(784)))
+        .isEqualTo(GemmLibrary.ONEDNN);
+    assertThat(GemmLibrary.single(false, 256, 1024, 1024, plain(1024), transposed(1024)))
+        .isEqualTo(GemmLibrary.OPENBLAS);
+    assertThat(GemmLibrary.single(false, 128, 1024, 1024, plain(1024), transposed(1024)))
+        .isEqualTo(GemmLibrary.ONEDNN);
+    assertThat(GemmLibrary.single(false, 1024, 1024, 1024, plain(1024), transposed(1024)))
         .isEqualTo(GemmLibrary.ONEDNN);
   }
 
@@ -194,7 +213,7 @@ class GemmLibraryTest {
 
   @Test
   void doublesAreMultipliedByOpenBlas() {
-    assertThat(GemmLibrary.of(DType.FLOAT64, 512, 512, 512, new Operand(0, 512, true)))
+    assertThat(GemmLibrary.of(DType.FLOAT64, 512, 512, 512, plain(512), transposed(512)))
         .isEqualTo(GemmLibrary.OPENBLAS);
   }
 }
