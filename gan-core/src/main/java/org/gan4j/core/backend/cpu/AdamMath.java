@@ -14,7 +14,8 @@ final class AdamMath {
     float size = (float) step.stepSize();
     float scale = (float) step.secondMomentScale();
     float epsilon = (float) step.epsilon();
-    for (int i = 0; i < n; i++) {
+    int end = LoopEnd.of(n, p.length);
+    for (int i = 0; i < end; i++) {
       m[i] = b1 * m[i] + a1 * g[i];
       v[i] = b2 * v[i] + a2 * g[i] * g[i];
       p[i] -= size * m[i] / ((float) Math.sqrt(v[i]) * scale + epsilon);
@@ -27,7 +28,8 @@ final class AdamMath {
     double size = step.stepSize();
     double scale = step.secondMomentScale();
     double epsilon = step.epsilon();
-    for (int i = 0; i < n; i++) {
+    int end = LoopEnd.of(n, p.length);
+    for (int i = 0; i < end; i++) {
       m[i] = b1 * m[i] + (1 - b1) * g[i];
       v[i] = b2 * v[i] + (1 - b2) * g[i] * g[i];
       p[i] -= size * m[i] / (Math.sqrt(v[i]) * scale + epsilon);

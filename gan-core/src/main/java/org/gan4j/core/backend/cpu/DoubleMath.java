@@ -13,16 +13,17 @@ final class DoubleMath {
 
   /** t ← activation(t). */
   static void activate(Activation activation, double[] t, int n) {
+    int end = LoopEnd.of(n, t.length);
     switch (activation.kind()) {
       case IDENTITY -> {}
       case RELU -> {
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
           t[i] = Math.max(t[i], 0);
         }
       }
       case LEAKY_RELU -> {
         double slope = activation.slope();
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
           t[i] = Math.max(t[i], slope * t[i]);
         }
       }
@@ -62,25 +63,26 @@ final class DoubleMath {
   }
 
   private static void derivative(Activation activation, double[] y, double[] d, int n) {
+    int end = LoopEnd.of(n, d.length);
     switch (activation.kind()) {
       case IDENTITY -> {
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
           d[i] = 1;
         }
       }
       case RELU, LEAKY_RELU -> {
         double slope = activation.slope();
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
           d[i] = Math.max(slope, Math.min(1, y[i] * HUGE * HUGE));
         }
       }
       case TANH -> {
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
           d[i] = 1 - y[i] * y[i];
         }
       }
       case SIGMOID -> {
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
           d[i] = y[i] * (1 - y[i]);
         }
       }
@@ -101,24 +103,25 @@ final class DoubleMath {
 
   /** a ← op(a, b). */
   static void binary(BinaryOp op, double[] a, double[] b, int n) {
+    int end = LoopEnd.of(n, Math.min(a.length, b.length));
     switch (op) {
       case ADD -> {
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
           a[i] += b[i];
         }
       }
       case SUBTRACT -> {
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
           a[i] -= b[i];
         }
       }
       case MULTIPLY -> {
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
           a[i] *= b[i];
         }
       }
       case DIVIDE -> {
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
           a[i] /= b[i];
         }
       }
@@ -127,7 +130,8 @@ final class DoubleMath {
 
   /** t ← scale · t + shift. */
   static void affine(double[] t, int n, double scale, double shift) {
-    for (int i = 0; i < n; i++) {
+    int end = LoopEnd.of(n, t.length);
+    for (int i = 0; i < end; i++) {
       t[i] = scale * t[i] + shift;
     }
   }

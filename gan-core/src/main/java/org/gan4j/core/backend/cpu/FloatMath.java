@@ -35,6 +35,9 @@ final class FloatMath {
    */
   private static final double SMALL = 1e-6;
 
+  /** The shortest loop that may share its code with long ones; see {@link LoopEnd}. */
+  private static final int LONG = 128;
+
   private FloatMath() {}
 
   /** t ← activation(t). */
@@ -50,19 +53,22 @@ final class FloatMath {
   }
 
   private static void relu(float[] t, int n) {
-    for (int i = 0; i < n; i++) {
+    int end = LoopEnd.of(n, t.length);
+    for (int i = 0; i < end; i++) {
       t[i] = Math.max(t[i], 0f);
     }
   }
 
   private static void leakyRelu(float[] t, int n, float slope) {
-    for (int i = 0; i < n; i++) {
+    int end = LoopEnd.of(n, t.length);
+    for (int i = 0; i < end; i++) {
       t[i] = Math.max(t[i], slope * t[i]);
     }
   }
 
   private static void tanh(float[] t, int n) {
-    for (int i = 0; i < n; i++) {
+    int end = LoopEnd.of(n, t.length);
+    for (int i = 0; i < end; i++) {
       float x = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, t[i]));
       float u = x * x;
       float p = (((P4 * u + P3) * u + P2) * u + P1) * u + 1f;
@@ -91,16 +97,17 @@ final class FloatMath {
 
   /** d ← g ⊙ activation′ at output y; d may be y. */
   static void backward(Activation activation, float[] y, float[] g, float[] d, int n) {
+    int end = LoopEnd.of(n, d.length);
     switch (activation.kind()) {
       case IDENTITY -> System.arraycopy(g, 0, d, 0, n);
       case RELU, LEAKY_RELU -> reluBackward(y, g, d, n, (float) activation.slope());
       case TANH -> {
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
           d[i] = g[i] * (1f - y[i] * y[i]);
         }
       }
       case SIGMOID -> {
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
           d[i] = g[i] * (y[i] * (1f - y[i]));
         }
       }
@@ -114,7 +121,8 @@ final class FloatMath {
   }
 
   private static void reluBackward(float[] y, float[] g, float[] d, int n, float slope) {
-    for (int i = 0; i < n; i++) {
+    int end = LoopEnd.of(n, d.length);
+    for (int i = 0; i < end; i++) {
       // 1 where y > 0, denormals included, and the slope elsewhere, without a branch.
       d[i] = g[i] * Math.max(slope, Math.min(1f, y[i] * HUGE * HUGE));
     }
@@ -125,14 +133,15 @@ final class FloatMath {
    * rounds once and gives the same bits.
    */
   static void unary(UnaryOp op, float[] t, int n) {
+    int end = LoopEnd.of(n, t.length);
     switch (op) {
       case NEGATE -> {
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
           t[i] = -t[i];
         }
       }
       case SQUARE -> {
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
           t[i] *= t[i];
         }
       }
@@ -146,34 +155,40 @@ final class FloatMath {
 
   /** a ← op(a, b). */
   static void binary(BinaryOp op, float[] a, float[] b, int n) {
+    int end = LoopEnd.of(n, Math.min(a.length, b.length));
     switch (op) {
       case ADD -> {
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
           a[i] += b[i];
         }
       }
       case SUBTRACT -> {
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
           a[i] -= b[i];
         }
       }
       case MULTIPLY -> {
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
           a[i] *= b[i];
         }
       }
       case DIVIDE -> {
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
           a[i] /= b[i];
         }
       }
     }
   }
 
-  /** a ← a + b from two positions. The JIT compiler vectorises only the loop without them. */
+  /**
+   * a ← a + b from two positions. The JIT compiler vectorises only the loop without them, if it was
+   * never short.
+   */
   static void add(float[] a, int fromA, float[] b, int fromB, int n) {
-    if (fromA == 0 && fromB == 0) {
-      binary(BinaryOp.ADD, a, b, n);
+    if (fromA == 0 && fromB == 0 && n >= LONG) {
+      for (int i = 0; i < n; i++) {
+        a[i] += b[i];
+      }
     } else {
       for (int i = 0; i < n; i++) {
         a[fromA + i] += b[fromB + i];
@@ -183,7 +198,8 @@ final class FloatMath {
 
   /** t ← scale · t + shift. */
   static void affine(float[] t, int n, float scale, float shift) {
-    for (int i = 0; i < n; i++) {
+    int end = LoopEnd.of(n, t.length);
+    for (int i = 0; i < end; i++) {
       t[i] = scale * t[i] + shift;
     }
   }
