@@ -46,35 +46,30 @@ final class ColumnPattern {
 
   private static ColumnPattern ofFloats(int firstColumn, float[] row) {
     float[][] tiles = new float[tiles(row.length)][Scratch.TILE];
-    for (int i = 0; i < tiles.length; i++) {
-      int start = i * Scratch.TILE;
-      int length = Math.min(Scratch.TILE, row.length - start);
-      System.arraycopy(row, start, tiles[i], 0, length);
-      repeat(tiles[i], length);
-    }
+    cut(row, row.length, tiles);
     return new ColumnPattern(firstColumn, new double[0][], tiles);
   }
 
   private static ColumnPattern ofDoubles(int firstColumn, double[] row) {
     double[][] tiles = new double[tiles(row.length)][Scratch.TILE];
+    cut(row, row.length, tiles);
+    return new ColumnPattern(firstColumn, tiles, new float[0][]);
+  }
+
+  /** Fills the tiles, each with copies of its part of the row. */
+  private static void cut(Object row, int columns, Object[] tiles) {
     for (int i = 0; i < tiles.length; i++) {
       int start = i * Scratch.TILE;
-      int length = Math.min(Scratch.TILE, row.length - start);
+      int length = Math.min(Scratch.TILE, columns - start);
       System.arraycopy(row, start, tiles[i], 0, length);
-      repeat(tiles[i], length);
+      for (int done = length; done > 0 && done < Scratch.TILE; done *= 2) {
+        System.arraycopy(tiles[i], 0, tiles[i], done, Math.min(done, Scratch.TILE - done));
+      }
     }
-    return new ColumnPattern(firstColumn, tiles, new float[0][]);
   }
 
   private static int tiles(int columns) {
     return Math.max(1, (columns + Scratch.TILE - 1) / Scratch.TILE);
-  }
-
-  /** Fills an array, of which this many elements are there, with copies of them. */
-  private static void repeat(Object tile, int length) {
-    for (int done = length; done > 0 && done < Scratch.TILE; done *= 2) {
-      System.arraycopy(tile, 0, tile, done, Math.min(done, Scratch.TILE - done));
-    }
   }
 
   private static float[] narrowed(double[] wide) {

@@ -35,9 +35,6 @@ final class FloatMath {
    */
   private static final double SMALL = 1e-6;
 
-  /** The shortest loop that may share its code with long ones; see {@link LoopEnd}. */
-  private static final int LONG = 128;
-
   private FloatMath() {}
 
   /** t ← activation(t). */
@@ -185,7 +182,7 @@ final class FloatMath {
    * never short.
    */
   static void add(float[] a, int fromA, float[] b, int fromB, int n) {
-    if (fromA == 0 && fromB == 0 && n >= LONG) {
+    if (fromA == 0 && fromB == 0 && n >= LoopEnd.LONG) {
       for (int i = 0; i < n; i++) {
         a[i] += b[i];
       }

@@ -158,15 +158,11 @@ class GemmLibraryTest {
   })
   void theChoiceDependsOnInstructionsAndShape(
       boolean avx512, int m, int n, int k, GemmLibrary library) {
-    assertThat(GemmLibrary.single(avx512, m, n, k, plain(k), plain(n))).isEqualTo(library);
+    assertThat(GemmLibrary.single(avx512, m, n, k, operand(k), operand(n))).isEqualTo(library);
   }
 
-  private static Operand plain(int leading) {
-    return new Operand(0, leading, false);
-  }
-
-  private static Operand transposed(int leading) {
-    return new Operand(0, leading, true);
+  private static Operand operand(int leading) {
+    return new Operand(0, Math.abs(leading), leading < 0);
   }
 
   @ParameterizedTest
@@ -184,24 +180,23 @@ class GemmLibraryTest {
     }
   }
 
-  @Test
-  void rowsOfTwoKibibytesAreSlowInOneDnnWhereItReadsAcrossThemUnpacked() {
-    assertThat(GemmLibrary.single(false, 256, 512, 512, plain(512), transposed(512)))
-        .isEqualTo(GemmLibrary.ONEDNN);
-    assertThat(GemmLibrary.single(true, 256, 512, 512, plain(512), plain(512)))
-        .isEqualTo(GemmLibrary.ONEDNN);
-    assertThat(GemmLibrary.single(false, 256, 784, 256, transposed(512), plain(784)))
-        .isEqualTo(GemmLibrary.OPENBLAS);
-    assertThat(GemmLibrary.single(false, 256, 784, 256, transposed(480), plain(784)))
-        .isEqualTo(GemmLibrary.ONEDNN);
-    assertThat(GemmLibrary.single(false, 256, 256, 256, transposed(512), plain(784)))
-        .isEqualTo(GemmLibrary.ONEDNN);
-    assertThat(GemmLibrary.single(false, 256, 1024, 1024, plain(1024), transposed(1024)))
-        .isEqualTo(GemmLibrary.OPENBLAS);
-    assertThat(GemmLibrary.single(false, 128, 1024, 1024, plain(1024), transposed(1024)))
-        .isEqualTo(GemmLibrary.ONEDNN);
-    assertThat(GemmLibrary.single(false, 1024, 1024, 1024, plain(1024), transposed(1024)))
-        .isEqualTo(GemmLibrary.ONEDNN);
+  /** The leading dimension of a transposed operand is negative here. */
+  @ParameterizedTest
+  @CsvSource({
+    "false, 256, 512, 512, 512, 512, OPENBLAS",
+    "true, 256, 512, 512, 512, 512, ONEDNN",
+    "false, 256, 512, 512, 512, -512, ONEDNN",
+    "false, 256, 784, 256, -512, 784, OPENBLAS",
+    "false, 256, 784, 256, -480, 784, ONEDNN",
+    "false, 256, 256, 256, -512, 784, ONEDNN",
+    "false, 256, 1024, 1024, 1024, -1024, OPENBLAS",
+    "false, 128, 1024, 1024, 1024, -1024, ONEDNN",
+    "false, 1024, 1024, 1024, 1024, -1024, ONEDNN"
+  })
+  void rowsOfTwoKibibytesAreSlowInOneDnnWhereItReadsAcrossThemUnpacked(
+      boolean avx512, int m, int n, int k, int leadingA, int leadingB, GemmLibrary library) {
+    assertThat(GemmLibrary.single(avx512, m, n, k, operand(leadingA), operand(leadingB)))
+        .isEqualTo(library);
   }
 
   @Test
@@ -213,7 +208,7 @@ class GemmLibraryTest {
 
   @Test
   void doublesAreMultipliedByOpenBlas() {
-    assertThat(GemmLibrary.of(DType.FLOAT64, 512, 512, 512, plain(512), transposed(512)))
+    assertThat(GemmLibrary.of(DType.FLOAT64, 512, 512, 512, operand(512), operand(-512)))
         .isEqualTo(GemmLibrary.OPENBLAS);
   }
 }
