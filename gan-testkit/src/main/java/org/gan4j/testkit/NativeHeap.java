@@ -5,13 +5,17 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import com.sun.jna.Structure;
 import com.sun.jna.Structure.FieldOrder;
+import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
  * How many bytes malloc has allocated in this process, as reported by glibc 2.33 and newer. The
- * memory of the virtual machine is included, so compare over many calls after a warm-up.
+ * memory of the virtual machine is included, and its JIT compiler takes and frees hundreds of
+ * kilobytes at any moment: see {@link #keptPerCall}.
  */
 public final class NativeHeap {
+  private static final int PERIODS = 7;
+
   private NativeHeap() {}
 
   /** glibc's struct mallinfo2; public because JNA sets the fields. */
@@ -74,5 +78,27 @@ public final class NativeHeap {
     } catch (UnsatisfiedLinkError e) {
       return OptionalLong.empty();
     }
+  }
+
+  /**
+   * The bytes that a call keeps: the median over seven periods of equally many calls. A leak shows
+   * in each period, but the JIT compiler's memory only where a compilation begins or ends.
+   *
+   * @param calls the calls in each period; call it as often before, as a warm-up
+   * @throws java.util.NoSuchElementException if {@link #used()} is empty
+   */
+  public static double keptPerCall(int calls, Runnable call) {
+    long[] kept = new long[PERIODS];
+    long before = used().orElseThrow();
+    for (int p = 0; p < PERIODS; p++) {
+      for (int i = 0; i < calls; i++) {
+        call.run();
+      }
+      long after = used().orElseThrow();
+      kept[p] = after - before;
+      before = after;
+    }
+    Arrays.sort(kept);
+    return (double) kept[PERIODS / 2] / calls;
   }
 }
