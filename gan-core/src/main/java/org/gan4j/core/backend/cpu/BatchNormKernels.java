@@ -4,7 +4,7 @@ import org.gan4j.core.DType;
 
 /**
  * Batch norm of a matrix in three passes, and its gradients in two. Sums are taken as {@link
- * ColumnAccumulators} take them: in the element type within a chunk of tiles, then in doubles.
+ * ColumnAccumulators} takes them.
  */
 final class BatchNormKernels {
   private final RowKernels kernels;

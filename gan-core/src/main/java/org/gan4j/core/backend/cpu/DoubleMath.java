@@ -136,6 +136,13 @@ final class DoubleMath {
     }
   }
 
+  /** a ← a + b, from a position in a. */
+  static void add(double[] a, int fromA, double[] b, int n) {
+    for (int i = 0; i < n; i++) {
+      a[fromA + i] += b[i];
+    }
+  }
+
   /** Σ t, in an order that depends on n alone. */
   static double sum(double[] t, int n) {
     double even = 0;
