@@ -16,8 +16,17 @@ final class Products {
 
   private static final int BLOCK = 16;
 
-  /** Blocks of whole rows are faster, as long as each has this many. */
+  /** Without AVX-512: blocks of whole rows are faster, as long as each has this many. */
   private static final int ENOUGH_ROWS = 128;
+
+  /** With AVX-512 fewer are enough, since other kernels share their work by rows too. */
+  private static final int ENOUGH_ROWS_ON_AVX512 = 32;
+
+  /**
+   * With AVX-512: an operand b of so many elements is better split itself, as each thread packs
+   * what it reads.
+   */
+  private static final long LARGE_OPERAND = 1L << 19;
 
   private final Workers workers;
   private final Blas[] blas;
@@ -67,6 +76,7 @@ final class Products {
       boolean transposeB,
       Mem c,
       Epilogue epilogue) {
+    long enoughRows = enoughRows(OneDnn.available() && OneDnn.avx512(), (long) k * n);
     int lda = transposeA ? m : k;
     int ldb = transposeB ? k : n;
     int rowParts = 1;
@@ -74,7 +84,7 @@ final class Products {
     int parts = (long) m * n * (k + EPILOGUE_COST) >= SPLIT_FROM ? workers.threads() : 1;
     while (parts > 1) {
       int factor = parts % 2 == 0 ? 2 : parts;
-      if (m / rowParts >= Math.min(n / columnParts, factor * ENOUGH_ROWS)) {
+      if (m / rowParts >= Math.min(n / columnParts, factor * enoughRows)) {
         rowParts *= factor;
       } else {
         columnParts *= factor;
@@ -102,6 +112,13 @@ final class Products {
               new Operand(at(c, (long) row * n + column), n, false));
           epilogue.finish(row, row + rows, column, column + columns, worker);
         });
+  }
+
+  private static long enoughRows(boolean avx512, long operand) {
+    if (avx512) {
+      return operand < LARGE_OPERAND ? ENOUGH_ROWS_ON_AVX512 : Integer.MAX_VALUE;
+    }
+    return ENOUGH_ROWS;
   }
 
   private static long at(Mem mem, long elements) {

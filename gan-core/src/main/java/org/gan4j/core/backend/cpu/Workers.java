@@ -1,12 +1,15 @@
 package org.gan4j.core.backend.cpu;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Splits work over threads by a fixed chunking: which thread runs a chunk may vary, but not what
- * the chunk computes. The calling thread works too. Helpers spin for a moment before they park,
- * since the next operation of a training step is microseconds away.
+ * the chunk computes. Each thread begins with its own share of consecutive chunks, so that it finds
+ * in its cache what it wrote in the operation before, and then helps the others with theirs. The
+ * calling thread works too. Helpers spin for a moment before they park, since the next operation of
+ * a training step is microseconds away.
  */
 final class Workers implements AutoCloseable {
   private static final int SPINS_BEFORE_PARKING = 20_000;
@@ -28,17 +31,37 @@ final class Workers implements AutoCloseable {
   private static final class Job {
     private final Chunk work;
     private final int chunks;
-    private final AtomicInteger next = new AtomicInteger();
+
+    /** The next chunk of each thread's share. */
+    private final AtomicIntegerArray next;
+
     private final AtomicInteger done = new AtomicInteger();
     private volatile Throwable failure;
 
-    Job(Chunk work, int chunks) {
+    Job(Chunk work, int chunks, int threads) {
       this.work = work;
       this.chunks = chunks;
+      this.next = new AtomicIntegerArray(threads);
+      for (int share = 0; share < threads; share++) {
+        next.setPlain(share, first(share));
+      }
+    }
+
+    private int first(int share) {
+      return (int) ((long) chunks * share / next.length());
     }
 
     void help(int worker) {
-      for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
+      for (int i = 0; i < next.length(); i++) {
+        finish((worker + i) % next.length(), worker);
+      }
+    }
+
+    private void finish(int share, int worker) {
+      int end = first(share + 1);
+      for (int chunk = next.getAndIncrement(share);
+          chunk < end;
+          chunk = next.getAndIncrement(share)) {
         try {
           work.run(chunk, worker);
         } catch (RuntimeException | Error e) {
@@ -85,7 +108,7 @@ final class Workers implements AutoCloseable {
       }
       return;
     }
-    Job current = new Job(work, chunks);
+    Job current = new Job(work, chunks, threads);
     job = current;
     for (Helper helper : helpers) {
       if (helper.parked) {

@@ -44,6 +44,52 @@ class WorkersTest {
     }
   }
 
+  /** The first chunk that a thread runs is the first of its share of consecutive chunks. */
+  @Test
+  void eachThreadBeginsWithItsShare() {
+    try (Workers workers = new Workers(3)) {
+      int[] firsts = {-1, -1, -1};
+      CyclicBarrier all = new CyclicBarrier(3);
+      workers.run(
+          7,
+          (chunk, worker) -> {
+            if (firsts[worker] < 0) {
+              firsts[worker] = chunk;
+              await(all);
+            }
+          });
+      assertThat(firsts).containsExactly(0, 2, 4);
+    }
+  }
+
+  /** While one thread is held up, the others run the rest of its share. */
+  @Test
+  void threadsFinishTheSharesOfOthers() {
+    try (Workers workers = new Workers(2)) {
+      int[] by = new int[10];
+      CountDownLatch rest = new CountDownLatch(9);
+      workers.run(
+          10,
+          (chunk, worker) -> {
+            by[chunk] = worker;
+            if (chunk == 0) {
+              await(rest);
+            } else {
+              rest.countDown();
+            }
+          });
+      assertThat(by).containsExactly(0, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("the rest was done").isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** What one worker writes, the caller reads, job after job. */
   @Test
   void resultsAreVisibleToTheCaller() {
