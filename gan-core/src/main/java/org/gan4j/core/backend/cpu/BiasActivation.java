@@ -37,7 +37,7 @@ final class BiasActivation {
               if (added != null) {
                 FloatMath.binary(BinaryOp.ADD, t, added.floats(column), length);
               }
-              FloatMath.activate(activation, t, length);
+              FloatMath.activate(activation, t, length, s);
               Scratch.store(t, y, start, length);
             }
             case FLOAT64 -> {

@@ -123,7 +123,7 @@ final class Elementwise {
           switch (y.dtype()) {
             case FLOAT32 -> {
               float[] t = s.load(0, x, start, length);
-              FloatMath.activate(activation, t, length);
+              FloatMath.activate(activation, t, length, s);
               Scratch.store(t, y, start, length);
             }
             case FLOAT64 -> {
@@ -142,7 +142,7 @@ final class Elementwise {
           switch (y.dtype()) {
             case FLOAT32 -> {
               float[] t = s.load(0, y, start, length);
-              FloatMath.backward(activation, t, s.load(1, g, start, length), t, length);
+              FloatMath.backward(activation, t, s.load(1, g, start, length), t, length, s);
               Scratch.store(t, delta, start, length);
             }
             case FLOAT64 -> {

@@ -5,10 +5,9 @@ import org.gan4j.core.backend.BinaryOp;
 import org.gan4j.core.backend.UnaryOp;
 
 /**
- * Single-precision loops over tiles. Most have no branches and no calls, so that the JIT compiler
- * vectorises them. The exceptions are the sigmoid, whose tail below −2 is an exponential in double
- * precision, and the functions that are computed entirely in double precision: the softplus, its
- * derivative, and every {@link UnaryOp} but the negative and the square.
+ * Single-precision loops over tiles. They have no branches and no calls, so that the JIT compiler
+ * vectorises them, except for those of {@link UnaryOp}: all but the negative and the square are
+ * computed in double precision, one by one.
  */
 final class FloatMath {
   private static final float HUGE = 1e38f;
@@ -25,27 +24,17 @@ final class FloatMath {
   private static final float Q3 = 3.2830908e-4f;
   private static final float Q4 = 7.762008e-7f;
 
-  /** Below this, ½ + ½ tanh(x/2) loses digits of the sigmoid to cancellation. */
-  private static final float SIGMOID_TAIL = -2f;
-
-  /**
-   * Below this, log(1 + x) and 1 − exp(−x) are series of two terms; from here on, their plain
-   * formulas in double precision are good to ten digits, and several times faster than log1p and
-   * expm1.
-   */
-  private static final double SMALL = 1e-6;
-
   private FloatMath() {}
 
   /** t ← activation(t). */
-  static void activate(Activation activation, float[] t, int n) {
+  static void activate(Activation activation, float[] t, int n, Scratch s) {
     switch (activation.kind()) {
       case IDENTITY -> {}
       case RELU -> relu(t, n);
       case LEAKY_RELU -> leakyRelu(t, n, (float) activation.slope());
       case TANH -> tanh(t, n);
-      case SIGMOID -> sigmoid(t, n);
-      case SOFTPLUS -> softplus(t, n);
+      case SIGMOID -> sigmoid(t, n, s.exponential());
+      case SOFTPLUS -> s.softplus().apply(t, n);
     }
   }
 
@@ -74,26 +63,17 @@ final class FloatMath {
     }
   }
 
-  private static void sigmoid(float[] t, int n) {
-    for (int i = 0; i < n; i++) {
-      float x = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, 0.5f * t[i]));
-      float u = x * x;
-      float p = (((P4 * u + P3) * u + P2) * u + P1) * u + 1f;
-      float q = (((Q4 * u + Q3) * u + Q2) * u + Q1) * u + 1f;
-      float half = 0.5f + 0.5f * (x * (p / q));
-      t[i] = t[i] < SIGMOID_TAIL ? (float) (1 / (1 + Math.exp(-t[i]))) : half;
-    }
-  }
-
-  private static void softplus(float[] t, int n) {
-    for (int i = 0; i < n; i++) {
-      double u = Math.exp(-Math.abs((double) t[i]));
-      t[i] = (float) (Math.max(t[i], 0) + (u < SMALL ? u - 0.5 * u * u : Math.log(1 + u)));
+  private static void sigmoid(float[] t, int n, FloatExponential exponential) {
+    float[] u = exponential.ofMinusAbs(t, n);
+    int end = LoopEnd.of(n, t.length);
+    for (int i = 0; i < end; i++) {
+      // 1/(1 + u) where t > 0, and u/(1 + u) elsewhere, without a branch.
+      t[i] = Math.max(Math.min(1f, t[i] * HUGE * HUGE), u[i]) / (1f + u[i]);
     }
   }
 
   /** d ← g ⊙ activation′ at output y; d may be y. */
-  static void backward(Activation activation, float[] y, float[] g, float[] d, int n) {
+  static void backward(Activation activation, float[] y, float[] g, float[] d, int n, Scratch s) {
     int end = LoopEnd.of(n, d.length);
     switch (activation.kind()) {
       case IDENTITY -> System.arraycopy(g, 0, d, 0, n);
@@ -108,12 +88,7 @@ final class FloatMath {
           d[i] = g[i] * (y[i] * (1f - y[i]));
         }
       }
-      case SOFTPLUS -> {
-        for (int i = 0; i < n; i++) {
-          double x = y[i];
-          d[i] = (float) (g[i] * (x < SMALL ? x - 0.5 * x * x : 1 - Math.exp(-x)));
-        }
-      }
+      case SOFTPLUS -> s.softplus().backward(y, g, d, n);
     }
   }
 

@@ -123,7 +123,7 @@ final class RowKernels {
           switch (y.dtype()) {
             case FLOAT32 -> {
               float[] yt = s.load(0, y, start, length);
-              FloatMath.backward(activation, yt, s.load(1, g, start, length), yt, length);
+              FloatMath.backward(activation, yt, s.load(1, g, start, length), yt, length, s);
               Scratch.store(yt, delta, start, length);
               accumulators.add(chunk, column, yt, length);
             }

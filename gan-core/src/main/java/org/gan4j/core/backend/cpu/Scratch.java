@@ -10,6 +10,19 @@ final class Scratch {
   private final float[][] floats = new float[TILES][TILE];
   private final double[][] doubles = new double[TILES][TILE];
 
+  private final FloatExponential exponential = new FloatExponential();
+  private final SoftplusMath softplus = new SoftplusMath();
+
+  /** {@return exponentials of tiles} */
+  FloatExponential exponential() {
+    return exponential;
+  }
+
+  /** {@return the softplus of tiles} */
+  SoftplusMath softplus() {
+    return softplus;
+  }
+
   float[] floats(int tile) {
     return floats[tile];
   }

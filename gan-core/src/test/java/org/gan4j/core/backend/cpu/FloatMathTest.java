@@ -1,7 +1,6 @@
 package org.gan4j.core.backend.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -14,6 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FloatMathTest {
   private static final int TILES = 4000;
+
+  private final Scratch scratch = new Scratch();
 
   private static final float[] NOTABLE = {
     0f,
@@ -64,14 +65,32 @@ class FloatMathTest {
         x[i] = notable ? NOTABLE[i] : (float) (Math.exp(bits.nextDouble(-20, 5)) * sign(bits));
       }
       float[] y = x.clone();
-      FloatMath.activate(softplus, y, y.length);
+      FloatMath.activate(softplus, y, y.length, scratch);
       float[] d = new float[x.length];
       float[] ones = new float[x.length];
       Arrays.fill(ones, 1);
-      FloatMath.backward(softplus, y, ones, d, y.length);
+      FloatMath.backward(softplus, y, ones, d, y.length, scratch);
       for (int i = 0; i < x.length; i++) {
         assertWithinAnUlp((float) softplus.apply(x[i]), y[i], x[i]);
         assertWithinAnUlp((float) softplus.derivativeAtOutput(y[i]), d[i], x[i]);
+      }
+    }
+  }
+
+  /** Against doubles, down to results that are denormals. */
+  @Test
+  void sigmoidIsWithinFourUlps() {
+    RandomGenerator bits = Rng.ofSeed(3).stream("bits").at(0);
+    float[] x = new float[Scratch.TILE];
+    for (int tile = 0; tile < TILES / 10; tile++) {
+      for (int i = 0; i < x.length; i++) {
+        boolean notable = tile == 0 && i < NOTABLE.length;
+        x[i] = notable ? NOTABLE[i] : (float) (Math.exp(bits.nextDouble(-20, 5)) * sign(bits));
+      }
+      float[] y = x.clone();
+      FloatMath.activate(Activation.SIGMOID, y, y.length, scratch);
+      for (int i = 0; i < x.length; i++) {
+        assertWithin(4, (float) Activation.SIGMOID.apply(x[i]), y[i], x[i]);
       }
     }
   }
@@ -81,10 +100,14 @@ class FloatMathTest {
   }
 
   private static void assertWithinAnUlp(float expected, float actual, float x) {
+    assertWithin(1, expected, actual, x);
+  }
+
+  private static void assertWithin(int ulps, float expected, float actual, float x) {
     if (Float.compare(expected, actual) != 0) {
-      assertThat((double) actual)
-          .as("at %s", x)
-          .isCloseTo((double) expected, within((double) Math.ulp(expected)));
+      assertThat(Math.abs((double) actual - expected))
+          .as("distance of %s from %s at %s", actual, expected, x)
+          .isLessThanOrEqualTo(ulps * (double) Math.ulp(expected));
     }
   }
 }
