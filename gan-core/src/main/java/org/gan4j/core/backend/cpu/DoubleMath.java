@@ -128,6 +128,13 @@ final class DoubleMath {
     }
   }
 
+  /** t ← factor · t between two positions. */
+  static void scale(double[] t, int from, int to, double factor) {
+    for (int i = from; i < to; i++) {
+      t[i] *= factor;
+    }
+  }
+
   /** t ← scale · t + shift. */
   static void affine(double[] t, int n, double scale, double shift) {
     int end = LoopEnd.of(n, t.length);

@@ -168,6 +168,13 @@ final class FloatMath {
     }
   }
 
+  /** t ← factor · t between two positions. */
+  static void scale(float[] t, int from, int to, float factor) {
+    for (int i = from; i < to; i++) {
+      t[i] *= factor;
+    }
+  }
+
   /** t ← scale · t + shift. */
   static void affine(float[] t, int n, float scale, float shift) {
     int end = LoopEnd.of(n, t.length);

@@ -216,19 +216,28 @@ final class RowKernels {
         rows,
         columns,
         (s, start, length, column, chunk) -> {
-          double[] t = s.widen(0, x, start, length);
-          eachRow(
-              start,
-              length,
-              column,
-              columns,
-              (row, from, to) -> {
-                double factor = factors[row];
-                for (int i = from; i < to; i++) {
-                  t[i] *= factor;
-                }
-              });
-          s.narrow(0, y, start, length);
+          switch (y.dtype()) {
+            case FLOAT32 -> {
+              float[] t = s.load(0, x, start, length);
+              eachRow(
+                  start,
+                  length,
+                  column,
+                  columns,
+                  (row, from, to) -> FloatMath.scale(t, from, to, (float) factors[row]));
+              Scratch.store(t, y, start, length);
+            }
+            case FLOAT64 -> {
+              double[] t = s.widen(0, x, start, length);
+              eachRow(
+                  start,
+                  length,
+                  column,
+                  columns,
+                  (row, from, to) -> DoubleMath.scale(t, from, to, factors[row]));
+              s.narrow(0, y, start, length);
+            }
+          }
         });
   }
 
