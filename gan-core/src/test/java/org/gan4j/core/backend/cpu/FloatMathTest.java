@@ -9,6 +9,7 @@ import org.gan4j.core.backend.UnaryOp;
 import org.gan4j.core.random.Rng;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FloatMathTest {
@@ -58,12 +59,8 @@ class FloatMathTest {
   void softplusAndItsDerivativeAreWithinAnUlp() {
     Activation softplus = Activation.SOFTPLUS;
     RandomGenerator bits = Rng.ofSeed(2).stream("bits").at(0);
-    float[] x = new float[Scratch.TILE];
     for (int tile = 0; tile < TILES / 10; tile++) {
-      for (int i = 0; i < x.length; i++) {
-        boolean notable = tile == 0 && i < NOTABLE.length;
-        x[i] = notable ? NOTABLE[i] : (float) (Math.exp(bits.nextDouble(-20, 5)) * sign(bits));
-      }
+      float[] x = inputs(tile, bits);
       float[] y = x.clone();
       FloatMath.activate(softplus, y, y.length, scratch);
       float[] d = new float[x.length];
@@ -77,22 +74,30 @@ class FloatMathTest {
     }
   }
 
-  /** Against doubles, down to results that are denormals. */
-  @Test
-  void sigmoidIsWithinFourUlps() {
+  /** Against doubles, down to results that are denormals, and where tanh rounds to ±1. */
+  @ParameterizedTest
+  @CsvSource({"TANH, 7", "SIGMOID, 4"})
+  void activationsAreWithinSomeUlps(Activation.Kind kind, int ulps) {
+    Activation activation = kind == Activation.Kind.TANH ? Activation.TANH : Activation.SIGMOID;
     RandomGenerator bits = Rng.ofSeed(3).stream("bits").at(0);
-    float[] x = new float[Scratch.TILE];
     for (int tile = 0; tile < TILES / 10; tile++) {
-      for (int i = 0; i < x.length; i++) {
-        boolean notable = tile == 0 && i < NOTABLE.length;
-        x[i] = notable ? NOTABLE[i] : (float) (Math.exp(bits.nextDouble(-20, 5)) * sign(bits));
-      }
+      float[] x = inputs(tile, bits);
       float[] y = x.clone();
-      FloatMath.activate(Activation.SIGMOID, y, y.length, scratch);
+      FloatMath.activate(activation, y, y.length, scratch);
       for (int i = 0; i < x.length; i++) {
-        assertWithin(4, (float) Activation.SIGMOID.apply(x[i]), y[i], x[i]);
+        assertWithin(ulps, (float) activation.apply(x[i]), y[i], x[i]);
       }
     }
+  }
+
+  /** Notable numbers, and others from 2e-9 to 148 with both signs. */
+  private static float[] inputs(int tile, RandomGenerator bits) {
+    float[] x = new float[Scratch.TILE];
+    for (int i = 0; i < x.length; i++) {
+      boolean notable = tile == 0 && i < NOTABLE.length;
+      x[i] = notable ? NOTABLE[i] : (float) (Math.exp(bits.nextDouble(-20, 5)) * sign(bits));
+    }
+    return x;
   }
 
   private static int sign(RandomGenerator bits) {
