@@ -81,10 +81,13 @@ public final class NativeHeap {
   }
 
   /**
-   * The bytes that a call keeps: the median over seven periods of equally many calls. A leak shows
-   * in each period, but the JIT compiler's memory only where a compilation begins or ends.
+   * Returns how many bytes a call keeps: the median over seven periods of equally many calls. A
+   * leak shows in each period, but the JIT compiler's memory only where a compilation begins or
+   * ends.
    *
    * @param calls the calls in each period; call it as often before, as a warm-up
+   * @param call what may keep memory
+   * @return bytes a call
    * @throws java.util.NoSuchElementException if {@link #used()} is empty
    */
   public static double keptPerCall(int calls, Runnable call) {
