@@ -6,10 +6,10 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 
 /**
- * exp(−|x|) of a tile in single precision, to 2.5e-7 of its value, denormal results to half of the
- * smallest denormal more. As exp(x) = 2ⁿ exp(f) with |f| ≤ log(2)/2, exp(f) is a polynomial and 2ⁿ
- * a bit pattern. Java vectorises loops over floats and loops over ints but no loop that turns the
- * one into the other, so the patterns go through a buffer.
+ * exp(−|x|) of a tile in single precision, such that the sigmoid made of it is within 2.5 ulps,
+ * denormal results included. As exp(x) = 2ⁿ exp(f) with |f| ≤ log(2)/2, exp(f) is a polynomial and
+ * 2ⁿ a bit pattern. Java vectorises loops over floats and loops over ints but no loop that turns
+ * the one into the other, so the patterns go through a buffer.
  */
 final class FloatExponential {
   /** Below this the result is 0. */

@@ -7,9 +7,9 @@ import java.nio.LongBuffer;
 
 /**
  * The softplus of FLOAT32 tiles and its derivative, in double precision to ten digits, so that a
- * result is within an ulp of the exact one. The exponential is computed as {@link FloatExponential}
- * does, and log(1 + u) as 2 artanh(u/(2 + u)). No branches and no calls, so that the JIT compiler
- * vectorises all but the conversions from and to floats.
+ * result is within 0.501 ulps of the exact one. The exponential is computed as {@link
+ * FloatExponential} does, and log(1 + u) as 2 artanh(u/(2 + u)). No branches and no calls, so that
+ * the JIT compiler vectorises all but the conversions from and to floats.
  */
 final class SoftplusMath {
   /** Below this exp(x) is 0 in single precision. */
